@@ -1,0 +1,64 @@
+"""The one gate for text that a person typed: length, likely identifiers, and others' edits."""
+
+import unicodedata
+from datetime import datetime
+
+from assessment.access.errors import LikelyIdentifier, StaleEdit, TooLong
+from assessment.access.typed import Typed, text_hash
+from assessment.privacy.guard import new_findings
+
+
+# Every limit on text, in characters, in one place; columns are made as wide.
+NAME = 200
+LINE = 500
+PARAGRAPH = 4_000
+LINK = 2_000
+
+
+def accept_text(
+    typed: Typed,
+    *,
+    stored: str,
+    limit: int,
+    changed_by: str = "",
+    changed_at: datetime | None = None,
+) -> str:
+    """The text as it may be stored: NFC, without control characters, within the limit.
+
+    `stored` is what the row holds now. The box says what it believed to be stored and what it
+    has sent since; anything else there is another person's edit.
+
+    Raises:
+        StaleEdit: someone else's text stands there.
+        TooLong: over the limit.
+        LikelyIdentifier: the guard saw something new and it was not confirmed.
+    """
+    text = tidy(typed.text)
+    if text == stored:
+        return text
+    if text_hash(stored) not in {typed.seen, *typed.trail}:
+        raise StaleEdit(stored, changed_by, changed_at)
+    return accept_words(text, stored=stored, limit=limit, confirmed=typed.confirmed)
+
+
+def accept_words(text: str, *, stored: str = "", limit: int, confirmed: bool = False) -> str:
+    """Like `accept_text` where no one else can be editing: names, short lines, imported text."""
+    text = tidy(text)
+    if len(text) > limit:
+        raise TooLong(limit, len(text))
+    findings = () if confirmed else new_findings(text, stored)
+    if findings:
+        raise LikelyIdentifier(findings)
+    return text
+
+
+def tidy(text: str) -> str:
+    """NFC, one kind of line end, no control, surrogate or direction-override characters."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in text if c in "\n\t" or not _unwanted(c))
+
+
+def _unwanted(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cs", "Cn"} or (
+        "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+    )

@@ -1,0 +1,83 @@
+"""Opens the database: SQLite by default, PostgreSQL by its URL."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from assessment.store.work import Reading, Writing
+
+
+BUSY_SECONDS = 10
+
+
+class Store:
+    """The one door to the database. Safe to share between threads and sessions."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+
+    @property
+    def kind(self) -> str:
+        """"sqlite" or "postgresql"."""
+        return self.engine.dialect.name
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite database file, or None for PostgreSQL."""
+        name = self.engine.url.database
+        return Path(name) if self.kind == "sqlite" and name else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """A consistent picture to read from."""
+        with self.engine.connect() as connection, connection.begin():
+            yield Reading(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Commits on leaving, rolls back on any error. On SQLite one writer at a time, in turn."""
+        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield Writing(connection)
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def sqlite_url(file: Path) -> str:
+    """The URL of a database file."""
+    return sa.URL.create("sqlite", database=str(file)).render_as_string()
+
+
+def connect(url: str) -> Store:
+    """A store at the URL, as it is: no migration is run (see assessment.store.schema)."""
+    parsed = sa.make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        return Store(engine)
+    engine = sa.create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return Store(engine)
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Foreign keys on, write-ahead log, removed text overwritten, and no driver-made BEGIN."""
+    assert isinstance(connection, sqlite3.Connection)
+    connection.isolation_level = None
+    cursor: Any = connection.cursor()
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: sa.Connection) -> None:
+    """Writers take the lock at once, so that none fails half-way for want of it."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,121 @@
+"""Units of work: what a transaction can do. Every write takes its activity event."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from assessment.store.activity import ActivityEvent, record
+
+
+class StaleRow(Exception):
+    """The row was changed by someone else since it was read. Services turn it into StaleEdit."""
+
+    def __init__(self, current: Mapping[str, Any]) -> None:
+        super().__init__("the row has moved on")
+        self.current = current
+
+
+class Reading:
+    """A transaction that only reads: one consistent picture."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def all(self, query: sa.Select[Any]) -> Sequence[sa.RowMapping]:
+        """Every row, in the query's own order."""
+        return self._connection.execute(query).mappings().all()
+
+    def first(self, query: sa.Select[Any]) -> sa.RowMapping | None:
+        """The first row, or None."""
+        return self._connection.execute(query).mappings().first()
+
+    def value(self, query: sa.Select[Any]) -> Any:
+        """The first column of the first row, or None."""
+        return self._connection.execute(query).scalar()
+
+
+class Writing(Reading):
+    """A transaction that writes. Rows and their activity events are kept together or not at all."""
+
+    def insert(self, table: sa.Table, values: Mapping[str, Any], event: ActivityEvent) -> None:
+        """Add one row and its event.
+
+        Raises:
+            sqlalchemy.exc.IntegrityError: a constraint would be broken (a bug, or a duplicate).
+        """
+        self._connection.execute(table.insert().values(dict(values)))
+        record(self._connection, event, {}, values)
+
+    def update(
+        self,
+        table: sa.Table,
+        row_id: str,
+        values: Mapping[str, Any],
+        event: ActivityEvent,
+        *,
+        version: int | None = None,
+    ) -> int:
+        """Change named columns of one row; gives the row's version after it.
+
+        Nothing is written when nothing would change. With `version`, the row must still be at it.
+
+        Raises:
+            StaleRow: the row is at another version.
+            LookupError: there is no such row.
+        """
+        row = self.first(sa.select(table).where(table.c.id == row_id))
+        if row is None:
+            raise LookupError(f"no row in {table.name}")
+        if version is not None and row["version"] != version:
+            raise StaleRow(row)
+        changed = {name: value for name, value in values.items() if row[name] != value}
+        if not changed:
+            return int(row["version"])
+        after = int(row["version"]) + 1
+        self._connection.execute(
+            table.update().where(table.c.id == row_id).values(**changed, version=after)
+        )
+        record(self._connection, event, {name: row[name] for name in changed}, changed)
+        return after
+
+    def archive(self, table: sa.Table, row_id: str, at: datetime, event: ActivityEvent) -> None:
+        """Put a row away; `restore` brings it back."""
+        self.update(table, row_id, {"archived_at": at}, event)
+
+    def restore(self, table: sa.Table, row_id: str, event: ActivityEvent) -> None:
+        """Bring an archived row back."""
+        self.update(table, row_id, {"archived_at": None}, event)
+
+    def relink(
+        self,
+        table: sa.Table,
+        owner: Mapping[str, str],
+        column: str,
+        wanted: Sequence[str],
+        event: ActivityEvent,
+    ) -> None:
+        """Make the link rows of `owner` exactly `wanted`; one event says what was linked before.
+
+        Writes nothing when they are so already.
+        """
+        mine = sa.and_(*(table.c[name] == value for name, value in owner.items()))
+        present = self._connection.execute(sa.select(table.c[column]).where(mine)).scalars().all()
+        if set(present) == set(wanted):
+            return
+        gone = set(present) - set(wanted)
+        if gone:
+            self._connection.execute(table.delete().where(mine, table.c[column].in_(gone)))
+        new = [dict(owner) | {column: value} for value in dict.fromkeys(wanted) if value not in present]
+        if new:
+            self._connection.execute(table.insert(), new)
+        record(self._connection, event, {column: sorted(present)}, {column: sorted(set(wanted))})
+
+    def remove(self, table: sa.Table, where: Mapping[str, Any], event: ActivityEvent) -> int:
+        """Delete rows for good; gives how many. Only for what must truly go (privacy, replacing)."""
+        mine = sa.and_(*(table.c[name] == value for name, value in where.items()))
+        count = self._connection.execute(table.delete().where(mine)).rowcount
+        if count:
+            record(self._connection, event, {"rows": count}, {})
+        return count
