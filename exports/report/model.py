@@ -1,0 +1,242 @@
+"""What leaves: one frozen view of an assessment, in words, that every format sets out.
+
+Nothing here is a database row. Every rule has been applied: levels have their labels, dates are
+dates, agencies and prisons are names, and what is provisional or proposed says so. A format
+chooses type and place, never content; a test fails when a format misses a field.
+"""
+
+from datetime import date, datetime
+
+from assessment.access.frozen import Frozen
+
+
+class LevelLine(Frozen):
+    """One level of the scale, with this statement's words for it where there are any."""
+
+    value: int
+    label: str
+    words: str
+
+
+class DifferentViewLine(Frozen):
+    """An agency that sees it differently, in its recorded words."""
+
+    agency: str
+    rating: str
+    reason: str
+    recorded_on: date
+
+
+class EvidenceLine(Frozen):
+    """A reference to something kept elsewhere. `number` is E1, E2 … within this report."""
+
+    number: str
+    title: str
+    owner: str
+    kind: str
+    dated: date | None
+    kept: str
+    link: str
+    strength: str
+    statements: tuple[str, ...]
+    prisons: tuple[str, ...]
+
+
+class StatementLine(Frozen):
+    """One statement in scope and what the partnership said of it.
+
+    `rating` is 0 to 3, or None; `standing` is the words for it ("Mostly met",
+    "Fully met, provisional", "Not applicable here", "To come back to", "Not yet rated").
+    """
+
+    id: str
+    domain: str
+    title: str
+    statement: str
+    plain: str
+    levels: tuple[LevelLine, ...]
+    core: bool
+    safety: str
+    rating: int | None
+    provisional: bool
+    standing: str
+    how_reached: str
+    because: str
+    not_applicable_reason: str
+    rationale: str
+    decided_on: date | None
+    present: tuple[str, ...]
+    prisons: tuple[str, ...]
+    different_views: tuple[DifferentViewLine, ...]
+    evidence: tuple[str, ...]
+    actions: tuple[int, ...]
+    no_action_reason: str
+    sources: tuple[str, ...]
+
+
+class DomainCount(Frozen):
+    """One domain: statements in scope, rated, and how many stand at each level.
+
+    `at_level` has one count for each level, lowest first; `provisional` is how many of those at
+    the highest are provisional.
+    """
+
+    id: str
+    title: str
+    in_scope: int
+    rated: int
+    at_level: tuple[int, ...]
+    provisional: int
+    not_applicable: int
+    to_come_back_to: int
+    not_yet_rated: int
+
+
+class DomainSection(Frozen):
+    """A domain with its statements in order."""
+
+    count: DomainCount
+    statements: tuple[StatementLine, ...]
+
+
+class NoteLine(Frozen):
+    """A dated progress note, never overwritten."""
+
+    at: date
+    by: str
+    report: str
+    text: str
+
+
+class ActionLine(Frozen):
+    """One action, worst first. `answer` is the owner's: agreed by whom and when, proposed, declined.
+
+    `status` is the words; `status_colour` one of blue, green, amber, red, grey; `symbol` its shape.
+    """
+
+    number: int
+    what: str
+    kind: str
+    why: str
+    statements: tuple[str, ...]
+    prisons: tuple[str, ...]
+    owner: str
+    answer: str
+    supporters: tuple[str, ...]
+    measure: str
+    baseline: str
+    target: str
+    effort: str
+    resources: str
+    start: date | None
+    original_due: date | None
+    due: date | None
+    no_due_reason: str
+    review: date | None
+    status: str
+    status_colour: str
+    symbol: str
+    status_reason: str
+    priority: str
+    priority_reason: str
+    source: str
+    completed_on: date | None
+    shown_by: str
+    notes: tuple[NoteLine, ...]
+
+
+class ShortfallLine(Frozen):
+    """A safety-critical statement that is not fully met, or not yet rated, and what is done."""
+
+    id: str
+    title: str
+    safety: str
+    rating: int | None
+    provisional: bool
+    standing: str
+    action: str
+
+
+class NextStep(Frozen):
+    """Who does what in the next 30 days."""
+
+    action: int
+    what: str
+    owner: str
+    answer: str
+    due: date
+
+
+class Summary(Frozen):
+    """Page one: it stands alone, and holds no single agency's view.
+
+    `where_we_stand` is at most five sentences; `decisions` what the board is asked to agree;
+    `next_steps` those of the next 30 days; `meetings` when the partnership meets.
+    """
+
+    where_we_stand: tuple[str, ...]
+    shortfalls: tuple[ShortfallLine, ...]
+    decisions: tuple[str, ...]
+    next_steps: tuple[NextStep, ...]
+    meetings: tuple[str, ...]
+
+
+class AgencyLine(Frozen):
+    """Who takes part. No person is named in a report: roles only."""
+
+    name: str
+    types: tuple[str, ...]
+    role: str
+    observer: bool
+
+
+class MeetingLine(Frozen):
+    """A meeting and the agencies that were there."""
+
+    held_on: date
+    present: tuple[str, ...]
+
+
+class SourceLine(Frozen):
+    """A source that statements cite."""
+
+    code: str
+    title: str
+    publisher: str
+    dated: str
+    link: str
+    note: str
+
+
+class Report(Frozen):
+    """The whole of it, in the order in which it is read."""
+
+    area: str
+    authorities: tuple[str, ...]
+    probation_region: str
+    title: str
+    marking: str
+    stage: str
+    made_at: datetime
+    today: date
+    statements_name: str
+    statements_version: str
+    wording_notice: str
+    scale: tuple[LevelLine, ...]
+    in_scope: int
+    total: int
+    scope_words: str
+    rated: int
+    summary: Summary
+    domains: tuple[DomainSection, ...]
+    actions: tuple[ActionLine, ...]
+    evidence: tuple[EvidenceLine, ...]
+    agencies: tuple[AgencyLine, ...]
+    meetings: tuple[MeetingLine, ...]
+    prisons: tuple[str, ...]
+    out_of_scope: tuple[str, ...]
+    sources: tuple[SourceLine, ...]
+
+    def statements(self) -> tuple[StatementLine, ...]:
+        """Every statement in scope, in order."""
+        return tuple(line for domain in self.domains for line in domain.statements)
