@@ -1,0 +1,49 @@
+"""File names that say what a file is and cannot harm the folder they land in."""
+
+import re
+import unicodedata
+from datetime import date
+
+
+# Not allowed in Windows file names, or able to leave the folder.
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+# Cc controls, Cf invisible marks such as a right-to-left override, Cs lone surrogates,
+# Co private use, Cn unassigned, Zl and Zp line breaks.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)")
+# Windows counts 260 characters of whole path, and OneDrive adds its own folders.
+_STEM_LENGTH = 100
+_STEM_BYTES = 200
+
+
+def file_name(marking: str, area: str, what: str, day: date, extension: str) -> str:
+    """A marked, dated name such as `OFFICIAL Aldermoor action plan 2026-11-22.xlsx`.
+
+    Any text may be given: path characters, control and invisible characters go, Welsh and other
+    letters stay, and a long area is cut so that the date and the ending never are.
+    """
+    head = clean_name(" ".join((marking, area, what)))
+    tail = f"{day:%Y-%m-%d}.{clean_name(extension).lstrip('.').lower()}"
+    stem = _shortened(head, _STEM_LENGTH - len(tail), _STEM_BYTES - len(tail)).strip(" .")
+    return f"{stem} {tail}" if stem else tail
+
+
+def clean_name(text: str) -> str:
+    """`text` as one harmless part of a path; empty when nothing usable is in it."""
+    composed = unicodedata.normalize("NFC", text)
+    spaced = "".join(
+        " " if unicodedata.category(character) in _INVISIBLE else character
+        for character in _FORBIDDEN.sub(" ", composed)
+    )
+    # A leading dot hides a file and a leading hyphen is an option to many a command.
+    name = " ".join(spaced.split()).strip(". ").lstrip("-")
+    if _RESERVED.fullmatch(name.split(".")[0].strip()):
+        return f"_{name}"
+    return name
+
+
+def _shortened(text: str, length: int, size: int) -> str:
+    cut = text[:length]
+    while len(cut.encode()) > size:
+        cut = cut[:-1]
+    return cut
