@@ -1,0 +1,35 @@
+"""What every page is given."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NoReturn
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from assessment.access.desk import Desk
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """Ids and a desk; no slice's models. Pages read their own rows by these ids.
+
+    `links` are the app's pages by name; `data_note` says where the data is; `deeds` are the few
+    things that a page may set off but that live above it (loading the fictional area, say).
+    """
+
+    desk: Desk
+    partnership_id: str = ""
+    assessment_id: str = ""
+    links: Mapping[str, StreamlitPage] = field(default_factory=dict)
+    data_note: str = ""
+    deeds: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+
+    def go(self, name: str, **params: str) -> NoReturn:
+        """Leave for another page by its name; `params` stand in its address."""
+        st.switch_page(self.links[name], query_params=self._address(params))
+
+    def _address(self, params: Mapping[str, str]) -> dict[str, str]:
+        """Where several assessments are kept, an address says which one it means."""
+        chosen = st.query_params.get("assessment")
+        return {**params, "assessment": chosen} if chosen else dict(params)

@@ -1,0 +1,33 @@
+"""The top of every page: style, wordmark, and the words that say where one is."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from assessment.ui.html import fill, show
+from assessment.ui.symbols import look_css
+
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+WIDGETS_CSS = Path(__file__).with_name("widgets.css")
+
+
+def start() -> None:
+    """Style and wordmark; once in each run, before the page. The app sets the page's config."""
+    st.html(f"<style>{look_css()}{WIDGETS_CSS.read_text(encoding='utf-8')}</style>")
+    theme = st.context.theme.type or "light"
+    st.logo(str(STATIC / f"throughcare-{theme}.svg"), size="medium")
+
+
+def head(where: str, title: str, lead: str = "") -> None:
+    """Where am I, what is this, and in one sentence what matters. All three are escaped."""
+    show(
+        fill('<p class="muted">{}</p>', where) if where else "",
+        fill("<h1>{}</h1>", title),
+        fill('<p class="lead">{}</p>', lead) if lead else "",
+    )
+
+
+def heading(words: str) -> None:
+    """A second-level heading of the page, escaped."""
+    show(fill("<h2>{}</h2>", words))
