@@ -27,7 +27,7 @@ _DATES = re.compile(
             rf"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_LONG_YEAR}|\d\d)",
         )
     )
-    + r")(?!\d))",
+    + r")(?!/?\d))",
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
@@ -132,9 +132,13 @@ _TITLED = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx)\.? {1,2}(?:[A-Z]\.? ){0,2}|(?:MR|MRS)\.? {1,2})"
     r"((?:[^\W\d_]['’])?[^\W\d_]{2,40}(?:-[^\W\d_]{1,40})?)(?: [A-Z][a-z'’-]{2,40}(?=\W|$))?"
 )
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOT_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december christmas easter the no any scan".split()
+    {*_MONTH_NAMES, *_DAY_NAMES, "christmas", "easter", "the", "no", "any", "scan"}
 )
 
 

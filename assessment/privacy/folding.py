@@ -22,7 +22,7 @@ _ESCAPED_SPACE = "%20"
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A plain reading of a text; `starts` and `ends` give each character's place in the original."""
+    """A plain reading of a text; `starts` and `ends` say where each character stood before."""
 
     text: str
     starts: tuple[int, ...]

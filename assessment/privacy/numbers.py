@@ -142,7 +142,7 @@ _NI_LABELLED = re.compile(
     rf"(?=(([A-Z]{{2}}){_GAP}(?:\d{_GAP}){{5}}\d)(?!{_GAP}[A-D]{_AFTER}){_AFTER})",
     re.IGNORECASE,
 )
-_WORDS_LIKE_PREFIXES = frozenset("an am as at by ex he me my re we".split())
+_WORDS_LIKE_PREFIXES = frozenset({"an", "am", "as", "at", "by", "ex", "he", "me", "my", "re", "we"})
 
 
 def ni_numbers(text: str) -> Spans:
