@@ -68,3 +68,13 @@ class StaleEdit(UserError):
         self.current = current
         self.by = by
         self.at = at
+
+
+class ChangedMeanwhile(UserError):
+    """A choice was made on a screen that had fallen behind; what stands now was kept."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(
+            f"Another screen recorded something else at {clock(at)}. That is what stands now. "
+            "Choose again to change it."
+        )

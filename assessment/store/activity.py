@@ -33,7 +33,7 @@ activity_event = sa.Table(
 
 @dataclass(frozen=True)
 class ActivityEvent:
-    """One act. `what` is "thing.done" in code's words; `spell` joins one person's burst of typing."""
+    """One act. `what` is "thing.done"; `spell` joins one person's burst of typing."""
 
     id: str
     at: datetime
@@ -92,6 +92,10 @@ def _running_spell(connection: sa.Connection, event: ActivityEvent) -> sa.Row[An
         .order_by(activity_event.c.at.desc(), activity_event.c.id.desc())
         .limit(1)
     ).first()
-    if last is None or (last.spell, last.actor, last.what) != (event.spell, event.actor, event.what):
+    if last is None or (last.spell, last.actor, last.what) != (
+        event.spell,
+        event.actor,
+        event.what,
+    ):
         return None
     return last if event.at - last.at <= SPELL else None

@@ -1,6 +1,5 @@
 """Opens the database: SQLite by default, PostgreSQL by its URL."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +23,7 @@ class Store:
 
     @property
     def kind(self) -> str:
-        """"sqlite" or "postgresql"."""
+        """ "sqlite" or "postgresql"."""
         return self.engine.dialect.name
 
     @property
@@ -69,9 +68,8 @@ def connect(url: str) -> Store:
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """Foreign keys on, write-ahead log, removed text overwritten, and no driver-made BEGIN."""
-    assert isinstance(connection, sqlite3.Connection)
-    connection.isolation_level = None
     cursor: Any = connection.cursor()
+    connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's own attribute
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

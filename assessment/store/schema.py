@@ -54,9 +54,7 @@ def open_store(url: str, *, now: datetime | None = None) -> Store:
 
 def head_revision() -> str:
     """The newest revision this code knows."""
-    head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
-    assert head is not None
-    return head
+    return str(ScriptDirectory(str(MIGRATIONS)).get_current_head())
 
 
 def known_revisions() -> frozenset[str]:
@@ -83,7 +81,10 @@ def upgrade(store: Store, to: str = "head") -> None:
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.upgrade(config, to)
-        if store.kind == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        if (
+            store.kind == "sqlite"
+            and connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        ):
             raise MigrationFailed
 
 

@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 from assessment.store.activity import ActivityEvent, record
+
+
+def stored(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as columns take them: an enum as its text."""
+    return {
+        name: value.value if isinstance(value, Enum) else value for name, value in values.items()
+    }
 
 
 class StaleRow(Exception):
@@ -45,8 +54,25 @@ class Writing(Reading):
         Raises:
             sqlalchemy.exc.IntegrityError: a constraint would be broken (a bug, or a duplicate).
         """
-        self._connection.execute(table.insert().values(dict(values)))
-        record(self._connection, event, {}, values)
+        row = stored(values)
+        self._connection.execute(table.insert().values(row))
+        record(self._connection, event, {}, row)
+
+    def insert_if_absent(
+        self,
+        table: sa.Table,
+        values: Mapping[str, Any],
+        unique: Sequence[str],
+        event: ActivityEvent,
+    ) -> bool:
+        """Add a row unless one with the same `unique` columns is there; says whether it did."""
+        row = stored(values)
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=unique)
+        added = self._connection.execute(statement).rowcount == 1
+        if added:
+            record(self._connection, event, {}, row)
+        return added
 
     def update(
         self,
@@ -70,7 +96,7 @@ class Writing(Reading):
             raise LookupError(f"no row in {table.name}")
         if version is not None and row["version"] != version:
             raise StaleRow(row)
-        changed = {name: value for name, value in values.items() if row[name] != value}
+        changed = {name: value for name, value in stored(values).items() if row[name] != value}
         if not changed:
             return int(row["version"])
         after = int(row["version"]) + 1
@@ -107,13 +133,15 @@ class Writing(Reading):
         gone = set(present) - set(wanted)
         if gone:
             self._connection.execute(table.delete().where(mine, table.c[column].in_(gone)))
-        new = [dict(owner) | {column: value} for value in dict.fromkeys(wanted) if value not in present]
+        new = [
+            dict(owner) | {column: value} for value in dict.fromkeys(wanted) if value not in present
+        ]
         if new:
             self._connection.execute(table.insert(), new)
         record(self._connection, event, {column: sorted(present)}, {column: sorted(set(wanted))})
 
     def remove(self, table: sa.Table, where: Mapping[str, Any], event: ActivityEvent) -> int:
-        """Delete rows for good; gives how many. Only for what must truly go (privacy, replacing)."""
+        """Delete rows for good; gives how many. Only for what must truly go."""
         mine = sa.and_(*(table.c[name] == value for name, value in where.items()))
         count = self._connection.execute(table.delete().where(mine)).rowcount
         if count:

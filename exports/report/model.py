@@ -109,9 +109,9 @@ class NoteLine(Frozen):
 
 
 class ActionLine(Frozen):
-    """One action, worst first. `answer` is the owner's: agreed by whom and when, proposed, declined.
+    """One action, worst first. `answer` is the owner's: agreed by whom, proposed, or declined.
 
-    `status` is the words; `status_colour` one of blue, green, amber, red, grey; `symbol` its shape.
+    `status` is the words; `status_colour` is blue, green, amber, red or grey; `symbol` its shape.
     """
 
     number: int

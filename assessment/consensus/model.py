@@ -1,0 +1,95 @@
+"""What the partnership agreed of a statement, how it was reached, and who sees it differently."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from assessment.access.frozen import Frozen
+
+
+class HowReached(StrEnum):
+    """How the room came to its rating."""
+
+    ALL_AGREED = "all_agreed"
+    AFTER_DISCUSSION = "after_discussion"
+    MOST_AGENCIES = "most_agencies"
+    CHAIR_DECIDED = "chair_decided"
+    DEFERRED = "deferred"
+
+
+HOW_WORDS = {
+    HowReached.ALL_AGREED: "All agreed",
+    HowReached.AFTER_DISCUSSION: "Agreed after discussion",
+    HowReached.MOST_AGENCIES: "Most agencies, with different views recorded",
+    HowReached.CHAIR_DECIDED: "Chair decided after hearing all views, because …",
+    HowReached.DEFERRED: "Come back to this",
+}
+
+
+class Standing(StrEnum):
+    """Where a statement in scope stands. Only `rated` carries a value; none of the rest is 0."""
+
+    RATED = "rated"
+    PROVISIONAL = "provisional"
+    NOT_APPLICABLE = "not_applicable"
+    DEFERRED = "deferred"
+    NOT_RATED = "not_rated"
+
+
+STANDING_WORDS = {
+    Standing.NOT_APPLICABLE: "Not applicable here",
+    Standing.DEFERRED: "To come back to",
+    Standing.NOT_RATED: "Not yet rated",
+}
+
+
+class AgreedRating(Frozen):
+    """One statement's agreed rating: 0 to 3, or not applicable here with a reason, or not yet.
+
+    `because` belongs to a chair's decision, `rationale` says why this rating; `words_from` is the
+    agency that will write what was left for later.
+    """
+
+    id: str
+    assessment_id: str
+    statement_id: str
+    rating: int | None = None
+    not_applicable: bool = False
+    not_applicable_reason: str = ""
+    how: HowReached | None = None
+    because: str = ""
+    rationale: str = ""
+    words_from: str | None = None
+    meeting_id: str | None = None
+    prisons: tuple[str, ...] = ()
+    decided_at: datetime | None = None
+    saved_at: datetime
+    version: int = 1
+
+
+class Stance(StrEnum):
+    """What an agency that sees it differently says."""
+
+    RATED = "rated"
+    DONT_KNOW = "dont_know"
+    NOT_APPLICABLE = "not_applicable"
+
+
+STANCE_WORDS = {
+    Stance.DONT_KNOW: "Don’t know",
+    Stance.NOT_APPLICABLE: "Not applicable here",
+}
+
+
+class DifferentView(Frozen):
+    """An agency's different view: it stands beside the agreed rating and changes nothing in it."""
+
+    id: str
+    assessment_id: str
+    statement_id: str
+    agency_id: str
+    stance: Stance | None = None
+    rating: int | None = None
+    reason: str = ""
+    recorded_at: datetime
+    version: int = 1
+    archived_at: datetime | None = None

@@ -1,0 +1,180 @@
+"""Agreed ratings and different views: one row for each fact."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+
+from assessment.access.texts import PARAGRAPH
+from assessment.consensus.model import AgreedRating, DifferentView
+from assessment.store.activity import ActivityEvent
+from assessment.store.tables import (
+    METADATA,
+    archived_column,
+    choice,
+    id_column,
+    instant,
+    linked,
+    reference,
+    text,
+    version_column,
+    yes_no,
+)
+from assessment.store.work import Reading, StaleRow, Writing
+
+
+agreed_rating = sa.Table(
+    "agreed_rating",
+    METADATA,
+    id_column(),
+    reference("assessment.id"),
+    sa.Column("statement_id", sa.String(40), nullable=False),
+    sa.Column("rating", sa.Integer()),
+    yes_no("not_applicable"),
+    text("not_applicable_reason", PARAGRAPH, nullable=False),
+    choice("how"),
+    text("because", PARAGRAPH, nullable=False),
+    text("rationale", PARAGRAPH, nullable=False),
+    reference("agency.id", name="words_from", nullable=True),
+    reference("meeting.id", nullable=True),
+    instant("decided_at", nullable=True),
+    instant("saved_at"),
+    version_column(),
+    sa.UniqueConstraint("assessment_id", "statement_id"),
+    sa.CheckConstraint("rating BETWEEN 0 AND 3", name="rating_on_scale"),
+    sa.CheckConstraint("rating IS NULL OR NOT not_applicable", name="rated_or_not_applicable"),
+    sa.CheckConstraint(
+        "NOT not_applicable OR not_applicable_reason <> ''", name="not_applicable_has_reason"
+    ),
+)
+
+rating_prison = sa.Table("rating_prison", METADATA, linked("agreed_rating.id"), linked("prison.id"))
+
+different_view = sa.Table(
+    "different_view",
+    METADATA,
+    id_column(),
+    reference("assessment.id"),
+    sa.Column("statement_id", sa.String(40), nullable=False),
+    reference("agency.id"),
+    choice("stance"),
+    sa.Column("rating", sa.Integer()),
+    text("reason", PARAGRAPH, nullable=False),
+    instant("recorded_at"),
+    version_column(),
+    archived_column(),
+    sa.CheckConstraint("rating BETWEEN 0 AND 3", name="rating_on_scale"),
+    sa.CheckConstraint("rating IS NULL OR stance = 'rated'", name="rating_needs_stance"),
+)
+
+
+def ratings(tx: Reading, assessment_id: str) -> dict[str, AgreedRating]:
+    """What is agreed so far, by statement id."""
+    rows = tx.all(
+        sa.select(agreed_rating)
+        .where(agreed_rating.c.assessment_id == assessment_id)
+        .order_by(agreed_rating.c.statement_id)
+    )
+    prisons = _prisons(tx, assessment_id)
+    return {row["statement_id"]: _rating(row, prisons.get(row["id"], ())) for row in rows}
+
+
+def rating_row(tx: Reading, assessment_id: str, statement_id: str) -> AgreedRating | None:
+    """What is agreed of one statement."""
+    row = tx.first(
+        sa.select(agreed_rating).where(
+            agreed_rating.c.assessment_id == assessment_id,
+            agreed_rating.c.statement_id == statement_id,
+        )
+    )
+    if row is None:
+        return None
+    linked_prisons = tx.all(
+        sa.select(rating_prison.c.prison_id)
+        .where(rating_prison.c.agreed_rating_id == row["id"])
+        .order_by(rating_prison.c.prison_id)
+    )
+    return _rating(row, [found["prison_id"] for found in linked_prisons])
+
+
+def _rating(row: sa.RowMapping, prisons: Sequence[str]) -> AgreedRating:
+    return AgreedRating.model_validate({**row, "prisons": tuple(prisons)})
+
+
+def _prisons(tx: Reading, assessment_id: str) -> Mapping[str, list[str]]:
+    rows = tx.all(
+        sa.select(rating_prison)
+        .join(agreed_rating, agreed_rating.c.id == rating_prison.c.agreed_rating_id)
+        .where(agreed_rating.c.assessment_id == assessment_id)
+        .order_by(rating_prison.c.prison_id)
+    )
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row["agreed_rating_id"]].append(row["prison_id"])
+    return found
+
+
+def ensure_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> AgreedRating:
+    """The statement's row; `blank` is kept when there is none yet."""
+    found = rating_row(tx, blank.assessment_id, blank.statement_id)
+    if found is not None:
+        return found
+    values = blank.model_dump(exclude={"prisons"})
+    tx.insert_if_absent(agreed_rating, values, ["assessment_id", "statement_id"], event)
+    return rating_row(tx, blank.assessment_id, blank.statement_id) or blank
+
+
+def change_rating(
+    tx: Writing,
+    rating_id: str,
+    values: Mapping[str, Any],
+    event: ActivityEvent,
+    *,
+    version: int | None = None,
+) -> AgreedRating | None:
+    """Change named fields. Gives None when done, or the row as it stands when it had moved on."""
+    try:
+        tx.update(agreed_rating, rating_id, values, event, version=version)
+    except StaleRow as stale:
+        return _rating(stale.current, ())
+    return None
+
+
+def link_prisons(tx: Writing, rating_id: str, prisons: Sequence[str], event: ActivityEvent) -> None:
+    """Make these the prisons that the rating is about or that hold it back."""
+    tx.relink(rating_prison, {"agreed_rating_id": rating_id}, "prison_id", prisons, event)
+
+
+def different_views(
+    tx: Reading, assessment_id: str, *, archived: bool = False
+) -> tuple[DifferentView, ...]:
+    """Recorded different views, in the order of statements and of recording."""
+    put_away = different_view.c.archived_at
+    rows = tx.all(
+        sa.select(different_view)
+        .where(
+            different_view.c.assessment_id == assessment_id,
+            put_away.is_not(None) if archived else put_away.is_(None),
+        )
+        .order_by(different_view.c.statement_id, different_view.c.recorded_at, different_view.c.id)
+    )
+    return tuple(DifferentView.model_validate(dict(row)) for row in rows)
+
+
+def different_view_row(tx: Reading, view_id: str) -> DifferentView | None:
+    """One different view, put away or not."""
+    row = tx.first(sa.select(different_view).where(different_view.c.id == view_id))
+    return DifferentView.model_validate(dict(row)) if row else None
+
+
+def add_different_view(tx: Writing, view: DifferentView, event: ActivityEvent) -> None:
+    """Keep a new different view."""
+    tx.insert(different_view, view.model_dump(), event)
+
+
+def change_different_view(
+    tx: Writing, view_id: str, values: Mapping[str, Any], event: ActivityEvent
+) -> None:
+    """Change named fields of a different view."""
+    tx.update(different_view, view_id, values, event)

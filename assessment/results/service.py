@@ -1,0 +1,68 @@
+"""Reads an assessment and says where the partnership stands."""
+
+from collections.abc import Collection, Mapping
+
+from assessment.access.desk import Desk
+from assessment.bank import service as bank_service
+from assessment.bank.model import Bank, Statement
+from assessment.consensus import service as consensus
+from assessment.consensus.model import STANDING_WORDS, AgreedRating
+from assessment.consensus.rules.standing import standing
+from assessment.evidence import service as evidence_service
+from assessment.evidence.model import Evidence
+from assessment.evidence.rules import kinds_of
+from assessment.partnership import service as partnerships
+from assessment.results.model import Results, StatementResult
+from assessment.results.rules.counting import results
+
+
+def results_of(desk: Desk, assessment_id: str, *, prison_id: str | None = None) -> Results:
+    """Every statement's standing. With a prison, only the statements that name it are in scope."""
+    bank = bank_service.bank_of(desk, partnerships.assessment(desk, assessment_id).bank_id)
+    ratings = consensus.ratings_of(desk, assessment_id)
+    evidence = evidence_service.evidence_of(desk, assessment_id)
+    in_scope = partnerships.scope(desk, assessment_id)
+    if prison_id:
+        in_scope = in_scope & statements_about(prison_id, ratings, evidence)
+    return results(
+        bank.domains,
+        [
+            statement_result(bank, statement, in_scope, ratings.get(statement.id), evidence)
+            for statement in bank.statements
+        ],
+    )
+
+
+def statements_about(
+    prison_id: str, ratings: Mapping[str, AgreedRating], evidence: Collection[Evidence]
+) -> frozenset[str]:
+    """The statements whose rating or evidence names a prison."""
+    rated = {rating.statement_id for rating in ratings.values() if prison_id in rating.prisons}
+    shown = {s for item in evidence if prison_id in item.prisons for s in item.statements}
+    return frozenset(rated | shown)
+
+
+def statement_result(
+    bank: Bank,
+    statement: Statement,
+    in_scope: Collection[str],
+    rating: AgreedRating | None,
+    evidence: Collection[Evidence],
+) -> StatementResult:
+    """One statement's standing, with its words."""
+    kinds = kinds_of(item for item in evidence if statement.id in item.statements)
+    stands = standing(rating, kinds)
+    value = rating.rating if rating else None
+    return StatementResult(
+        id=statement.id,
+        domain=statement.domain,
+        title=statement.title,
+        core=statement.core,
+        safety=statement.safety or "",
+        in_scope=statement.id in in_scope,
+        standing=stands,
+        rating=value,
+        words=STANDING_WORDS[stands] if value is None else bank.label(value),
+        kinds=kinds,
+        prisons=rating.prisons if rating else (),
+    )

@@ -1,0 +1,10 @@
+"""The domain as the app knows it."""
+
+from pathlib import Path
+
+from domains.definition.model import DomainDefinition
+
+
+DEFINITION = DomainDefinition(
+    letter="D", slug="data_management", guide=Path(__file__).with_name("guide.md")
+)

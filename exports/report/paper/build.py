@@ -1,0 +1,51 @@
+"""Joins the parts of the paper."""
+
+from exports.report.made import CANNOT_LOAD_BACK
+from exports.report.model import Report
+from exports.report.paper.entries import actions_of, domains_of, plan_of
+from exports.report.paper.front import (
+    about_of,
+    counts_of,
+    front_of,
+    key_of,
+    strips_of,
+    title_of,
+)
+from exports.report.paper.model import Paper
+from exports.report.paper.registers import (
+    agencies_of,
+    evidence_of,
+    meetings_of,
+    sources_of,
+    wordings_of,
+)
+
+
+KEY_NOTE = "A hollow box is provisional: fully met with no evidence, or with only one kind of it."
+
+
+def paper_of(report: Report) -> Paper:
+    """The whole report, worded, in the order in which it is read."""
+    return Paper(
+        title=title_of(report),
+        marking=report.marking,
+        running_head=f"{report.area}, {report.title}",
+        file_note=CANNOT_LOAD_BACK,
+        front=front_of(report),
+        counts=counts_of(report),
+        key=key_of(report),
+        key_note=KEY_NOTE,
+        strips=strips_of(report),
+        domains=domains_of(report),
+        plan=plan_of(report),
+        actions=actions_of(report),
+        evidence=evidence_of(report),
+        agencies=agencies_of(report),
+        meetings=meetings_of(report),
+        out_of_scope=report.out_of_scope,
+        nothing_out_of_scope="Nothing: every statement is in scope.",
+        wording_notice=report.wording_notice,
+        wordings=wordings_of(report),
+        sources=sources_of(report),
+        about=about_of(report),
+    )

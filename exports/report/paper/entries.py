@@ -1,0 +1,204 @@
+"""A statement and an action, set out as facts."""
+
+from collections.abc import Mapping
+
+from exports.report.model import (
+    ActionLine,
+    DifferentViewLine,
+    EvidenceLine,
+    NoteLine,
+    Report,
+    StatementLine,
+)
+from exports.report.paper.front import domain_lead
+from exports.report.paper.model import (
+    ActionEntry,
+    Column,
+    DomainPart,
+    Fact,
+    Pair,
+    StatementEntry,
+    Table,
+)
+from exports.report.paper.parts import (
+    day,
+    due_words,
+    fact,
+    first_due_words,
+    joined,
+    known,
+    rating_of,
+    sentence,
+    status_of,
+)
+
+
+def domains_of(report: Report) -> tuple[DomainPart, ...]:
+    """Each domain's statements, in their own order."""
+    labels = tuple(level.label for level in report.scale)
+    evidence = {line.number: line for line in report.evidence}
+    actions = {line.number: line for line in report.actions}
+    return tuple(
+        DomainPart(
+            id=part.count.id,
+            title=part.count.title,
+            lead=domain_lead(part.count, labels),
+            entries=tuple(_statement(line, evidence, actions) for line in part.statements),
+        )
+        for part in report.domains
+    )
+
+
+def _statement(
+    line: StatementLine, evidence: Mapping[str, EvidenceLine], actions: Mapping[int, ActionLine]
+) -> StatementEntry:
+    return StatementEntry(
+        id=line.id,
+        title=line.title,
+        rating=rating_of(line),
+        marks=_marks(line),
+        statement=line.statement,
+        facts=(*_how(line), *_what_backs_it(line, evidence, actions)),
+    )
+
+
+def _marks(line: StatementLine) -> tuple[str, ...]:
+    safety = f"Safety-critical: {line.safety}" if line.safety else ""
+    return tuple(mark for mark in ("Core" if line.core else "", safety) if mark)
+
+
+def _how(line: StatementLine) -> tuple[Fact, ...]:
+    return known(
+        (
+            fact("How it was reached", line.how_reached),
+            fact("Because", line.because),
+            fact("Not applicable because", line.not_applicable_reason),
+            fact("Why", line.rationale),
+            fact("Seen differently", *map(different_view_words, line.different_views)),
+        )
+    )
+
+
+def _what_backs_it(
+    line: StatementLine, evidence: Mapping[str, EvidenceLine], actions: Mapping[int, ActionLine]
+) -> tuple[Fact, ...]:
+    seen = (evidence[number] for number in line.evidence if number in evidence)
+    done = (actions[number] for number in line.actions if number in actions)
+    return known(
+        (
+            fact("Evidence", *map(_evidence_words, seen)),
+            fact("Prisons", joined(line.prisons)),
+            fact("Actions", *map(_action_words, done)),
+            fact("No action because", line.no_action_reason),
+            fact("Agreed on", day(line.decided_on)),
+            fact("In the room", joined(line.present)),
+        )
+    )
+
+
+def different_view_words(view: DifferentViewLine) -> str:
+    """Probation sees it differently: Partly met (3 November 2026). Then its own words."""
+    head = f"{view.agency} sees it differently: {view.rating} ({day(view.recorded_on)})."
+    return f"{head} {view.reason}".strip()
+
+
+def _evidence_words(line: EvidenceLine) -> str:
+    about = ", ".join(part for part in (line.kind, line.owner) if part)
+    return f"{line.number} {line.title} ({about})" if about else f"{line.number} {line.title}"
+
+
+def _action_words(action: ActionLine) -> str:
+    return f"{action.number}. {action.what} ({action.owner}; {action.status.casefold()})"
+
+
+def plan_of(report: Report) -> Table:
+    """The plan on a page or two: number and action, owner and answer, due, status."""
+    return Table(
+        caption="All actions, worst first",
+        columns=(
+            Column(head="Action", share=42),
+            Column(head="Owner", share=24),
+            Column(head="Due", share=19),
+            Column(head="Status", share=15),
+        ),
+        rows=tuple(
+            (
+                f"{action.number}. {action.what}",
+                Pair(main=action.owner, under=action.answer),
+                Pair(main=due_words(action), under=first_due_words(action)),
+                status_of(action),
+            )
+            for action in report.actions
+        ),
+        empty="The plan holds no action yet.",
+    )
+
+
+def actions_of(report: Report) -> tuple[ActionEntry, ...]:
+    """Each action in full, in the order given."""
+    titles = {line.id: line.title for line in report.statements()}
+    return tuple(_action(action, titles) for action in report.actions)
+
+
+def _action(action: ActionLine, titles: Mapping[str, str]) -> ActionEntry:
+    statements = (f"{id_} {titles[id_]}" if id_ in titles else id_ for id_ in action.statements)
+    return ActionEntry(
+        number=action.number,
+        title=action.what,
+        status=status_of(action),
+        main=_main_facts(action),
+        facts=known(
+            (
+                fact("Why this status", action.status_reason),
+                fact("Why", action.why),
+                fact("Answers", *statements),
+                *_aim(action),
+                *_means(action),
+                *_record(action),
+            )
+        ),
+    )
+
+
+def _main_facts(action: ActionLine) -> tuple[Fact, ...]:
+    return known(
+        (
+            fact("Owner", action.owner, action.answer),
+            fact("Due", due_words(action), first_due_words(action)),
+            fact("Review", day(action.review) or "No date set"),
+            fact("Priority", action.priority, action.priority_reason),
+        )
+    )
+
+
+def _aim(action: ActionLine) -> tuple[Fact | None, ...]:
+    return (
+        fact("Measure", action.measure),
+        fact("Now", action.baseline),
+        fact("Target", action.target),
+    )
+
+
+def _means(action: ActionLine) -> tuple[Fact | None, ...]:
+    return (
+        fact("Kind", action.kind),
+        fact("Supported by", joined(action.supporters)),
+        fact("Prisons", joined(action.prisons)),
+        fact("Effort", action.effort),
+        fact("Resources", action.resources),
+        fact("Start", day(action.start)),
+        fact("Comes from", action.source),
+    )
+
+
+def _record(action: ActionLine) -> tuple[Fact | None, ...]:
+    return (
+        fact("Completed on", day(action.completed_on)),
+        fact("Shown by", action.shown_by),
+        fact("Progress", *map(note_words, action.notes)),
+    )
+
+
+def note_words(note: NoteLine) -> str:
+    """12 November 2026, Probation: On track. Then the note's text."""
+    return f"{day(note.at)}, {note.by}: {sentence(note.report)} {note.text}".strip()

@@ -1,0 +1,111 @@
+"""The tables at the back: evidence, who took part, meetings, the statements' words, sources."""
+
+from exports.report.model import EvidenceLine, LevelLine, Report, StatementLine
+from exports.report.paper.model import Column, Fact, Pair, Table, Wording, WordingPart
+from exports.report.paper.parts import day, joined, rating
+
+
+def evidence_of(report: Report) -> Table:
+    """References only: what stays with its owner, and where."""
+    return Table(
+        caption="Evidence",
+        columns=(
+            Column(head="What", share=34),
+            Column(head="Whose and when", share=21),
+            Column(head="Kind and strength", share=18),
+            Column(head="Kept at", share=27),
+        ),
+        rows=tuple(_evidence_row(line) for line in report.evidence),
+        empty="No evidence is recorded yet.",
+    )
+
+
+def _evidence_row(line: EvidenceLine) -> tuple[Pair, ...]:
+    about = "; ".join(part for part in (", ".join(line.statements), joined(line.prisons)) if part)
+    return (
+        Pair(main=f"{line.number} {line.title}", under=f"For {about}" if about else ""),
+        Pair(main=line.owner, under=day(line.dated)),
+        Pair(main=line.kind, under=line.strength),
+        Pair(main=line.kept, link=line.link),
+    )
+
+
+def agencies_of(report: Report) -> Table:
+    """Roles, never people."""
+    return Table(
+        caption="Who took part",
+        columns=(
+            Column(head="Agency", share=38),
+            Column(head="Kind of agency", share=34),
+            Column(head="Represented by", share=28),
+        ),
+        rows=tuple(
+            (
+                Pair(main=line.name, under="Observer, not asked to rate" if line.observer else ""),
+                joined(line.types),
+                line.role,
+            )
+            for line in report.agencies
+        ),
+        empty="No agency is recorded yet.",
+    )
+
+
+def meetings_of(report: Report) -> Table:
+    """Each meeting and the agencies that were there."""
+    return Table(
+        caption="Meetings held",
+        columns=(Column(head="Held on", share=24), Column(head="Agencies there", share=76)),
+        rows=tuple(
+            (day(line.held_on), joined(line.present, "No attendance is recorded"))
+            for line in report.meetings
+        ),
+        empty="No meeting is recorded yet.",
+    )
+
+
+def wordings_of(report: Report) -> tuple[WordingPart, ...]:
+    """The statements' own words: plain sentence, four levels, sources."""
+    return tuple(
+        WordingPart(
+            title=part.count.title,
+            statements=tuple(_wording(line) for line in part.statements),
+        )
+        for part in report.domains
+    )
+
+
+def _wording(line: StatementLine) -> Wording:
+    return Wording(
+        id=line.id,
+        title=line.title,
+        plain=line.plain,
+        levels=tuple(map(_level, line.levels)),
+        sources=", ".join(line.sources),
+    )
+
+
+def _level(level: LevelLine) -> Fact:
+    symbol = rating(level.value, level.label).symbol
+    return Fact(label=f"{symbol} {level.label}", lines=(level.words,) if level.words else ())
+
+
+def sources_of(report: Report) -> Table:
+    """What the statements rest on."""
+    return Table(
+        caption="Sources",
+        columns=(
+            Column(head="Code", share=14),
+            Column(head="Source", share=50),
+            Column(head="Published by", share=36),
+        ),
+        rows=tuple(
+            (
+                line.code,
+                Pair(main=line.title, under=line.note, link=line.link),
+                Pair(main=line.publisher, under=line.dated),
+            )
+            for line in report.sources
+        ),
+        empty="The statements cite no source.",
+    )
