@@ -1,0 +1,345 @@
+/* A text box that saves while a person types (autosave.py tells what it promises).
+
+   Streamlit calls the default function again after every rerun, with what the server now says.
+   What must outlive that (timers, what was sent, what is known to be stored) is kept on the root.
+   Everything between the first line and `export default` is free of the page and tested alone. */
+
+const QUIET = 400;      // ms after the last key
+const LONGEST = 800;    // ms that any key waits while typing goes on
+const PATIENCE = 2000;  // ms without an answer before the box says so and sends again
+const KEPT_DRAFTS = 40;
+const LONGEST_TRAIL = 500;
+
+/** One Unicode form, one kind of line end, no control or direction-override characters. */
+export function tidy(text) {
+  return text.replace(/\r\n?/g, "\n").normalize("NFC")
+    .replace(/[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}|\p{Noncharacter_Code_Point}/gu, "");
+}
+
+/** 32-bit FNV-1a over UTF-16 code units; assessment/access/typed.py does the same. */
+export function hash(text) {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return value.toString(16).padStart(8, "0");
+}
+
+/** When a draft is due: after a pause, and never long after the first key not yet sent. */
+export function due(now, firstKey) {
+  return Math.min(now + QUIET, firstKey + LONGEST);
+}
+
+/** Whether the box holds words that are not stored. */
+export function dirty(kept, mine) {
+  return mine !== kept.base && mine !== kept.accepted;
+}
+
+/** What `stored` means to a box that holds `mine`: known, ours, theirs to take, or a conflict. */
+export function meet(kept, mine, stored) {
+  if (stored === mine || stored === kept.base) return "known";
+  if (kept.trail.some((sent) => sent.hash === hash(stored))) return "known";
+  return dirty(kept, mine) ? "conflict" : "take";
+}
+
+/** The drafts that the server may still store after it has answered the one sent at `answered`. */
+export function trimmed(trail, answered) {
+  return trail.filter((sent) => sent.at > answered);
+}
+
+/** `mine` without the places the guard named in `refused`; places count characters, not units. */
+export function cut(mine, refused, spans) {
+  const characters = Array.from(refused);
+  let text = mine;
+  for (const [start, end] of [...spans].sort((a, b) => b[0] - a[0])) {
+    const snippet = characters.slice(start, end).join("");
+    const there = characters.slice(0, start).join("").length;
+    const at = text.startsWith(snippet, there) ? there : text.indexOf(snippet);
+    if (snippet && at >= 0) text = text.slice(0, at) + text.slice(at + snippet.length);
+  }
+  return text;
+}
+
+/** Both texts in one: theirs first, then ours. */
+export function together(theirs, mine, lines) {
+  return [theirs, mine].filter(Boolean).join(lines === 1 ? " " : "\n\n");
+}
+
+/** How much room is left, said only near the limit. */
+export function room(text, limit) {
+  const left = limit - Array.from(text).length;
+  if (left > limit / 10) return "";
+  const count = Math.abs(left).toLocaleString("en-GB");
+  const noun = Math.abs(left) === 1 ? "character" : "characters";
+  return left < 0 ? `${count} ${noun} over the limit` : `${count} ${noun} left`;
+}
+
+/** "Saved 11:02:14" today, with its date on any other day; days are London's. */
+export function savedWords(data, now) {
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/London" }).format(now);
+  return data.saved_day === today ? data.saved : data.saved_long;
+}
+
+/** What the status line says. */
+export function statusWords(kept, data, mine, now) {
+  if (data.disabled) return "";
+  if (kept.theirs !== null) return `Not saved yet. ${staleWords(kept.answer)}`;
+  if (!dirty(kept, mine)) return savedWords(data, now);
+  if (kept.answer && kept.answer.kind !== "saved") return kept.answer.message;
+  if (kept.waiting && now - kept.waiting > PATIENCE) {
+    return "Not saved yet: the connection dropped. Your words are still in the box and will be saved when it returns.";
+  }
+  return "Saving";
+}
+
+function staleWords(answer) {
+  if (answer && answer.kind === "stale") return answer.message;
+  return "This was changed by someone else. Both are shown; nothing is lost. Choose one or join them.";
+}
+
+function fresh(data) {
+  const random = crypto.getRandomValues(new Uint32Array(4));
+  return {
+    spell: Array.from(random, (part) => part.toString(16).padStart(8, "0")).join(""),
+    base: data.text,       // what the box last knew to be stored
+    accepted: null,        // what the server took and stored in another form
+    trail: [],             // {at, hash} of drafts that the server may still store
+    drafts: new Map(),     // at -> text, to cut from and to confirm
+    last: { at: 0, text: null },
+    firstKey: 0,           // when the oldest key not yet sent was pressed
+    waiting: 0,            // since when the last draft waits for its answer
+    theirs: null,          // another person's text while ours is unsaved
+    aside: null,           // the text a choice put away, until the next key
+    confirming: null,      // the text whose likely identifier was kept on purpose
+    confirmedAt: 0,        // when that was sent
+    answer: null,
+    composing: false,
+    timer: 0,
+  };
+}
+
+const GROWS = globalThis.CSS?.supports("field-sizing", "content");
+
+/** A box on the page: its parts, what it keeps, and what it does. */
+class Box {
+  constructor(root, data) {
+    this.root = root;
+    this.data = data;
+    this.kept = fresh(data);
+    this.field = document.createElement(data.lines === 1 ? "input" : "textarea");
+    this.field.id = "field";
+    this.field.dir = "auto";
+    this.field.autocomplete = "off";
+    this.field.setAttribute("aria-describedby", "hint count status");
+    this.field.style.setProperty("--lines", data.lines);
+    this.part("mine").append(this.field);
+    this.field.value = data.text;
+    this.listen();
+  }
+
+  part(name) {
+    return this.root.querySelector(`[data-part="${name}"]`);
+  }
+
+  get mine() {
+    return tidy(this.field.value);
+  }
+
+  listen() {
+    const stop = new AbortController();
+    const on = (target, name, act, capture) => target.addEventListener(name, act, { signal: stop.signal, capture });
+    on(this.field, "input", () => this.typed());
+    on(this.field, "blur", () => this.flush());
+    on(this.field, "compositionstart", () => { this.kept.composing = true; });
+    on(this.field, "compositionend", () => { this.kept.composing = false; this.typed(); });
+    // A click on another page's name is a pointer going down first: the words leave before it.
+    on(document, "pointerdown", () => this.flush(), true);
+    on(document, "visibilitychange", () => document.hidden && this.flush());
+    for (const name of ["remove", "keep", "keep-mine", "take-theirs", "join", "put-back"]) {
+      on(this.part(name), "click", () => { this.choose(name); this.field.focus(); });
+    }
+    const beat = setInterval(() => this.beat(() => { clearInterval(beat); stop.abort(); }), PATIENCE / 4);
+  }
+
+  /** Twice a second: say how it stands, and send again what nobody answered. */
+  beat(end) {
+    if (!this.root.host.isConnected) return end();
+    if (this.due() && Date.now() - this.kept.last.at >= PATIENCE) this.send();
+    this.draw();
+  }
+
+  /** Whether there is something to send: unsaved words that were not refused just as they are. */
+  due() {
+    const { kept } = this;
+    if (this.data.disabled || kept.theirs !== null) return false;
+    if (kept.confirming !== null) return true;
+    const refused = kept.answer && kept.answer.kind !== "saved" && kept.answer.at === kept.last.at;
+    return dirty(kept, this.mine) && !(refused && this.mine === kept.last.text);
+  }
+
+  typed() {
+    this.kept.aside = null;
+    this.schedule();
+    this.draw();
+  }
+
+  schedule() {
+    const { kept } = this;
+    kept.firstKey ||= Date.now();
+    clearTimeout(kept.timer);
+    kept.timer = setTimeout(() => this.send(), due(Date.now(), kept.firstKey) - Date.now());
+  }
+
+  /** Send at once what has not been sent at all. */
+  flush() {
+    if (this.due() && this.mine !== this.kept.last.text) this.send();
+    else this.align();
+  }
+
+  send() {
+    const { kept } = this;
+    clearTimeout(kept.timer);
+    kept.timer = kept.firstKey = 0;
+    if (!this.due()) return this.draw();
+    const confirmed = kept.confirming !== null;
+    const text = confirmed ? kept.confirming : this.mine;
+    const at = Math.max(Date.now(), kept.last.at + 1);
+    const trail = kept.trail.map((sent) => sent.hash);
+    this.post("draft", { text, confirmed, at, trail, seen: hash(kept.base), spell: kept.spell });
+    this.note(at, text, confirmed);
+  }
+
+  /** Remember what was sent, so that it is known again when it comes back as stored. */
+  note(at, text, confirmed) {
+    const { kept } = this;
+    kept.last = { at, text };
+    kept.waiting ||= at;
+    if (confirmed) kept.confirmedAt = at;
+    kept.drafts.set(at, text);
+    if (kept.drafts.size > KEPT_DRAFTS) kept.drafts.delete(kept.drafts.keys().next().value);
+    this.recall(at, hash(text));
+  }
+
+  recall(at, hashed) {
+    const others = this.kept.trail.filter((sent) => sent.hash !== hashed);
+    this.kept.trail = [...others, { at, hash: hashed }].slice(-LONGEST_TRAIL);
+  }
+
+  /** The server has spoken: take its answer and what it says is stored. */
+  hear(data, post) {
+    this.data = data;
+    this.post = post;
+    this.heed(data.answer);
+    this.settle(data.text);
+    this.dress(data);
+    if (this.due() && this.mine !== this.kept.last.text && !this.kept.timer) this.schedule();
+    this.draw();
+  }
+
+  heed(answer) {
+    const { kept } = this;
+    if (!answer || answer.spell !== kept.spell || answer.at <= (kept.answer?.at ?? 0)) return;
+    kept.answer = answer;
+    kept.waiting = answer.at < kept.last.at ? kept.last.at : 0;
+    if (answer.at >= kept.confirmedAt) kept.confirming = null;
+    const sent = kept.drafts.get(answer.at);
+    if (answer.kind !== "saved" || sent === undefined || answer.hash === hash(sent)) return;
+    kept.accepted = sent;
+    this.recall(answer.at, answer.hash);
+  }
+
+  settle(stored) {
+    const { kept, mine } = this;
+    const meaning = meet(kept, mine, stored);
+    if (meaning === "conflict") {
+      kept.theirs = stored;
+      return;
+    }
+    if (meaning === "take" && kept.composing) return;
+    if (kept.answer) kept.trail = trimmed(kept.trail, kept.answer.at);
+    kept.theirs = null;
+    if (kept.base !== stored) kept.aside = null;
+    kept.base = stored;
+    if (meaning === "take") this.put(stored);
+    else if (this.root.activeElement !== this.field) this.align();
+  }
+
+  /** Show what the server made of words it stored in another form; not under a person's hands. */
+  align() {
+    const { kept, mine } = this;
+    if (mine === kept.accepted && mine !== kept.base) this.put(kept.base);
+  }
+
+  /** New text in the field, the caret left where it was as far as that goes. */
+  put(text) {
+    const { selectionStart, selectionEnd } = this.field;
+    this.field.value = text;
+    this.kept.accepted = null;
+    if (this.root.activeElement === this.field) this.field.setSelectionRange(selectionStart, selectionEnd);
+  }
+
+  choose(name) {
+    const { kept, mine } = this;
+    if (name === "remove") this.put(cut(mine, this.refused(), kept.answer.spans));
+    if (name === "keep") kept.confirming = this.refused();
+    if (name === "put-back") this.swap(kept.aside, mine);
+    if (name === "keep-mine") this.resolve(mine, kept.theirs);
+    if (name === "take-theirs") this.resolve(kept.theirs, mine);
+    if (name === "join") this.resolve(together(kept.theirs, mine, this.data.lines), null);
+    this.send();
+    this.draw();
+  }
+
+  refused() {
+    return this.kept.drafts.get(this.kept.answer.at) ?? this.mine;
+  }
+
+  resolve(text, aside) {
+    this.kept.base = this.kept.theirs;
+    this.kept.theirs = null;
+    this.swap(text, aside);
+  }
+
+  swap(text, aside) {
+    this.put(text);
+    this.kept.aside = aside;
+    this.kept.answer = null;
+  }
+
+  /** Label, hint and state of the field, which pages may change between runs. */
+  dress(data) {
+    this.part("label").textContent = data.label;
+    this.say("hint", data.hint);
+    this.part("keep").textContent = data.keep;
+    this.field.readOnly = data.disabled;
+  }
+
+  draw() {
+    const { kept, data, mine } = this;
+    this.say("status", statusWords(kept, data, mine, Date.now()));
+    this.say("count", room(mine, data.limit));
+    const asked = kept.theirs === null && kept.answer?.kind === "identifier" && dirty(kept, mine);
+    this.part("guard").hidden = !asked;
+    this.part("both").hidden = this.part("choice").hidden = kept.theirs === null;
+    this.part("undo").hidden = kept.aside === null;
+    this.part("texts").classList.toggle("two", kept.theirs !== null);
+    this.say("theirs", kept.theirs ?? "");
+    if (data.lines > 1 && !GROWS) this.grow();
+  }
+
+  /** Words in a part, touched only when they change: a screen reader reads each change. */
+  say(name, words) {
+    const part = this.part(name);
+    if (part.textContent !== words) part.textContent = words;
+    if (name === "hint" || name === "count") part.hidden = !words;
+  }
+
+  /** For browsers that cannot size a field by its content. */
+  grow() {
+    const { field } = this;
+    if (field.scrollHeight > field.clientHeight) field.style.height = `${field.scrollHeight + 2}px`;
+  }
+}
+
+export default function ({ data, parentElement, setStateValue }) {
+  parentElement.box ??= new Box(parentElement, data);
+  parentElement.box.hear(data, setStateValue);
+}

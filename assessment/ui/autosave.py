@@ -1,0 +1,117 @@
+"""A text box that saves while a person types.
+
+Streamlit's own text area hands its words over only when one leaves it; a reload before that loses
+them all. This one sends 400 ms after the last key and at least every 800 ms while typing goes on,
+and repeats itself every 2 s until the server says the words are stored: a reload loses at most the
+last second, a killed server nothing. It follows other people's edits while untouched; when both
+have typed it shows both texts and loses neither. What it shows as stored is always the row's own
+text, handed in as `stored`; session state holds only its last draft and the answer to it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from assessment.access.errors import LikelyIdentifier, StaleEdit, TooLong, UserError
+from assessment.access.texts import tidy
+from assessment.access.typed import Typed, text_hash
+from assessment.access.wording import clock, local_day, moment
+
+
+_HERE = Path(__file__).parent
+_box = st.components.v2.component(
+    "throughcare.autosave",
+    html=(_HERE / "autosave.html").read_text(encoding="utf-8"),
+    css=(_HERE / "autosave.css").read_text(encoding="utf-8"),
+    js=(_HERE / "autosave.js").read_text(encoding="utf-8"),
+)
+
+
+def autosave_text(
+    label: str,
+    *,
+    key: str,
+    stored: str,
+    saved_at: datetime | None,
+    on_save: Callable[[Typed], None],
+    lines: int = 4,
+    hint: str = "",
+    limit: int = 4_000,
+    disabled: bool = False,
+    confirm: str = "",
+) -> None:
+    """Draw the box, inside the fragment that has just read `stored` from its row.
+
+    `on_save` stores exactly what `accept_text` returns, or raises a UserError, whose words the box
+    shows while it keeps what was typed. `lines=1` gives a single line. `confirm` renames the
+    button that keeps what looks like an identifier.
+    """
+    data = {
+        "label": label,
+        "hint": hint,
+        "text": stored,
+        "lines": lines,
+        "limit": limit,
+        "disabled": disabled,
+        "keep": confirm or "Keep it, it is not one",
+        "answer": st.session_state.get(_answer_key(key)),
+        **_saved(saved_at),
+    }
+    _box(key=key, data=data, on_draft_change=partial(_receive, key, on_save))
+
+
+def _receive(key: str, on_save: Callable[[Typed], None]) -> None:
+    """Hand a draft to the page's save and remember what came of it, for the box to show."""
+    draft = st.session_state[key].draft
+    typed = read_draft(draft)
+    if typed is not None:
+        answer = {"spell": typed.spell, "at": draft.get("at", 0), **outcome(on_save, typed)}
+        st.session_state[_answer_key(key)] = answer
+
+
+def read_draft(draft: Any) -> Typed | None:
+    """The draft as sent by the box; None where it is not of the box's making."""
+    try:
+        return Typed(
+            text=str(draft["text"]),
+            seen=str(draft["seen"]),
+            trail=tuple(str(sent) for sent in draft["trail"]),
+            spell=str(draft["spell"])[:36],
+            confirmed=draft["confirmed"] is True,
+        )
+    except (KeyError, TypeError):
+        return None
+
+
+def outcome(on_save: Callable[[Typed], None], typed: Typed) -> dict[str, Any]:
+    """Save, and say what came of it: the kind, the words, and for the guard the places."""
+    try:
+        on_save(typed)
+    except LikelyIdentifier as error:
+        spans = [[finding.start, finding.end] for finding in error.findings]
+        return {"kind": "identifier", "message": error.message, "spans": spans}
+    except StaleEdit as error:
+        return {"kind": "stale", "message": error.message}
+    except TooLong as error:
+        return {"kind": "long", "message": error.message}
+    except UserError as error:
+        return {"kind": "refused", "message": f"Not saved yet. {error.message}"}
+    return {"kind": "saved", "hash": text_hash(tidy(typed.text))}
+
+
+def _saved(at: datetime | None) -> dict[str, str]:
+    if at is None:
+        return {"saved": "", "saved_long": "", "saved_day": ""}
+    return {
+        "saved": f"Saved {clock(at)}",
+        "saved_long": f"Saved {moment(at)}",
+        "saved_day": local_day(at).isoformat(),
+    }
+
+
+def _answer_key(key: str) -> str:
+    return f"{key}:answer"
