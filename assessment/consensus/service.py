@@ -1,7 +1,7 @@
 """Use cases of agreeing ratings. Every one saves at once; there is no Save button to forget."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, ChangedMeanwhile, NotFound

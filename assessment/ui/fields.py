@@ -1,0 +1,167 @@
+"""Choices that save when they are made. The row is the truth; the widget is seeded from it.
+
+A widget is seeded anew whenever the row's value is not the one it was last seeded with, so another
+person's choice shows up here. A refused choice goes back to what stands, with the reason below it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from assessment.access.errors import UserError
+from assessment.ui.messages import keep_refusal, show_refusal
+
+
+T = TypeVar("T")
+EARLIEST = date(2000, 1, 1)
+LATEST = date(2099, 12, 31)
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
+
+
+def literal(text: str) -> str:
+    """Text as a label or caption shows it: no markdown in it takes effect."""
+    return _PUNCTUATION.sub(r"\\\1", text)
+
+
+def levels(
+    label: str,
+    *,
+    key: str,
+    stored: int | None,
+    names: Sequence[str],
+    descriptions: Sequence[str],
+    on_pick: Callable[[int], object],
+    disabled: bool = False,
+) -> None:
+    """The four levels as boxes, each with its words; nothing is chosen while `stored` is None.
+
+    The key begins with "level", by which the style sheet knows the boxes.
+    """
+    _seed(key, stored)
+    st.radio(
+        label,
+        range(len(names)),
+        captions=[literal(words) for words in descriptions],
+        format_func=lambda value: literal(names[value]),
+        key=key,
+        on_change=_pick(key, on_pick),
+        disabled=disabled,
+        width="stretch",
+    )
+    show_refusal(key)
+
+
+def choose(
+    label: str,
+    options: Sequence[T],
+    *,
+    key: str,
+    stored: T | None,
+    words: Callable[[T], str],
+    on_pick: Callable[[T | None], object],
+    placeholder: str = "Choose",
+    disabled: bool = False,
+) -> None:
+    """One of several, in a list; may be cleared again."""
+    _seed(key, stored)
+    st.selectbox(
+        label,
+        options if stored is None or stored in options else [*options, stored],
+        index=None,
+        format_func=words,
+        key=key,
+        placeholder=placeholder,
+        on_change=_pick(key, on_pick),
+        disabled=disabled,
+    )
+    show_refusal(key)
+
+
+def choose_many(
+    label: str,
+    options: Sequence[T],
+    *,
+    key: str,
+    stored: Sequence[T],
+    words: Callable[[T], str],
+    on_pick: Callable[[Sequence[T]], object],
+    disabled: bool = False,
+) -> None:
+    """Several of a few, as pills."""
+    known = [value for value in stored if value in options]
+    _seed(key, known)
+    st.pills(
+        label,
+        options,
+        selection_mode="multi",
+        format_func=lambda value: literal(words(value)),
+        key=key,
+        on_change=_pick(key, on_pick),
+        disabled=disabled,
+        wrap=True,
+    )
+    show_refusal(key)
+
+
+def tick(
+    label: str,
+    *,
+    key: str,
+    stored: bool,
+    on_pick: Callable[[bool], object],
+    disabled: bool = False,
+) -> None:
+    """Yes or no."""
+    _seed(key, stored)
+    st.checkbox(literal(label), key=key, on_change=_pick(key, on_pick), disabled=disabled)
+    show_refusal(key)
+
+
+def day_field(
+    label: str,
+    *,
+    key: str,
+    stored: date | None,
+    on_pick: Callable[[date | None], object],
+    earliest: date = EARLIEST,
+    latest: date = LATEST,
+    hint: str | None = None,
+    disabled: bool = False,
+) -> None:
+    """A date in British order, which may be cleared."""
+    _seed(key, stored)
+    st.date_input(
+        label,
+        value=None,
+        min_value=min(earliest, stored) if stored else earliest,
+        max_value=max(latest, stored) if stored else latest,
+        format="DD/MM/YYYY",
+        help=hint,
+        key=key,
+        on_change=_pick(key, on_pick),
+        disabled=disabled,
+    )
+    show_refusal(key)
+
+
+def _seed(key: str, stored: Any) -> None:
+    seeded = f"{key}:seeded"
+    if key not in st.session_state or st.session_state.get(seeded) != stored:
+        st.session_state[key] = stored
+        st.session_state[seeded] = stored
+
+
+def _pick(key: str, on_pick: Callable[[Any], object]) -> Callable[[], None]:
+    """Save what was chosen; a refusal puts the widget back to what stands."""
+
+    def run() -> None:
+        try:
+            on_pick(st.session_state[key])
+        except UserError as error:
+            keep_refusal(key, error)
+            st.session_state.pop(f"{key}:seeded", None)
+
+    return run

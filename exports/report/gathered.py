@@ -1,0 +1,58 @@
+"""Everything that a report is made of, read once, with the names that ids stand for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from action_plans.actions.model import Action
+from action_plans.actions.rules.priority import Footing
+from assessment.access.wording import local_day
+from assessment.bank.model import Bank
+from assessment.consensus.model import AgreedRating, DifferentView
+from assessment.evidence.model import Evidence
+from assessment.partnership.model import Agency, Assessment, Authority, Meeting, Partnership, Prison
+from assessment.results.model import Results
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Frozen models of every slice. Names include what was put away since: old rows cite it."""
+
+    now: datetime
+    partnership: Partnership
+    authorities: tuple[Authority, ...]
+    assessment: Assessment
+    bank: Bank
+    results: Results
+    ratings: Mapping[str, AgreedRating]
+    views: tuple[DifferentView, ...]
+    evidence: tuple[Evidence, ...]
+    actions: tuple[Action, ...]
+    no_action: Mapping[str, str]
+    agencies: tuple[Agency, ...]
+    prisons: tuple[Prison, ...]
+    meetings: tuple[Meeting, ...]
+    agency_names: Mapping[str, str]
+    prison_names: Mapping[str, str]
+    footing: Footing
+
+    @property
+    def today(self) -> date:
+        """The calendar day in London."""
+        return local_day(self.now)
+
+    def agency(self, agency_id: str | None) -> str:
+        """An agency's name, or nothing."""
+        return self.agency_names.get(agency_id or "", "")
+
+    def agency_list(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Names of agencies, in alphabetical order."""
+        return tuple(sorted(self.agency(agency_id) for agency_id in ids))
+
+    def prison_list(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Names of prisons, in alphabetical order."""
+        return tuple(sorted(self.prison_names.get(prison_id, "") for prison_id in ids))
+
+    def actions_on(self, statement_id: str) -> tuple[Action, ...]:
+        """The actions that answer a statement."""
+        return tuple(a for a in self.actions if statement_id in a.statements)

@@ -1,0 +1,112 @@
+"""Builds the report of an assessment: reads every slice once, then sets it out."""
+
+from action_plans.actions import service as actions_service
+from assessment.access.desk import Desk
+from assessment.bank import service as bank_service
+from assessment.bank.rules.defaults import shown
+from assessment.consensus import service as consensus
+from assessment.evidence import service as evidence_service
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import SCOPE_WORDS, STATUS_WORDS
+from assessment.results import service as results_service
+from assessment.results.model import DomainResult
+from exports.report.gathered import Gathered
+from exports.report.lines import (
+    action_lines,
+    agency_line,
+    evidence_line,
+    meeting_line,
+    numbered_evidence,
+    scale_line,
+    source_line,
+    statement_line,
+)
+from exports.report.model import DomainCount, DomainSection, Report
+from exports.report.page_one import page_one
+
+
+def report_of(desk: Desk, assessment_id: str) -> Report:
+    """The report of an assessment as it stands now. Raises NotFound."""
+    return report(gather(desk, assessment_id))
+
+
+def gather(desk: Desk, assessment_id: str) -> Gathered:
+    """Read every slice once."""
+    assessment = partnerships.assessment(desk, assessment_id)
+    partnership_id = assessment.partnership_id
+    return Gathered(
+        now=desk.now(),
+        partnership=partnerships.partnership(desk, partnership_id),
+        authorities=partnerships.authorities(desk, partnership_id),
+        assessment=assessment,
+        bank=bank_service.bank_of(desk, assessment.bank_id),
+        results=results_service.results_of(desk, assessment_id),
+        ratings=consensus.ratings_of(desk, assessment_id),
+        views=consensus.different_views_of(desk, assessment_id),
+        evidence=evidence_service.evidence_of(desk, assessment_id),
+        actions=actions_service.actions_of(desk, partnership_id, assessment_id),
+        no_action=actions_service.no_action_reasons(desk, assessment_id),
+        agencies=partnerships.agencies(desk, partnership_id),
+        prisons=partnerships.prisons(desk, partnership_id),
+        meetings=partnerships.meetings(desk, assessment_id),
+        agency_names=partnerships.agency_names(desk, partnership_id),
+        prison_names=partnerships.prison_names(desk, partnership_id),
+        footing=actions_service.footing(desk, assessment_id),
+    )
+
+
+def report(g: Gathered) -> Report:
+    """Set out what was gathered."""
+    return Report(
+        area=g.partnership.name,
+        authorities=tuple(_authority(a.name, a.code) for a in g.authorities),
+        probation_region=g.partnership.probation_region,
+        title=g.assessment.title,
+        marking=g.partnership.marking,
+        stage=STATUS_WORDS[g.assessment.status],
+        made_at=g.now,
+        today=g.today,
+        statements_name=g.bank.about.name,
+        statements_version=g.bank.about.version,
+        wording_notice=shown(g.bank.about.notice),
+        scale=tuple(scale_line(level) for level in g.bank.scale),
+        in_scope=len(g.results.in_scope()),
+        total=g.results.total,
+        scope_words=SCOPE_WORDS[g.assessment.scope_kind],
+        rated=sum(domain.rated for domain in g.results.domains),
+        summary=page_one(g),
+        domains=tuple(_section(g, domain) for domain in g.results.domains),
+        actions=action_lines(g),
+        evidence=tuple(evidence_line(g, number, item) for number, item in numbered_evidence(g)),
+        agencies=tuple(agency_line(g, agency) for agency in g.agencies),
+        meetings=tuple(meeting_line(g, meeting) for meeting in g.meetings),
+        prisons=tuple(_prison(p.name, p.in_area) for p in g.prisons),
+        out_of_scope=tuple(f"{s.id} {s.title}" for s in g.results.statements if not s.in_scope),
+        sources=tuple(source_line(source) for source in g.bank.sources),
+    )
+
+
+def _section(g: Gathered, domain: DomainResult) -> DomainSection:
+    mine = (s for s in g.results.of_domain(domain.id) if s.in_scope)
+    return DomainSection(
+        count=DomainCount(
+            id=domain.id,
+            title=domain.title,
+            in_scope=domain.in_scope,
+            rated=domain.rated,
+            at_level=domain.at_level,
+            provisional=domain.provisional,
+            not_applicable=domain.not_applicable,
+            to_come_back_to=domain.deferred,
+            not_yet_rated=domain.not_rated,
+        ),
+        statements=tuple(statement_line(g, result) for result in mine),
+    )
+
+
+def _authority(name: str, code: str) -> str:
+    return f"{name} ({code})" if code else name
+
+
+def _prison(name: str, in_area: bool) -> str:
+    return name if in_area else f"{name} (outside the area)"
