@@ -5,6 +5,7 @@ for what only its surroundings give away. Names without a title cannot be found:
 Each rule and its source stand in section 8 of the domain notes.
 """
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 
@@ -16,6 +17,11 @@ from assessment.privacy.identifiers import Finding, IdentifierKind
 __all__ = ["Finding", "IdentifierKind", "find_identifiers", "new_findings", "place", "removed"]
 
 REMOVED = "[removed]"
+
+# A UUID, as in a link to a shared folder, is no one's; one in 400 would pass for an NHS number.
+_OWN_IDS = re.compile(
+    r"(?<![0-9A-Za-z])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9A-Za-z])", re.IGNORECASE
+)
 
 # First come, first served where two overlap: the most telling form goes first.
 _SEARCHES: tuple[tuple[IdentifierKind, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
@@ -38,10 +44,10 @@ _SEARCHES: tuple[tuple[IdentifierKind, Callable[[str], Iterator[tuple[int, int]]
 def find_identifiers(text: str) -> tuple[Finding, ...]:
     """Every likely identifier in the text, in its order, none overlapping another."""
     taken = _Taken()
-    plain = readings(text)
+    plain = [(reading, _OWN_IDS.sub(_blank, reading.text)) for reading in readings(text)]
     for kind, search in _SEARCHES:
-        for reading in plain:
-            for start, end in search(reading.text):
+        for reading, searched in plain:
+            for start, end in search(searched):
                 taken.add(kind, *reading.span(start, end))
     return taken.findings()
 
@@ -103,6 +109,10 @@ class _Taken:
     def findings(self) -> tuple[Finding, ...]:
         """The findings in the order of the text."""
         return tuple(Finding(kind, start, end) for start, end, kind in self._spans)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _identity(text: str, finding: Finding) -> tuple[IdentifierKind, str]:

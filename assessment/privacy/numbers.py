@@ -30,6 +30,8 @@ _MORE_BEFORE = re.compile(r"\d[ _.-]{1,3}$")
 _MORE_AFTER = re.compile(r"[ _.-]{1,3}\d")
 _DIALLING_CODE = re.compile(r"(?:\+\d{1,3}|(?<!\d)00\d\d|\(0\))[ -]?$")
 _DECIMAL = re.compile(r"\d[.,]$")
+_CODE_BEFORE = re.compile(r"\d[A-Za-z]+$")
+_CODE_AFTER = re.compile(r"[A-Za-z]+\d")
 _NHS_LABEL = re.compile(r"nhs ?(?:no|num|number|id|#|:)", re.IGNORECASE)
 _HOUSE_GROUPS = ([10], [3, 3, 4])
 _OTHER_GROUPS = ([4, 3, 3], [3, 4, 3], [5, 5], [4, 6], [6, 4], [3, 7], [7, 3], [1] * 10)
@@ -60,12 +62,21 @@ def _reads_as_one_number(text: str, start: int, end: int) -> bool:
     """
     groups = [len(group) for group in re.findall(r"\d+", text[start:end])]
     before = text[max(0, start - 8) : start]
-    if _DIALLING_CODE.search(before) or (groups == [10] and _DECIMAL.search(before)):
+    if _DIALLING_CODE.search(before):
+        return False
+    if groups == [10] and (_DECIMAL.search(before) or _inside_a_code(text, start, end)):
         return False
     if groups in _HOUSE_GROUPS or _NHS_LABEL.search(text, max(0, start - 30), start):
         return True
     alone = not _MORE_BEFORE.search(before) and not _MORE_AFTER.match(text, end)
     return alone and groups in _OTHER_GROUPS
+
+
+def _inside_a_code(text: str, start: int, end: int) -> bool:
+    """Whether ten digits are the middle of a longer mixture of letters and digits."""
+    return bool(_CODE_BEFORE.search(text, max(0, start - 32), start)) or bool(
+        _CODE_AFTER.match(text, end)
+    )
 
 
 _PRISON = re.compile(

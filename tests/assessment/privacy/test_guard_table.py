@@ -120,6 +120,8 @@ def test_words_nearby_give_an_identifier_away(kind: Kind, text: str, value: str)
         "E08000035, 2024/25 compared with 2025/26, 53% (47.2 to 58.7)",
         "21-11-2026 10 agencies",
         "0.9434765919",
+        "https://x.sharepoint.com/sites/a?id=6f1d2c3b-0001-4abc-9def-9434765919ab",
+        "commit 3d9434765919ab41",
     ],
 )
 def test_ordinary_words_and_broken_numbers_are_left_alone(text: str) -> None:
