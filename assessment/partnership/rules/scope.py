@@ -1,0 +1,78 @@
+"""Which statements are in scope, and how long they take.
+
+Source of the minutes: the sum for a half day in this toolkit's design (210 minutes: 15 to welcome,
+15 for a break, 50 for the plan, 10 to close, which leaves 120 for statements). Five minutes a
+statement is the toolkit's own default, not the guidance's; screens say so.
+"""
+
+from collections.abc import Iterable
+from math import ceil
+
+from assessment.access.frozen import Frozen
+from assessment.access.wording import counted
+from assessment.partnership.model import ScopeKind
+
+
+HALF_DAY = 210
+WELCOME, BREAK, PLAN, CLOSE = 15, 15, 50, 10
+FOR_STATEMENTS = HALF_DAY - WELCOME - BREAK - PLAN - CLOSE
+EACH = 5
+
+_NUMBERS = {1: "one session", 2: "two sessions", 3: "three sessions", 4: "four sessions"}
+
+
+class SessionPlan(Frozen):
+    """How long a number of statements takes: sessions of half a day at most, and their minutes."""
+
+    statements: int
+    sessions: int
+    minutes: int
+    words: str
+
+    @property
+    def fits_half_a_day(self) -> bool:
+        """Whether one session is enough."""
+        return self.sessions <= 1
+
+
+def in_scope(
+    kind: ScopeKind, every: Iterable[str], core: Iterable[str], chosen: Iterable[str]
+) -> frozenset[str]:
+    """The ids in scope; a chosen id that the statements no longer have is left out."""
+    if kind is ScopeKind.ALL:
+        return frozenset(every)
+    wanted = core if kind is ScopeKind.CORE else chosen
+    return frozenset(wanted) & frozenset(every)
+
+
+def minutes(statements: int) -> SessionPlan:
+    """The sessions that so many statements take; each has its welcome, break, plan and close."""
+    sessions = ceil(statements * EACH / FOR_STATEMENTS)
+    total = statements * EACH + sessions * (HALF_DAY - FOR_STATEMENTS)
+    words = (
+        _plan_words(statements, sessions, total) if statements else "No statement is chosen yet."
+    )
+    return SessionPlan(statements=statements, sessions=sessions, minutes=total, words=words)
+
+
+def _plan_words(statements: int, sessions: int, total: int) -> str:
+    how_many = _NUMBERS.get(sessions, f"{sessions} sessions")
+    length = spoken_minutes(ceil(total / sessions))
+    of_half_a_day = "of half a day, " if sessions == 1 else "of half a day, each "
+    return f"{counted(statements, 'statement')}: {how_many} {of_half_a_day}about {length}."
+
+
+def spoken_minutes(total: int) -> str:
+    """45 minutes, 3 hours, 3 hours 10 minutes."""
+    hours, rest = divmod(total, 60)
+    parts = [counted(hours, "hour")] if hours else []
+    if rest or not hours:
+        parts.append(counted(rest, "minute"))
+    return " ".join(parts)
+
+
+RULE_WORDS = (
+    f"Reckoned at {EACH} minutes a statement, with {WELCOME} minutes to welcome, {BREAK} for a "
+    f"break, {PLAN} for the plan and {CLOSE} to close in each session. These are the toolkit's "
+    "own figures, not the guidance's."
+)

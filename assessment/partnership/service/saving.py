@@ -1,0 +1,138 @@
+"""How every change of this slice is saved: allowed, in one transaction, with its event."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from assessment.access.desk import Desk
+from assessment.access.errors import BadInput, NotFound
+from assessment.access.frozen import Frozen
+from assessment.access.texts import LINE, NAME, PARAGRAPH, accept_text
+from assessment.access.typed import Typed
+from assessment.partnership import store
+from assessment.partnership.model import Kept
+from assessment.partnership.permissions import check_user_can_prepare
+from assessment.store.activity import ActivityEvent
+from assessment.store.work import Reading, Writing
+
+
+# The texts that can be typed, with their limits; columns are made as wide.
+TEXTS: Mapping[Kept, Mapping[str, int]] = {
+    Kept.PARTNERSHIP: {"name": NAME, "probation_region": NAME, "marking": NAME},
+    Kept.AUTHORITY: {"name": NAME, "code": NAME},
+    Kept.PRISON: {"name": NAME},
+    Kept.AGENCY: {
+        "name": NAME,
+        "role": NAME,
+        "representative": NAME,
+        "substitute_role": NAME,
+        "substitute": NAME,
+        "check_with": NAME,
+    },
+    Kept.ASSESSMENT: {
+        "lead_role": NAME,
+        "plan_lead_role": NAME,
+        "review_rhythm": LINE,
+        "no_dates_reason": PARAGRAPH,
+    },
+}
+
+Link = Callable[[Writing, str, Sequence[str], ActivityEvent], None]
+
+
+def edit_text(desk: Desk, kept: Kept, row_id: str, field: str, typed: Typed) -> None:
+    """Save what was typed into one text of a row.
+
+    Raises:
+        StaleEdit, LikelyIdentifier, TooLong: see accept_text. BadInput: a name left empty.
+    """
+    check_user_can_prepare(desk.actor)
+    limit = TEXTS[kept][field]
+    with desk.store.writing() as tx:
+        row = row_here(tx, kept, row_id)
+        text = accept_text(typed, stored=row[field], limit=limit, changed_at=row["saved_at"])
+        if field == "name" and not text.strip():
+            raise BadInput("A name cannot be empty. The one before is kept.")
+        what = f"{kept}.{field}_edited"
+        change(tx, desk, kept, row, what, {field: text}, spell=typed.spell or None)
+
+
+def set_values(desk: Desk, kept: Kept, row_id: str, what: str, **values: Any) -> None:
+    """Save choices, dates and ticks of one row."""
+    check_user_can_prepare(desk.actor)
+    with desk.store.writing() as tx:
+        change(tx, desk, kept, row_here(tx, kept, row_id), what, values)
+
+
+def set_links(
+    desk: Desk, kept: Kept, row_id: str, what: str, link: Link, wanted: Sequence[str]
+) -> None:
+    """Save which other things one row is linked to."""
+    check_user_can_prepare(desk.actor)
+    with desk.store.writing() as tx:
+        row = row_here(tx, kept, row_id)
+        link(tx, row_id, wanted, event_of(desk, kept, row, what))
+
+
+def add(desk: Desk, kept: Kept, item: Frozen, place: Mapping[str, str]) -> None:
+    """Keep a new row. `place` names its partnership and, where it has one, its assessment."""
+    check_user_can_prepare(desk.actor)
+    with desk.store.writing() as tx:
+        insert(tx, desk, kept, item, place)
+
+
+def insert(tx: Writing, desk: Desk, kept: Kept, item: Any, place: Mapping[str, str]) -> None:
+    """Like `add`, in a transaction that keeps several rows together."""
+    row = {"assessment_id": None, **place, "id": item.id}
+    store.add_row(tx, kept, item, event_of(desk, kept, row, f"{kept}.added"))
+
+
+def put_away(desk: Desk, kept: Kept, row_id: str) -> None:
+    """Take a row out of use; what refers to it stays. `put_back` undoes it."""
+    _archive(desk, kept, row_id, "put_away", desk.now())
+
+
+def put_back(desk: Desk, kept: Kept, row_id: str) -> None:
+    """Bring back what was put away."""
+    _archive(desk, kept, row_id, "put_back", None)
+
+
+def _archive(desk: Desk, kept: Kept, row_id: str, done: str, at: datetime | None) -> None:
+    set_values(desk, kept, row_id, f"{kept}.{done}", archived_at=at)
+
+
+def change(
+    tx: Writing,
+    desk: Desk,
+    kept: Kept,
+    row: Mapping[str, Any],
+    what: str,
+    values: Mapping[str, Any],
+    spell: str | None = None,
+) -> None:
+    """Write named fields of a row with one event; nothing when they stand so already."""
+    if any(row[name] != value for name, value in values.items()):
+        event = event_of(desk, kept, row, what, spell)
+        store.change_row(tx, kept, row["id"], values, event)
+
+
+def row_here(tx: Reading, kept: Kept, row_id: str) -> Mapping[str, Any]:
+    """The row as it stands. Raises NotFound."""
+    row = store.kept_row(tx, kept, row_id)
+    if row is None:
+        raise NotFound("That is not here any more. Nothing was changed. Go back to Prepare.")
+    return row
+
+
+def event_of(
+    desk: Desk, kept: Kept, row: Mapping[str, Any], what: str, spell: str | None = None
+) -> ActivityEvent:
+    """The activity event of an act on a row."""
+    return desk.event(
+        what,
+        subject_table=kept,
+        subject_id=row["id"],
+        partnership_id=row["partnership_id"],
+        assessment_id=row["assessment_id"],
+        spell=spell,
+    )

@@ -1,0 +1,298 @@
+"""The tables of the partnership, and every query on them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from assessment.access.frozen import Frozen
+from assessment.access.texts import LINE, NAME, PARAGRAPH
+from assessment.partnership.model import (
+    Agency,
+    Assessment,
+    Authority,
+    Kept,
+    Meeting,
+    Partnership,
+    Prison,
+)
+from assessment.store.activity import ActivityEvent
+from assessment.store.tables import (
+    METADATA,
+    archived_column,
+    choice,
+    day,
+    id_column,
+    instant,
+    linked,
+    reference,
+    text,
+    version_column,
+    yes_no,
+)
+from assessment.store.work import Reading, Writing
+
+
+Row = TypeVar("Row", bound=Frozen)
+
+
+def _listed(name: str, *columns: sa.schema.SchemaItem) -> sa.Table:
+    """A table of things that a partnership lists by name, in the order in which it adds them."""
+    of_partnership = (reference("partnership.id"), text("name", NAME, nullable=False))
+    life = (instant("added_at"), instant("saved_at"), version_column(), archived_column())
+    return sa.Table(name, METADATA, id_column(), *of_partnership, *columns, *life)
+
+
+partnership = sa.Table(
+    "partnership",
+    METADATA,
+    id_column(),
+    text("name", NAME, nullable=False),
+    text("probation_region", NAME, nullable=False),
+    text("marking", NAME, nullable=False),
+    instant("created_at"),
+    instant("saved_at"),
+    version_column(),
+    archived_column(),
+)
+
+authority = _listed("authority", text("code", NAME, nullable=False))
+
+prison = _listed("prison", yes_no("in_area", default=True))
+
+agency = _listed(
+    "agency",
+    text("role", NAME, nullable=False),
+    text("representative", NAME, nullable=False),
+    text("substitute_role", NAME, nullable=False),
+    text("substitute", NAME, nullable=False),
+    choice("can_commit", nullable=False),
+    text("check_with", NAME, nullable=False),
+    yes_no("observer"),
+    sa.CheckConstraint("can_commit in ('yes', 'must_check', 'not_known')", "can_commit"),
+)
+
+agency_type = sa.Table(
+    "agency_type",
+    METADATA,
+    linked("agency.id"),
+    sa.Column("type_code", sa.String(40), primary_key=True),
+)
+
+assessment = sa.Table(
+    "assessment",
+    METADATA,
+    id_column(),
+    reference("partnership.id"),
+    reference("statement_bank.id", name="bank_id"),
+    day("month", nullable=False),
+    choice("scope_kind", nullable=False),
+    choice("status", nullable=False),
+    reference("agency.id", name="lead_agency_id", nullable=True),
+    text("lead_role", NAME, nullable=False),
+    day("keep_until"),
+    reference("agency.id", name="plan_lead_agency_id", nullable=True),
+    text("plan_lead_role", NAME, nullable=False),
+    text("review_rhythm", LINE, nullable=False),
+    day("next_review_on"),
+    day("assess_again_on"),
+    text("no_dates_reason", PARAGRAPH, nullable=False),
+    text("reopened_because", PARAGRAPH, nullable=False),
+    instant("agreed_at", nullable=True),
+    instant("created_at"),
+    instant("saved_at"),
+    version_column(),
+    archived_column(),
+    sa.CheckConstraint("scope_kind in ('core', 'all', 'chosen')", "scope_kind"),
+    sa.CheckConstraint("status in ('preparing', 'consensus', 'agreed', 'closed')", "status"),
+    sa.CheckConstraint(
+        "(status in ('agreed', 'closed')) = (agreed_at is not null)", "agreed_has_its_moment"
+    ),
+)
+
+scope_statement = sa.Table(
+    "scope_statement",
+    METADATA,
+    linked("assessment.id"),
+    sa.Column("statement_id", sa.String(40), primary_key=True),
+)
+
+meeting = sa.Table(
+    "meeting",
+    METADATA,
+    id_column(),
+    reference("assessment.id"),
+    day("held_on", nullable=False),
+    instant("saved_at"),
+    version_column(),
+    archived_column(),
+)
+
+attendance = sa.Table("attendance", METADATA, linked("meeting.id"), linked("agency.id"))
+
+TABLES = {
+    Kept.PARTNERSHIP: partnership,
+    Kept.AUTHORITY: authority,
+    Kept.PRISON: prison,
+    Kept.AGENCY: agency,
+    Kept.ASSESSMENT: assessment,
+    Kept.MEETING: meeting,
+}
+
+
+def partnership_rows(tx: Reading) -> tuple[Partnership, ...]:
+    """Every partnership in use, the first made first."""
+    rows = tx.all(
+        sa.select(partnership)
+        .where(partnership.c.archived_at.is_(None))
+        .order_by(partnership.c.created_at, partnership.c.id)
+    )
+    return _made(Partnership, rows)
+
+
+def partnership_row(tx: Reading, partnership_id: str) -> Partnership | None:
+    """One partnership."""
+    rows = tx.all(sa.select(partnership).where(partnership.c.id == partnership_id))
+    return next(iter(_made(Partnership, rows)), None)
+
+
+def authority_rows(
+    tx: Reading, partnership_id: str, *, archived: bool = False
+) -> tuple[Authority, ...]:
+    """The local authorities, in the order in which they were added."""
+    return _made(Authority, _as_added(tx, authority, partnership_id, archived))
+
+
+def prison_rows(tx: Reading, partnership_id: str, *, archived: bool = False) -> tuple[Prison, ...]:
+    """The prisons, in the order in which they were added."""
+    return _made(Prison, _as_added(tx, prison, partnership_id, archived))
+
+
+def agency_rows(tx: Reading, partnership_id: str, *, archived: bool = False) -> tuple[Agency, ...]:
+    """The agencies with their types, in the order in which they were added."""
+    rows = _as_added(tx, agency, partnership_id, archived)
+    return _with_types(tx, rows, agency.c.partnership_id == partnership_id)
+
+
+def agency_row(tx: Reading, agency_id: str) -> Agency | None:
+    """One agency, put away or not."""
+    this = agency.c.id == agency_id
+    return next(iter(_with_types(tx, tx.all(sa.select(agency).where(this)), this)), None)
+
+
+def _with_types(
+    tx: Reading, rows: Sequence[sa.RowMapping], where: sa.ColumnElement[bool]
+) -> tuple[Agency, ...]:
+    links = sa.select(agency_type).join(agency).where(where).order_by(agency_type.c.type_code)
+    types = _grouped(tx.all(links), "agency_id", "type_code")
+    return tuple(Agency.model_validate({**row, "types": tuple(types[row["id"]])}) for row in rows)
+
+
+def _as_added(
+    tx: Reading, table: sa.Table, partnership_id: str, archived: bool
+) -> Sequence[sa.RowMapping]:
+    put_away = table.c.archived_at
+    return tx.all(
+        sa.select(table)
+        .where(
+            table.c.partnership_id == partnership_id,
+            put_away.is_not(None) if archived else put_away.is_(None),
+        )
+        .order_by(table.c.added_at, table.c.id)
+    )
+
+
+def assessment_rows(tx: Reading, partnership_id: str) -> tuple[Assessment, ...]:
+    """The assessments of a partnership, the newest first."""
+    rows = tx.all(
+        sa.select(assessment)
+        .where(assessment.c.partnership_id == partnership_id, assessment.c.archived_at.is_(None))
+        .order_by(assessment.c.month.desc(), assessment.c.created_at.desc(), assessment.c.id)
+    )
+    return _made(Assessment, rows)
+
+
+def assessment_row(tx: Reading, assessment_id: str) -> Assessment | None:
+    """One assessment."""
+    rows = tx.all(sa.select(assessment).where(assessment.c.id == assessment_id))
+    return next(iter(_made(Assessment, rows)), None)
+
+
+def chosen_statements(tx: Reading, assessment_id: str) -> frozenset[str]:
+    """The statements of a chosen set; kept, too, while another kind of scope stands."""
+    here = scope_statement.c.assessment_id == assessment_id
+    return frozenset(r["statement_id"] for r in tx.all(sa.select(scope_statement).where(here)))
+
+
+def meeting_rows(tx: Reading, assessment_id: str) -> tuple[Meeting, ...]:
+    """The meetings of an assessment with who was there, the earliest first."""
+    here = meeting.c.assessment_id == assessment_id
+    links = sa.select(attendance).join(meeting).where(here).order_by(attendance.c.agency_id)
+    present = _grouped(tx.all(links), "meeting_id", "agency_id")
+    rows = tx.all(
+        sa.select(meeting)
+        .where(here, meeting.c.archived_at.is_(None))
+        .order_by(meeting.c.held_on, meeting.c.id)
+    )
+    return tuple(Meeting.model_validate({**r, "present": tuple(present[r["id"]])}) for r in rows)
+
+
+def _made(kind: type[Row], rows: Sequence[sa.RowMapping]) -> tuple[Row, ...]:
+    return tuple(kind.model_validate(dict(row)) for row in rows)
+
+
+def _grouped(rows: Sequence[sa.RowMapping], by: str, value: str) -> Mapping[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row[by]].append(row[value])
+    return found
+
+
+def kept_row(tx: Reading, kept: Kept, row_id: str) -> Mapping[str, Any] | None:
+    """A row as it stands, with the `partnership_id` and `assessment_id` that it belongs to."""
+    table = TABLES[kept]
+    row = tx.first(sa.select(table).where(table.c.id == row_id))
+    if row is None:
+        return None
+    place: dict[str, Any] = {"assessment_id": None}
+    if kept is Kept.PARTNERSHIP:
+        place["partnership_id"] = row_id
+    if kept is Kept.ASSESSMENT:
+        place["assessment_id"] = row_id
+    if kept is Kept.MEETING:
+        mine = sa.select(assessment.c.partnership_id).where(assessment.c.id == row["assessment_id"])
+        place["partnership_id"] = tx.value(mine)
+    return {**place, **row}
+
+
+def add_row(tx: Writing, kept: Kept, item: Frozen, event: ActivityEvent) -> None:
+    """Keep a new row; links (`types`, `present`) follow by their own functions."""
+    values = item.model_dump(exclude={"types", "present", "title"})
+    tx.insert(TABLES[kept], values, event)
+
+
+def change_row(
+    tx: Writing, kept: Kept, row_id: str, values: Mapping[str, Any], event: ActivityEvent
+) -> None:
+    """Change named fields of a row; when it last changed is kept with it."""
+    tx.update(TABLES[kept], row_id, {**values, "saved_at": event.at}, event)
+
+
+def link_types(tx: Writing, agency_id: str, types: Sequence[str], event: ActivityEvent) -> None:
+    """Make these the agency's types."""
+    tx.relink(agency_type, {"agency_id": agency_id}, "type_code", types, event)
+
+
+def link_statements(
+    tx: Writing, assessment_id: str, statements: Sequence[str], event: ActivityEvent
+) -> None:
+    """Make these the chosen set."""
+    tx.relink(scope_statement, {"assessment_id": assessment_id}, "statement_id", statements, event)
+
+
+def link_present(
+    tx: Writing, meeting_id: str, agencies: Sequence[str], event: ActivityEvent
+) -> None:
+    """Make these the agencies that were at the meeting."""
+    tx.relink(attendance, {"meeting_id": meeting_id}, "agency_id", agencies, event)

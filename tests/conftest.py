@@ -1,0 +1,98 @@
+"""What every test may ask for: a desk on SQLite, or one on each of the two databases."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from assessment.access.desk import Desk
+from assessment.store.engine import connect, sqlite_url
+from tests.desk import make_desk, sqlite_template
+from tests.postgres import NO_WHEEL, Databases, server, skip_loudly
+
+
+settings.register_profile("throughcare", deadline=None)
+settings.load_profile("throughcare")
+
+_UNTIL_THE_END = pytest.StashKey[contextlib.ExitStack]()
+_SERVER = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what must be let go of when the run ends."""
+    config.stash[_UNTIL_THE_END] = contextlib.ExitStack()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the PostgreSQL that this process brought up."""
+    config.stash[_UNTIL_THE_END].close()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node) -> None:
+    """Tell an xdist worker where the one PostgreSQL of this run is."""
+    node.workerinput["postgres"] = _server_url(node.config)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end, where it is read, that half of the databases was not tested."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if any(NO_WHEEL in str(report.longrepr) for report in skipped):
+        terminalreporter.section("PostgreSQL", sep="!", red=True)
+        terminalreporter.line(NO_WHEEL)
+
+
+def _server_url(config: pytest.Config) -> str:
+    if hasattr(config, "workerinput"):
+        return str(config.workerinput["postgres"])
+    if _SERVER not in config.stash:
+        config.stash[_SERVER] = config.stash[_UNTIL_THE_END].enter_context(server())
+    return config.stash[_SERVER]
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file, to be copied."""
+    return sqlite_template(tmp_path_factory.mktemp("template") / "throughcare.db")
+
+
+@pytest.fixture(scope="session")
+def postgres(request: pytest.FixtureRequest) -> Iterator[Databases]:
+    """Databases on a real PostgreSQL; skipped, loudly, where the platform has none."""
+    url = _server_url(request.config)
+    if not url:
+        skip_loudly()
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    databases = Databases(url, worker)
+    yield databases
+    databases.close()
+
+
+@pytest.fixture
+def sqlite_database_url(empty_sqlite: Path, tmp_path: Path) -> str:
+    """The URL of a fresh, migrated SQLite file in the test's own folder."""
+    return sqlite_url(Path(shutil.copy(empty_sqlite, tmp_path / "throughcare.db")))
+
+
+@pytest.fixture
+def desk(sqlite_database_url: str) -> Iterator[Desk]:
+    """A desk of the lead on a real SQLite file, with a held clock and counted ids."""
+    store = connect(sqlite_database_url)
+    yield make_desk(store)
+    store.close()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """The same desk on SQLite and on PostgreSQL: the test runs once on each."""
+    with contextlib.ExitStack() as stack:
+        if request.param == "sqlite":
+            url = request.getfixturevalue("sqlite_database_url")
+        else:
+            url = stack.enter_context(request.getfixturevalue("postgres").fresh())
+        store = connect(url)
+        yield make_desk(store)
+        store.close()

@@ -1,0 +1,95 @@
+"""A desk for tests: a real database, a clock that is held, ids that can be counted."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import ModuleType
+from uuid import UUID
+
+from assessment.access.actor import Actor, Role
+from assessment.access.desk import Desk
+from assessment.store.engine import Store, connect, sqlite_url
+from assessment.store.tables import METADATA
+
+
+PACKAGES = ("assessment", "action_plans", "domains", "exports")
+MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+LEAD = Actor(name="The lead", role=Role.LEAD)
+VIEWER = Actor(name="A viewer", role=Role.VIEWER)
+
+
+class FixedClock:
+    """Says 21 November 2026, 09:30, and one second more each time it is asked."""
+
+    def __init__(self, start: datetime = MORNING, tick: timedelta = timedelta(seconds=1)) -> None:
+        self.at = start
+        self.tick = tick
+
+    def __call__(self) -> datetime:
+        """The next instant."""
+        self.at += self.tick
+        return self.at
+
+    def forward(self, **how_far: float) -> None:
+        """Let time pass, in timedelta's words: `forward(days=3)`."""
+        self.at += timedelta(**how_far)
+
+
+class CountedIds:
+    """UUIDs in order: …0001, …0002. The same test always makes the same ids."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def __call__(self) -> str:
+        """The next id."""
+        self.made += 1
+        return str(UUID(int=self.made))
+
+
+def make_desk(
+    store: Store,
+    *,
+    actor: Actor = LEAD,
+    now: Callable[[], datetime] | None = None,
+    new_id: Callable[[], str] | None = None,
+) -> Desk:
+    """A desk at the store, with its own clock and ids unless they are given."""
+    return Desk(store=store, actor=actor, now=now or FixedClock(), new_id=new_id or CountedIds())
+
+
+def seen_by(desk: Desk, actor: Actor) -> Desk:
+    """The same desk with someone else at it."""
+    return Desk(store=desk.store, actor=actor, now=desk.now, new_id=desk.new_id)
+
+
+def build_schema(url: str) -> None:
+    """Bring an empty database to the schema of this code: the one place that knows how."""
+    every_store_room()
+    store = connect(url)
+    METADATA.create_all(store.engine)
+    store.close()
+
+
+def every_store_room() -> tuple[ModuleType, ...]:
+    """Every `store` module of every slice, imported, so that all tables are declared."""
+    return tuple(importlib.import_module(name) for name in _store_rooms())
+
+
+def _store_rooms() -> list[str]:
+    rooms = [f"{PACKAGES[0]}.store.activity"]
+    for package in PACKAGES:
+        folder = Path(__file__).resolve().parents[1] / package
+        for found in pkgutil.walk_packages([str(folder)], f"{package}."):
+            parts = found.name.split(".")
+            if len(parts) >= 3 and parts[2] == "store":
+                rooms.append(found.name)
+    return rooms
+
+
+def sqlite_template(file: Path) -> Path:
+    """A migrated, empty SQLite database at `file`, whole in its one file."""
+    build_schema(sqlite_url(file))
+    return file

