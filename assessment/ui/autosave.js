@@ -227,7 +227,7 @@ class Box {
   hear(data, post) {
     this.data = data;
     this.post = post;
-    this.heed(data.answer);
+    this.heed(JSON.parse(data.answer));
     this.settle(data.text);
     this.dress(data);
     if (this.due() && this.mine !== this.kept.last.text && !this.kept.timer) this.schedule();

@@ -8,6 +8,7 @@ have typed it shows both texts and loses neither. What it shows as stored is alw
 text, handed in as `stored`; session state holds only its last draft and the answer to it.
 """
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -58,7 +59,7 @@ def autosave_text(
         "limit": limit,
         "disabled": disabled,
         "keep": confirm or "Keep it, it is not one",
-        "answer": st.session_state.get(_answer_key(key)),
+        "answer": st.session_state.get(_answer_key(key), "null"),
         **_saved(saved_at),
     }
     _box(key=key, data=data, on_draft_change=partial(_receive, key, on_save))
@@ -70,7 +71,8 @@ def _receive(key: str, on_save: Callable[[Typed], None]) -> None:
     typed = read_draft(draft)
     if typed is not None:
         answer = {"spell": typed.spell, "at": draft.get("at", 0), **outcome(on_save, typed)}
-        st.session_state[_answer_key(key)] = answer
+        # As one string: Streamlit would look a nested dict over for data frames, with all of pandas.
+        st.session_state[_answer_key(key)] = json.dumps(answer)
 
 
 def read_draft(draft: Any) -> Typed | None:
