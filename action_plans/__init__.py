@@ -1,0 +1,1 @@
+"""What they will do: actions, their owners and their dates."""

@@ -1,0 +1,182 @@
+"""An action: what will be done, by whom and by when, and how it went."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from assessment.access.frozen import Frozen
+
+
+class Kind(StrEnum):
+    """What the action is for."""
+
+    IMPROVE = "improve"
+    MAINTAIN = "maintain"
+    INVESTIGATE = "investigate"
+
+
+class Answer(StrEnum):
+    """What its owner says to it. Nobody is given an action without having been asked."""
+
+    AGREED = "agreed"
+    PROPOSED = "proposed"
+    DECLINED = "declined"
+
+
+class Effort(StrEnum):
+    """How much work it is."""
+
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+
+class Level(StrEnum):
+    """How urgent it is beside the others."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Source(StrEnum):
+    """Where the need for it was seen."""
+
+    SELF_ASSESSMENT = "self_assessment"
+    PEER_REVIEW = "peer_review"
+    AUDIT = "audit"
+    INCIDENT = "incident"
+
+
+class Reported(StrEnum):
+    """What a progress note says of the action as a whole."""
+
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    DONE = "done"
+
+
+KIND_WORDS = {
+    Kind.IMPROVE: "Improve",
+    Kind.MAINTAIN: "Keep up what works",
+    Kind.INVESTIGATE: "Find out more",
+}
+EFFORT_WORDS = {Effort.SMALL: "Small", Effort.MEDIUM: "Medium", Effort.LARGE: "Large"}
+LEVEL_WORDS = {Level.HIGH: "High", Level.MEDIUM: "Medium", Level.LOW: "Low"}
+SOURCE_WORDS = {
+    Source.SELF_ASSESSMENT: "Self-assessment",
+    Source.PEER_REVIEW: "Review by another area",
+    Source.AUDIT: "Audit",
+    Source.INCIDENT: "Incident",
+}
+REPORTED_WORDS = {
+    Reported.ON_TRACK: "On track",
+    Reported.AT_RISK: "At risk",
+    Reported.OFF_TRACK: "Off track",
+    Reported.DONE: "Done",
+}
+
+
+class ProgressNote(Frozen):
+    """A dated note on how it goes: added to, never overwritten. `said_by` is a role or agency."""
+
+    id: str
+    action_id: str
+    at: datetime
+    said_by: str = ""
+    report: Reported | None = None
+    text: str = ""
+
+
+class Dates(Frozen):
+    """The dates a person can set. The original due date is not among them: it stays."""
+
+    start_on: date | None = None
+    due_on: date | None = None
+    review_on: date | None = None
+
+
+class Action(Frozen):
+    """What, who and by when are all it needs; everything else can follow or stay empty.
+
+    `number` is its name in the room, given once within the partnership and never again.
+    `original_due_on` is the first due date that was set; `moved_at` is when the due date was last
+    moved, and `held_to` the date that counted until then. `completed_on` says that it was
+    finished; it counts as complete only with `shown_by`. `starter` holds the words it was started
+    from, if any; `note_draft` the progress note that somebody is writing.
+    """
+
+    id: str
+    partnership_id: str
+    opened_in: str
+    number: int
+    what: str
+    kind: Kind = Kind.IMPROVE
+    why: str = ""
+    statements: tuple[str, ...] = ()
+    prisons: tuple[str, ...] = ()
+    owner_agency_id: str | None = None
+    owner_role: str = ""
+    answer: Answer = Answer.PROPOSED
+    answered_by: str = ""
+    answered_on: date | None = None
+    declined_because: str = ""
+    supporters: tuple[str, ...] = ()
+    measure: str = ""
+    baseline: str = ""
+    target: str = ""
+    effort: Effort | None = None
+    resources: str = ""
+    start_on: date | None = None
+    original_due_on: date | None = None
+    due_on: date | None = None
+    moved_at: datetime | None = None
+    held_to: date | None = None
+    no_due_reason: str = ""
+    review_on: date | None = None
+    blocked_by: str = ""
+    stopped_on: date | None = None
+    stopped_reason: str = ""
+    stopped_approved_by: str = ""
+    completed_on: date | None = None
+    shown_by: str = ""
+    priority_override: Level | None = None
+    priority_reason: str = ""
+    source: Source = Source.SELF_ASSESSMENT
+    starter: str = ""
+    note_draft: str = ""
+    created_at: datetime
+    saved_at: datetime
+    notes: tuple[ProgressNote, ...] = ()
+    version: int = 1
+    archived_at: datetime | None = None
+
+    @property
+    def moved(self) -> bool:
+        """Whether its due date is another than the one first set."""
+        return self.original_due_on is not None and self.due_on != self.original_due_on
+
+    @property
+    def stopped(self) -> bool:
+        """Stopped for good reason: with a reason and somebody's approval."""
+        return bool(self.stopped_on and self.stopped_reason and self.stopped_approved_by)
+
+    @property
+    def open(self) -> bool:
+        """Still to be done: neither finished, nor stopped, nor put away."""
+        return not (self.completed_on or self.stopped or self.archived_at)
+
+    def dates(self) -> Dates:
+        """The dates as a person would set them."""
+        return Dates(start_on=self.start_on, due_on=self.due_on, review_on=self.review_on)
+
+
+class NoActionReason(Frozen):
+    """Why a statement rated at the lowest level gets no action for now."""
+
+    id: str
+    assessment_id: str
+    statement_id: str
+    reason: str
+    saved_at: datetime
+    version: int = 1

@@ -1,0 +1,33 @@
+"""How an action's owner, and the owner's answer, are said."""
+
+from action_plans.actions.model import Action, Answer
+from assessment.access.wording import long_date
+
+
+NOT_ASKED = "Proposed, not yet asked"
+NO_OWNER = "No owner yet"
+
+
+def owner_words(action: Action, agency: str) -> str:
+    """Head of healthcare, HMP Stonebrook; says so when the role or the agency is missing."""
+    if not agency:
+        return action.owner_role or NO_OWNER
+    return f"{action.owner_role}, {agency}" if action.owner_role else f"{agency}, role to be named"
+
+
+def answer_words(action: Action) -> str:
+    """Agreed by whom and when; proposed; or declined and why."""
+    if action.answer is Answer.PROPOSED:
+        return NOT_ASKED
+    if action.answer is Answer.DECLINED:
+        return f"Declined: {action.declined_because}"
+    who = f" by {action.answered_by}" if action.answered_by else ""
+    on = f", {long_date(action.answered_on)}" if action.answered_on else ""
+    return f"Agreed{who}{on}"
+
+
+def moved_words(action: Action) -> str:
+    """Where the due date was moved: "First set for 1 October 2026"; otherwise nothing."""
+    if not action.moved or action.original_due_on is None:
+        return ""
+    return f"First set for {long_date(action.original_due_on)}"

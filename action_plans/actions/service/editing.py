@@ -1,0 +1,175 @@
+"""Changing what an action says, one field at a time, each saved at once."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from action_plans.actions import store
+from action_plans.actions.columns import TEXTS
+from action_plans.actions.model import Action, Answer, Dates, Effort, Kind, Level, Source
+from action_plans.actions.rules.status import counted_from
+from action_plans.actions.service.changes import Change, changing, check_unmoved
+from assessment.access.desk import Desk
+from assessment.access.errors import BadInput
+from assessment.access.texts import accept_text
+from assessment.access.typed import Typed
+from assessment.access.wording import local_day, long_date
+
+
+def edit_text(desk: Desk, action_id: str, field: str, typed: Typed) -> None:
+    """Save what was typed into one of the texts in `columns.TEXTS`.
+
+    Raises:
+        BadInput: it was emptied, and the action's state rests on it.
+        StaleEdit, LikelyIdentifier, TooLong: see accept_text.
+    """
+    kind = TEXTS[field]
+    with changing(desk, action_id) as change:
+        text = accept_text(typed, stored=getattr(change.action, field), limit=kind.limit)
+        if not text.strip() and field in _needed(change.action):
+            raise BadInput(f"“{kind.label}” cannot be empty here.")
+        change.write(f"action.{field}_edited", {field: text}, typed.spell)
+
+
+def set_owner(
+    desk: Desk, action_id: str, agency_id: str | None, *, seen: str | None = None
+) -> None:
+    """Say whose it is. Another agency has not been asked, so its answer starts as proposed.
+
+    `seen` is the agency that the screen showed. Raises ChangedMeanwhile.
+    """
+    with changing(desk, action_id) as change:
+        check_unmoved(change, seen, change.action.owner_agency_id, agency_id)
+        if agency_id == change.action.owner_agency_id:
+            return
+        unasked: dict[str, Any] = {
+            "answer": Answer.PROPOSED,
+            "answered_by": "",
+            "answered_on": None,
+            "declined_because": "",
+        }
+        change.write("action.owner_set", {"owner_agency_id": agency_id, **unasked})
+
+
+def set_dates(desk: Desk, action_id: str, dates: Dates, *, seen: Dates | None = None) -> None:
+    """Set start, due and review. The first due date ever set is kept beside the current one.
+
+    `seen` are the dates that the screen showed. Raises ChangedMeanwhile, or BadInput when it
+    would start after it is due.
+    """
+    if dates.start_on and dates.due_on and dates.start_on > dates.due_on:
+        raise BadInput(
+            f"Not saved: it would start on {long_date(dates.start_on)}, "
+            f"after it is due on {long_date(dates.due_on)}. Change one of the two."
+        )
+    with changing(desk, action_id) as change:
+        check_unmoved(change, seen, change.action.dates(), dates)
+        change.write("action.dates_set", dates.model_dump() | _moved(change, dates.due_on))
+
+
+def correct_first_due(desk: Desk, action_id: str) -> None:
+    """The first due date was a slip: the current one takes its place.
+
+    Raises BadInput after the day on which the action was raised; from then on it stays.
+    """
+    with changing(desk, action_id) as change:
+        if not first_due_can_be_corrected(change.action, desk.today()):
+            raise BadInput(
+                "The first due date can be corrected only on the day the action was raised. "
+                "It stays beside the new one."
+            )
+        values = {"original_due_on": change.action.due_on, "moved_at": None, "held_to": None}
+        change.write("action.first_due_corrected", values)
+
+
+def first_due_can_be_corrected(item: Action, today: date) -> bool:
+    """Whether the first due date may still be called a slip."""
+    return item.moved and local_day(item.created_at) == today
+
+
+def set_kind(desk: Desk, action_id: str, kind: Kind) -> None:
+    """Say what the action is for."""
+    _set(desk, action_id, "action.kind_set", kind=kind)
+
+
+def set_effort(desk: Desk, action_id: str, effort: Effort | None) -> None:
+    """Say how much work it is, or that it is not known."""
+    _set(desk, action_id, "action.effort_set", effort=effort)
+
+
+def set_source(desk: Desk, action_id: str, source: Source) -> None:
+    """Say where the need was seen."""
+    _set(desk, action_id, "action.source_set", source=source)
+
+
+def set_priority(desk: Desk, action_id: str, level: Level | None) -> None:
+    """Put the partnership's own priority in place of the rule's, or with None go back to it.
+
+    Raises BadInput when the reason is not written down yet.
+    """
+    with changing(desk, action_id) as change:
+        if level and not change.action.priority_reason.strip():
+            raise BadInput("Write down why the priority is changed, then choose it.")
+        change.write("action.priority_set", {"priority_override": level})
+
+
+def link_statements(desk: Desk, action_id: str, statement_ids: Sequence[str]) -> None:
+    """Make these the statements it answers."""
+    _link(desk, action_id, "statements", statement_ids)
+
+
+def link_prisons(desk: Desk, action_id: str, prison_ids: Sequence[str]) -> None:
+    """Make these the prisons it is about; none means all."""
+    _link(desk, action_id, "prisons", prison_ids)
+
+
+def link_supporters(desk: Desk, action_id: str, agency_ids: Sequence[str]) -> None:
+    """Make these the agencies that help its owner."""
+    _link(desk, action_id, "supporters", agency_ids)
+
+
+def put_away(desk: Desk, action_id: str) -> None:
+    """Take an action out of use; `put_back` undoes it. Its number stays its own."""
+    with changing(desk, action_id) as change:
+        if change.action.archived_at is None:
+            at = desk.now()
+            store.archive_action(change.tx, action_id, at, change.event("action.put_away"))
+
+
+def put_back(desk: Desk, action_id: str) -> None:
+    """Bring back what was put away."""
+    with changing(desk, action_id) as change:
+        store.archive_action(change.tx, action_id, None, change.event("action.put_back"))
+
+
+def _needed(item: Action) -> frozenset[str]:
+    """The texts that cannot be emptied while the action is as it is."""
+    rests_on = {
+        "what": True,
+        "declined_because": item.answer is Answer.DECLINED,
+        "stopped_reason": item.stopped_on is not None,
+        "stopped_approved_by": item.stopped_on is not None,
+        "priority_reason": item.priority_override is not None,
+    }
+    return frozenset(field for field, needed in rests_on.items() if needed)
+
+
+def _moved(change: Change, due_on: date | None) -> dict[str, Any]:
+    """What else changes when the due date does."""
+    item = change.action
+    if due_on == item.due_on:
+        return {}
+    if item.original_due_on is None:
+        return {"original_due_on": due_on}
+    return {"moved_at": change.desk.now(), "held_to": counted_from(item)}
+
+
+def _set(desk: Desk, action_id: str, what: str, **values: Any) -> None:
+    with changing(desk, action_id) as change:
+        change.write(what, values)
+
+
+def _link(desk: Desk, action_id: str, kind: store.Link, wanted: Sequence[str]) -> None:
+    with changing(desk, action_id) as change:
+        event = change.event(f"action.{kind}_linked")
+        store.link(change.tx, action_id, kind, list(wanted), event)

@@ -1,0 +1,118 @@
+"""The action plan as it is read: every action with its status, priority, owner and answer."""
+
+from collections import Counter
+
+from action_plans.actions.model import Action, Answer
+from action_plans.actions.rules.priority import Footing, Priority, priority_of, quick_win
+from action_plans.actions.rules.status import WORST_FIRST, State, Status, overdue, status_of
+from action_plans.actions.rules.words import answer_words, owner_words
+from action_plans.actions.service.reading import (
+    actions_of,
+    agency_name,
+    agency_names,
+    unanswered_zeros,
+)
+from assessment.access.desk import Desk
+from assessment.access.frozen import Frozen
+from assessment.bank import service as banks
+from assessment.consensus import service as consensus
+from assessment.partnership import service as partnerships
+
+
+class PlanLine(Frozen):
+    """One action with everything that is said of it."""
+
+    action: Action
+    status: Status
+    priority: Priority
+    owner: str
+    answer: str
+    quick_win: bool
+    overdue: bool
+
+
+class PlanSummary(Frozen):
+    """The plan in numbers. `by_state` has the states that occur, worst first."""
+
+    total: int
+    by_state: tuple[tuple[State, int], ...]
+    overdue: int
+    proposed: int
+    declined: int
+    unanswered_zeros: tuple[str, ...]
+
+    def count(self, state: State) -> int:
+        """How many actions are in a state."""
+        return dict(self.by_state).get(state, 0)
+
+
+def plan_of(desk: Desk, assessment_id: str) -> tuple[PlanLine, ...]:
+    """The partnership's actions, worst first: by status, then priority.
+
+    Actions outlive assessments, so those of earlier ones are among them; their priority rests on
+    this assessment's ratings.
+    """
+    partnership_id = partnerships.partnership_of(desk, assessment_id)
+    footing = footing_of(desk, assessment_id)
+    names = agency_names(desk, partnership_id)
+    lines = [
+        _line(desk, action, footing, names.get(action.owner_agency_id or "", ""))
+        for action in actions_of(desk, partnership_id)
+    ]
+    return tuple(sorted(lines, key=_worst_first))
+
+
+def plan_line(desk: Desk, assessment_id: str, action: Action) -> PlanLine:
+    """One action as the plan says it."""
+    footing = footing_of(desk, assessment_id)
+    name = agency_name(desk, action.owner_agency_id)
+    return _line(desk, action, footing, name)
+
+
+def plan_summary(desk: Desk, assessment_id: str) -> PlanSummary:
+    """The plan in numbers, for the pages that speak of it."""
+    return summary_of(plan_of(desk, assessment_id), unanswered_zeros(desk, assessment_id))
+
+
+def summary_of(lines: tuple[PlanLine, ...], zeros: tuple[str, ...]) -> PlanSummary:
+    """The numbers of lines already read. Answers are counted among actions still open."""
+    states = Counter(line.status.state for line in lines)
+    answers = Counter(line.action.answer for line in lines if line.action.open)
+    return PlanSummary(
+        total=len(lines),
+        by_state=tuple((state, states[state]) for state in WORST_FIRST if states[state]),
+        overdue=sum(line.overdue for line in lines),
+        proposed=answers[Answer.PROPOSED],
+        declined=answers[Answer.DECLINED],
+        unanswered_zeros=zeros,
+    )
+
+
+def footing_of(desk: Desk, assessment_id: str) -> Footing:
+    """What priority rests on in this assessment."""
+    assessment = partnerships.assessment(desk, assessment_id)
+    bank = banks.bank_of(desk, assessment.bank_id)
+    ratings = consensus.ratings_of(desk, assessment_id)
+    return Footing(
+        ratings={s: r.rating for s, r in ratings.items() if r.rating is not None},
+        labels=bank.labels(),
+        safety_critical=frozenset(one.id for one in bank.statements if one.safety),
+        prisons=len(partnerships.prisons(desk, assessment.partnership_id)),
+    )
+
+
+def _line(desk: Desk, action: Action, footing: Footing, agency: str) -> PlanLine:
+    today = desk.today()
+    return PlanLine(
+        action=action,
+        status=status_of(action, today),
+        priority=priority_of(action, footing),
+        owner=owner_words(action, agency),
+        answer=answer_words(action),
+        quick_win=quick_win(action, footing),
+        overdue=overdue(action, today),
+    )
+
+
+def _worst_first(line: PlanLine) -> tuple[int, tuple[int, ...]]:
+    return WORST_FIRST.index(line.status.state), line.priority.rank

@@ -1,0 +1,151 @@
+"""Raising an action, or writing down why there is none."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from action_plans.actions import store
+from action_plans.actions.columns import NO_ACTION_REASON, TEXTS
+from action_plans.actions.model import Action, Answer, Kind, NoActionReason, Source
+from action_plans.actions.permissions import check_user_can_edit_actions
+from action_plans.actions.service.changes import event_of
+from action_plans.actions.service.reading import agency_name
+from assessment.access.desk import Desk
+from assessment.access.errors import BadInput
+from assessment.access.texts import accept_text, accept_words
+from assessment.access.typed import Typed
+from assessment.partnership import service as partnerships
+from assessment.store.work import Writing
+
+
+def raise_action(
+    desk: Desk,
+    assessment_id: str,
+    statement_ids: Sequence[str],
+    what: str,
+    *,
+    owner_agency_id: str | None = None,
+    owner_role: str = "",
+    due_on: date | None = None,
+    said_yes: bool = False,
+    kind: Kind = Kind.IMPROVE,
+    prisons: Sequence[str] = (),
+    starter: str = "",
+    source: Source = Source.SELF_ASSESSMENT,
+    action_id: str = "",
+    confirmed: bool = False,
+) -> str:
+    """Raise an action under the partnership's next number; gives its id.
+
+    It starts as proposed. With `said_yes` it starts as agreed by its owner at the current meeting,
+    provided that the owner's agency was there. `action_id` is for a caller that gave it an id
+    beforehand, `confirmed` for words that look like an identifier and were kept deliberately.
+
+    Raises:
+        BadInput: it does not say what will be done. LikelyIdentifier, TooLong: see accept_words.
+    """
+    check_user_can_edit_actions(desk.actor)
+    now = desk.now()
+    agreed_on = _agreed_on(desk, assessment_id, owner_agency_id) if said_yes else None
+    draft = Action(
+        id=action_id or desk.new_id(),
+        partnership_id=partnerships.partnership_of(desk, assessment_id),
+        opened_in=assessment_id,
+        number=1,
+        what=accepted_what(what, confirmed=confirmed),
+        kind=kind,
+        owner_agency_id=owner_agency_id,
+        owner_role=accept_words(owner_role, limit=TEXTS["owner_role"].limit, confirmed=confirmed),
+        answer=Answer.AGREED if agreed_on else Answer.PROPOSED,
+        answered_by=_who_agreed(desk, owner_agency_id, owner_role) if agreed_on else "",
+        answered_on=agreed_on,
+        original_due_on=due_on,
+        due_on=due_on,
+        source=source,
+        starter=starter,
+        created_at=now,
+        saved_at=now,
+    )
+    with desk.store.writing() as tx:
+        _add(desk, tx, draft, statement_ids, prisons)
+    return draft.id
+
+
+def accepted_what(what: str, *, confirmed: bool = False) -> str:
+    """The words of an action. Raises BadInput when there are none."""
+    words = accept_words(what, limit=TEXTS["what"].limit, confirmed=confirmed)
+    if not words.strip():
+        raise BadInput("Say in a few words what will be done.")
+    return words
+
+
+def was_present(desk: Desk, assessment_id: str, agency_id: str | None) -> bool:
+    """Whether the agency was at the current meeting, and so could be asked there."""
+    meeting = partnerships.current_meeting(desk, assessment_id)
+    return bool(agency_id and meeting and agency_id in meeting.present)
+
+
+def write_reason_for_no_action(
+    desk: Desk, assessment_id: str, statement_id: str, typed: Typed
+) -> None:
+    """Save why a statement rated 0 gets no action for now; empty words take the reason back.
+
+    Raises:
+        StaleEdit, LikelyIdentifier, TooLong: see accept_text.
+    """
+    check_user_can_edit_actions(desk.actor)
+    with desk.store.writing() as tx:
+        row = store.reason_of(tx, assessment_id, statement_id)
+        stored = row.reason if row else ""
+        text = accept_text(typed, stored=stored, limit=NO_ACTION_REASON)
+        if text == stored:
+            return
+        whole = NoActionReason(
+            id=row.id if row else desk.new_id(),
+            assessment_id=assessment_id,
+            statement_id=statement_id,
+            reason=text,
+            saved_at=desk.now(),
+        )
+        event = desk.event(
+            "no_action_reason.edited",
+            subject_table="no_action_reason",
+            subject_id=whole.id,
+            partnership_id=partnerships.partnership_of(desk, assessment_id),
+            assessment_id=assessment_id,
+            spell=typed.spell,
+        )
+        if row is None:
+            store.add_reason(tx, whole, event)
+        else:
+            changed = {"reason": text, "saved_at": whole.saved_at}
+            store.change_reason(tx, row.id, changed, event)
+
+
+def reason_for_no_action(
+    desk: Desk, assessment_id: str, statement_id: str
+) -> NoActionReason | None:
+    """What is written of one statement so far, or None when nothing ever was."""
+    with desk.store.reading() as tx:
+        return store.reason_of(tx, assessment_id, statement_id)
+
+
+def _add(
+    desk: Desk, tx: Writing, draft: Action, statements: Sequence[str], prisons: Sequence[str]
+) -> None:
+    number = store.next_number(tx, draft.partnership_id)
+    item = draft.model_copy(update={"number": number})
+    store.add_action(tx, item, event_of(desk, item, "action.raised"))
+    store.link(tx, item.id, "statements", statements, event_of(desk, item, "action.linked"))
+    store.link(tx, item.id, "prisons", prisons, event_of(desk, item, "action.prisons_set"))
+
+
+def _agreed_on(desk: Desk, assessment_id: str, agency_id: str | None) -> date | None:
+    """The day of the current meeting if the agency was there and it is not still to come."""
+    meeting = partnerships.current_meeting(desk, assessment_id)
+    if meeting is None or not was_present(desk, assessment_id, agency_id):
+        return None
+    return min(meeting.held_on, desk.today())
+
+
+def _who_agreed(desk: Desk, agency_id: str | None, role: str) -> str:
+    return role or agency_name(desk, agency_id)

@@ -1,0 +1,78 @@
+"""What there is to read of the action plan."""
+
+from action_plans.actions import store
+from action_plans.actions.model import Action
+from action_plans.actions.rules.suggest import LOWEST, unanswered
+from assessment.access.desk import Desk
+from assessment.access.errors import NotFound
+from assessment.bank import service as banks
+from assessment.consensus import service as consensus
+from assessment.partnership import service as partnerships
+
+
+def actions_of(
+    desk: Desk, partnership_id: str, assessment_id: str | None = None
+) -> tuple[Action, ...]:
+    """The partnership's actions by number, of whichever assessment; or those opened in one.
+
+    Those that were put away are left out.
+    """
+    with desk.store.reading() as tx:
+        found = store.actions_of(tx, partnership_id)
+    return tuple(a for a in found if assessment_id in (None, a.opened_in))
+
+
+def archived_actions(desk: Desk, partnership_id: str) -> tuple[Action, ...]:
+    """The partnership's actions that were put away, by number."""
+    with desk.store.reading() as tx:
+        return store.actions_of(tx, partnership_id, archived=True)
+
+
+def action(desk: Desk, action_id: str) -> Action:
+    """One action, put away or not. Raises NotFound."""
+    with desk.store.reading() as tx:
+        found = store.action_row(tx, action_id)
+    if found is None:
+        raise NotFound("That action is not here. The action plan lists those that are.")
+    return found
+
+
+def actions_for_statement(desk: Desk, assessment_id: str, statement_id: str) -> tuple[Action, ...]:
+    """The partnership's actions on one statement by number, also from earlier assessments."""
+    partnership_id = partnerships.partnership_of(desk, assessment_id)
+    found = actions_of(desk, partnership_id)
+    return tuple(a for a in found if statement_id in a.statements)
+
+
+def reasons_for_no_action(desk: Desk, assessment_id: str) -> dict[str, str]:
+    """The written reasons for no action, by statement; those without words are left out."""
+    with desk.store.reading() as tx:
+        rows = store.reasons_of(tx, assessment_id)
+    return {row.statement_id: row.reason for row in rows if row.reason.strip()}
+
+
+def unanswered_zeros(desk: Desk, assessment_id: str) -> tuple[str, ...]:
+    """Statements in scope rated 0 with neither an action nor a written reason, in their order."""
+    assessment = partnerships.assessment(desk, assessment_id)
+    in_scope = partnerships.scope(desk, assessment_id)
+    ratings = consensus.ratings_of(desk, assessment_id)
+    zeros = {s for s in in_scope if s in ratings and ratings[s].rating == LOWEST}
+    statements = banks.bank_of(desk, assessment.bank_id).statements
+    return unanswered(
+        [one.id for one in statements if one.id in zeros],
+        actions_of(desk, assessment.partnership_id),
+        reasons_for_no_action(desk, assessment_id),
+        assessment_id,
+    )
+
+
+def agency_names(desk: Desk, partnership_id: str) -> dict[str, str]:
+    """Names of the partnership's agencies by id, also of those put away: actions outlive them."""
+    present = partnerships.agencies(desk, partnership_id)
+    gone = partnerships.agencies(desk, partnership_id, archived=True)
+    return {agency.id: agency.name for agency in (*present, *gone)}
+
+
+def agency_name(desk: Desk, agency_id: str | None) -> str:
+    """The name of one agency, put away or not; nothing for none."""
+    return partnerships.agency(desk, agency_id).name if agency_id else ""
