@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
@@ -10,6 +11,7 @@ from uuid import UUID
 
 from assessment.access.actor import Actor, Role
 from assessment.access.desk import Desk
+from assessment.partnership import service as partnerships
 from assessment.store.engine import Store, connect, sqlite_url
 from assessment.store.tables import METADATA
 
@@ -58,6 +60,19 @@ def make_desk(
 ) -> Desk:
     """A desk at the store, with its own clock and ids unless they are given."""
     return Desk(store=store, actor=actor, now=now or FixedClock(), new_id=new_id or CountedIds())
+
+
+@dataclass(frozen=True)
+class Area:
+    """The ids of an area that has just been begun."""
+
+    partnership_id: str
+    assessment_id: str
+
+
+def begin_area(desk: Desk, name: str = "Aldermoor") -> Area:
+    """A new area with its first assessment, on the statements that come with the toolkit."""
+    return Area(*partnerships.start_partnership(desk, name))
 
 
 def seen_by(desk: Desk, actor: Actor) -> Desk:

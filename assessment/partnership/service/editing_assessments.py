@@ -28,9 +28,11 @@ from assessment.partnership.service.editing_area import accepted_name
 
 
 def start_partnership(
-    desk: Desk, name: str, bank_id: str, *, confirmed: bool = False
+    desk: Desk, name: str, bank_id: str = "", *, confirmed: bool = False
 ) -> tuple[str, str]:
     """Begin an area and its first assessment, kept together; gives both ids.
+
+    Without `bank_id` it is assessed by the statements that come with the toolkit.
 
     Raises:
         BadInput: without a name. LikelyIdentifier, TooLong: see accept_words.
@@ -44,7 +46,8 @@ def start_partnership(
         created_at=now,
         saved_at=now,
     )
-    first = _new(desk, area.id, bank_id, desk.today())
+    statements = bank_id or bank_service.keep_bank(desk, bank_service.built_in_bank())
+    first = _new(desk, area.id, statements, desk.today())
     with desk.store.writing() as tx:
         saving.insert(tx, desk, Kept.PARTNERSHIP, area, {"partnership_id": area.id})
         saving.insert(tx, desk, Kept.ASSESSMENT, first, _place(first))

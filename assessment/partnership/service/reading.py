@@ -69,6 +69,20 @@ def agency(desk: Desk, agency_id: str) -> Agency:
     return found
 
 
+def agency_names(desk: Desk, partnership_id: str) -> dict[str, str]:
+    """Names by id, also of agencies put away: what was recorded of them keeps its name."""
+    with desk.store.reading() as tx:
+        rows = [store.agency_rows(tx, partnership_id, archived=a) for a in (False, True)]
+    return {agency.id: agency.name for some in rows for agency in some}
+
+
+def prison_names(desk: Desk, partnership_id: str) -> dict[str, str]:
+    """Names by id, also of prisons put away."""
+    with desk.store.reading() as tx:
+        rows = [store.prison_rows(tx, partnership_id, archived=a) for a in (False, True)]
+    return {prison.id: prison.name for some in rows for prison in some}
+
+
 def suggested_agencies(desk: Desk, assessment_id: str) -> tuple[AgencyType, ...]:
     """The types in the guidance's list that no agency here has yet."""
     one = assessment(desk, assessment_id)
@@ -114,6 +128,17 @@ def meetings(desk: Desk, assessment_id: str) -> tuple[Meeting, ...]:
 def current_meeting(desk: Desk, assessment_id: str) -> Meeting | None:
     """The meeting that a rating made now belongs to."""
     return meeting_rules.current(meetings(desk, assessment_id), desk.today())
+
+
+def chosen_statements(desk: Desk, assessment_id: str) -> frozenset[str]:
+    """The chosen set, also while core or all is in scope instead."""
+    with desk.store.reading() as tx:
+        return store.chosen_statements(tx, assessment_id)
+
+
+def session_plan(desk: Desk, assessment_id: str) -> scope_rules.SessionPlan:
+    """The sessions and minutes that the statements in scope take."""
+    return scope_rules.minutes(len(scope(desk, assessment_id)))
 
 
 def readiness(desk: Desk, assessment_id: str) -> tuple[readiness_rules.ReadinessLine, ...]:
