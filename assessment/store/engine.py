@@ -34,8 +34,9 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
-        """A consistent picture to read from."""
-        with self.engine.connect() as connection, connection.begin():
+        """A consistent picture to read from: every query sees the same moment."""
+        level = {} if self.kind == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        with self.engine.connect().execution_options(**level) as connection, connection.begin():
             yield Reading(connection)
 
     @contextmanager

@@ -48,6 +48,11 @@ class Reading:
 class Writing(Reading):
     """A transaction that writes. Rows and their activity events are kept together or not at all."""
 
+    @property
+    def connection(self) -> sa.Connection:
+        """For the store's own work on many rows; slices write through the methods below."""
+        return self._connection
+
     def insert(self, table: sa.Table, values: Mapping[str, Any], event: ActivityEvent) -> None:
         """Add one row and its event.
 

@@ -1,0 +1,40 @@
+"""How a copy's contents are said in words."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assessment.access.wording import counted, month_year
+from exports.copies.model import Tables
+
+
+# Tables whose names do not say to a reader what a row of them is.
+_THINGS = {
+    "activity_event": ("entry in the record of changes", "entries in the record of changes"),
+    "authority": ("local authority", "local authorities"),
+    "agency": ("agency", "agencies"),
+    "evidence": ("evidence reference", "evidence references"),
+    "no_action_reason": ("reason for no action", "reasons for no action"),
+    "statement_bank": ("set of statements", "sets of statements"),
+    "export_made": ("record of a file made", "records of files made"),
+    "removed_text": ("record of a removed text", "records of removed texts"),
+}
+
+
+def counts(tables: Tables) -> tuple[str, ...]:
+    """ "12 agencies", "46 agreed ratings": what there is of each thing; links are not counted."""
+    return tuple(
+        counted(len(rows), *_THINGS.get(name, (name.replace("_", " "),)))
+        for name, rows in tables.items()
+        if rows and "id" in rows[0]
+    )
+
+
+def assessments(tables: Tables) -> tuple[str, ...]:
+    """ "November 2026": the assessments in use, the newest first."""
+    return tuple(month_year(day) for day in sorted(_months(tables), reverse=True))
+
+
+def _months(tables: Tables) -> Iterator[date]:
+    for row in tables.get("assessment", ()):
+        if row.get("archived_at") is None and isinstance(row.get("month"), str):
+            yield date.fromisoformat(row["month"])
