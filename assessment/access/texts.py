@@ -59,6 +59,11 @@ def tidy(text: str) -> str:
 
 
 def _unwanted(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs", "Cn"} or (
-        "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+    # Not category Cn: an emoji newer than this Python would be taken out of what was typed.
+    return (
+        unicodedata.category(character) in {"Cc", "Cs"}
+        or "\u202a" <= character <= "\u202e"
+        or "\u2066" <= character <= "\u2069"
+        or "\ufdd0" <= character <= "\ufdef"
+        or ord(character) & 0xFFFE == 0xFFFE
     )

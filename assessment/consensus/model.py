@@ -91,5 +91,6 @@ class DifferentView(Frozen):
     rating: int | None = None
     reason: str = ""
     recorded_at: datetime
+    saved_at: datetime
     version: int = 1
     archived_at: datetime | None = None

@@ -122,9 +122,10 @@ def edit_words(desk: Desk, assessment_id: str, statement_id: str, field: str, ty
     _check_can_record(desk, assessment_id)
     with desk.store.writing() as tx:
         row = _row(desk, tx, assessment_id, statement_id)
-        text = accept_text(typed, stored=getattr(row, field), limit=PARAGRAPH)
+        before = getattr(row, field)
+        text = accept_text(typed, stored=before, limit=PARAGRAPH, changed_at=row.saved_at)
         event = _event(desk, row, f"agreed_rating.{field}_edited", spell=typed.spell)
-        if text != getattr(row, field):
+        if text != before:
             store.change_rating(tx, row.id, {field: text, "saved_at": desk.now()}, event)
 
 
@@ -154,12 +155,14 @@ def record_different_view(desk: Desk, assessment_id: str, statement_id: str, age
     Its rating and reason follow. It can come late, also after the assessment is agreed.
     """
     check_user_can_record_different_view(desk.actor)
+    now = desk.now()
     view = DifferentView(
         id=desk.new_id(),
         assessment_id=assessment_id,
         statement_id=statement_id,
         agency_id=agency_id,
-        recorded_at=desk.now(),
+        recorded_at=now,
+        saved_at=now,
     )
     with desk.store.writing() as tx:
         present = store.different_views(tx, assessment_id)
@@ -181,9 +184,10 @@ def set_different_rating(
 def edit_different_reason(desk: Desk, view_id: str, typed: Typed) -> None:
     """Save what was typed into the reason. Raises as accept_text does."""
     view = different_view(desk, view_id)
-    text = accept_text(typed, stored=view.reason, limit=PARAGRAPH)
-    what = "different_view.reason_edited"
-    _change_view(desk, view_id, what, {"reason": text}, spell=typed.spell)
+    text = accept_text(typed, stored=view.reason, limit=PARAGRAPH, changed_at=view.saved_at)
+    if text != view.reason:
+        what = "different_view.reason_edited"
+        _change_view(desk, view_id, what, {"reason": text}, spell=typed.spell)
 
 
 def put_view_away(desk: Desk, view_id: str) -> None:
@@ -260,7 +264,7 @@ def _change_view(
     view = different_view(desk, view_id)
     with desk.store.writing() as tx:
         event = _view_event(desk, view, what, spell)
-        store.change_different_view(tx, view_id, values, event)
+        store.change_different_view(tx, view_id, values | {"saved_at": desk.now()}, event)
 
 
 def _event(desk: Desk, row: AgreedRating, what: str, spell: str | None = None) -> ActivityEvent:

@@ -62,6 +62,7 @@ different_view = sa.Table(
     sa.Column("rating", sa.Integer()),
     text("reason", PARAGRAPH, nullable=False),
     instant("recorded_at"),
+    instant("saved_at"),
     version_column(),
     archived_column(),
     sa.CheckConstraint("rating BETWEEN 0 AND 3", name="rating_on_scale"),

@@ -23,11 +23,14 @@ STRENGTH_WORDS = {
 
 
 class Evidence(Frozen):
-    """What and whose are all that is asked at first; the rest can follow, or stay empty."""
+    """What and whose are all that is asked at first; the rest can follow, or stay empty.
+
+    Without a title it was only begun: it counts for nothing until somebody says what it is.
+    """
 
     id: str
     assessment_id: str
-    title: str
+    title: str = ""
     owner_agency_id: str | None = None
     kind: EvidenceKind | None = None
     dated: date | None = None
@@ -37,5 +40,6 @@ class Evidence(Frozen):
     statements: tuple[str, ...] = ()
     prisons: tuple[str, ...] = ()
     added_at: datetime
+    saved_at: datetime
     version: int = 1
     archived_at: datetime | None = None

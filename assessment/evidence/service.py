@@ -21,7 +21,12 @@ LIMITS = {"title": LINE, "kept": LINE, "link": LINK}
 
 
 def evidence_of(desk: Desk, assessment_id: str) -> tuple[Evidence, ...]:
-    """Every reference in use, in the order in which it was added."""
+    """Every reference in use that says what it is, in the order in which it was added."""
+    return tuple(item for item in register(desk, assessment_id) if item.title)
+
+
+def register(desk: Desk, assessment_id: str) -> tuple[Evidence, ...]:
+    """Like `evidence_of`, with those that were only begun."""
     with desk.store.reading() as tx:
         return store.evidence_rows(tx, assessment_id)
 
@@ -50,26 +55,25 @@ def add_evidence(
     desk: Desk,
     assessment_id: str,
     statement_id: str,
-    title: str,
+    title: str = "",
     owner_agency_id: str | None = None,
     *,
     confirmed: bool = False,
 ) -> str:
-    """Keep a new reference (what, whose) for a statement; gives its id.
+    """Begin a reference (what, whose) for a statement; gives its id. Its title may follow.
 
     Raises:
-        BadInput: it has no title. LikelyIdentifier, TooLong: see accept_words.
+        LikelyIdentifier, TooLong: see accept_words.
     """
     check_user_can_edit_evidence(desk.actor)
-    title = accept_words(title.strip(), limit=LINE, confirmed=confirmed)
-    if not title:
-        raise BadInput("Say in a few words what the evidence is.")
+    now = desk.now()
     item = Evidence(
         id=desk.new_id(),
         assessment_id=assessment_id,
-        title=title,
+        title=accept_words(title.strip(), limit=LINE, confirmed=confirmed),
         owner_agency_id=owner_agency_id,
-        added_at=desk.now(),
+        added_at=now,
+        saved_at=now,
     )
     with desk.store.writing() as tx:
         store.add_row(tx, item, _event(desk, "evidence.added", item))
@@ -88,11 +92,13 @@ def edit_text(desk: Desk, evidence_id: str, field: str, typed: Typed) -> None:
         item = store.evidence_row(tx, evidence_id)
         if item is None:
             raise NotFound("That evidence is not here any more.")
-        text = accept_text(typed, stored=getattr(item, field), limit=LIMITS[field])
+        before = getattr(item, field)
+        text = accept_text(typed, stored=before, limit=LIMITS[field], changed_at=item.saved_at)
         if field == "link":
             check_link(text)
-        event = _event(desk, f"evidence.{field}_edited", item, spell=typed.spell)
-        store.change_row(tx, evidence_id, {field: text}, event)
+        if text != before:
+            event = _event(desk, f"evidence.{field}_edited", item, spell=typed.spell)
+            store.change_row(tx, evidence_id, {field: text, "saved_at": desk.now()}, event)
 
 
 def set_owner(desk: Desk, evidence_id: str, agency_id: str | None) -> None:
@@ -155,7 +161,8 @@ def _set(desk: Desk, evidence_id: str, **values: Any) -> None:
     check_user_can_edit_evidence(desk.actor)
     item = evidence(desk, evidence_id)
     with desk.store.writing() as tx:
-        store.change_row(tx, evidence_id, values, _event(desk, "evidence.changed", item))
+        event = _event(desk, "evidence.changed", item)
+        store.change_row(tx, evidence_id, values | {"saved_at": desk.now()}, event)
 
 
 def _event(desk: Desk, what: str, item: Evidence, spell: str | None = None) -> ActivityEvent:

@@ -38,6 +38,7 @@ evidence = sa.Table(
     text("link", LINK, nullable=False),
     choice("strength"),
     instant("added_at"),
+    instant("saved_at"),
     version_column(),
     archived_column(),
 )

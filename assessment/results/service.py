@@ -1,6 +1,7 @@
 """Reads an assessment and says where the partnership stands."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from assessment.access.desk import Desk
 from assessment.bank import service as bank_service
@@ -14,6 +15,10 @@ from assessment.evidence.rules import kinds_of
 from assessment.partnership import service as partnerships
 from assessment.results.model import Results, StatementResult
 from assessment.results.rules.counting import results
+
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def results_of(desk: Desk, assessment_id: str, *, prison_id: str | None = None) -> Results:
@@ -31,6 +36,13 @@ def results_of(desk: Desk, assessment_id: str, *, prison_id: str | None = None) 
             for statement in bank.statements
         ],
     )
+
+
+def statements_frame(results: Results) -> "pd.DataFrame":
+    """The rated statements as a table of data; pandas is loaded when first asked for."""
+    from assessment.results import frames  # noqa: PLC0415  half a second that no other page needs
+
+    return frames.statements_frame(results)
 
 
 def statements_about(

@@ -44,15 +44,21 @@ def gather(desk: Desk, assessment_id: str) -> Gathered:
         ratings=consensus.ratings_of(desk, assessment_id),
         views=consensus.different_views_of(desk, assessment_id),
         evidence=evidence_service.evidence_of(desk, assessment_id),
-        actions=actions_service.actions_of(desk, partnership_id, assessment_id),
-        no_action=actions_service.no_action_reasons(desk, assessment_id),
+        actions=actions_service.actions_of(desk, partnership_id),
+        no_action=actions_service.reasons_for_no_action(desk, assessment_id),
         agencies=partnerships.agencies(desk, partnership_id),
         prisons=partnerships.prisons(desk, partnership_id),
         meetings=partnerships.meetings(desk, assessment_id),
-        agency_names=partnerships.agency_names(desk, partnership_id),
-        prison_names=partnerships.prison_names(desk, partnership_id),
-        footing=actions_service.footing(desk, assessment_id),
+        agency_names=actions_service.agency_names(desk, partnership_id),
+        prison_names=_prison_names(desk, partnership_id),
+        footing=actions_service.footing_of(desk, assessment_id),
     )
+
+
+def _prison_names(desk: Desk, partnership_id: str) -> dict[str, str]:
+    present = partnerships.prisons(desk, partnership_id)
+    gone = partnerships.prisons(desk, partnership_id, archived=True)
+    return {prison.id: prison.name for prison in (*present, *gone)}
 
 
 def report(g: Gathered) -> Report:

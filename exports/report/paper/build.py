@@ -8,6 +8,7 @@ from exports.report.paper.front import (
     counts_of,
     front_of,
     key_of,
+    running_head_of,
     strips_of,
     title_of,
 )
@@ -22,6 +23,7 @@ from exports.report.paper.registers import (
 
 
 KEY_NOTE = "A hollow box is provisional: fully met with no evidence, or with only one kind of it."
+EVIDENCE_NOTE = "References only. What is named here stays with its owner."
 
 
 def paper_of(report: Report) -> Paper:
@@ -29,7 +31,7 @@ def paper_of(report: Report) -> Paper:
     return Paper(
         title=title_of(report),
         marking=report.marking,
-        running_head=f"{report.area}, {report.title}",
+        running_head=running_head_of(report),
         file_note=CANNOT_LOAD_BACK,
         front=front_of(report),
         counts=counts_of(report),
@@ -40,6 +42,7 @@ def paper_of(report: Report) -> Paper:
         plan=plan_of(report),
         actions=actions_of(report),
         evidence=evidence_of(report),
+        evidence_note=EVIDENCE_NOTE,
         agencies=agencies_of(report),
         meetings=meetings_of(report),
         out_of_scope=report.out_of_scope,

@@ -59,7 +59,14 @@ def _statement(
         marks=_marks(line),
         statement=line.statement,
         facts=(*_how(line), *_what_backs_it(line, evidence, actions)),
+        foot=_decided(line),
     )
+
+
+def _decided(line: StatementLine) -> str:
+    agreed = f"Agreed on {day(line.decided_on)}" if line.decided_on else ""
+    there = f"In the room: {joined(line.present)}" if line.present else ""
+    return sentence(agreed, there)
 
 
 def _marks(line: StatementLine) -> tuple[str, ...]:
@@ -70,13 +77,16 @@ def _marks(line: StatementLine) -> tuple[str, ...]:
 def _how(line: StatementLine) -> tuple[Fact, ...]:
     return known(
         (
-            fact("How it was reached", line.how_reached),
-            fact("Because", line.because),
+            fact("How it was reached", sentence(line.how_reached), _because(line)),
             fact("Not applicable because", line.not_applicable_reason),
             fact("Why", line.rationale),
             fact("Seen differently", *map(different_view_words, line.different_views)),
         )
     )
+
+
+def _because(line: StatementLine) -> str:
+    return f"Because: {line.because}" if line.because else ""
 
 
 def _what_backs_it(
@@ -90,8 +100,6 @@ def _what_backs_it(
             fact("Prisons", joined(line.prisons)),
             fact("Actions", *map(_action_words, done)),
             fact("No action because", line.no_action_reason),
-            fact("Agreed on", day(line.decided_on)),
-            fact("In the room", joined(line.present)),
         )
     )
 
@@ -116,8 +124,8 @@ def plan_of(report: Report) -> Table:
     return Table(
         caption="All actions, worst first",
         columns=(
-            Column(head="Action", share=42),
-            Column(head="Owner", share=24),
+            Column(head="Action", share=37),
+            Column(head="Owner", share=29),
             Column(head="Due", share=19),
             Column(head="Status", share=15),
         ),
@@ -147,16 +155,20 @@ def _action(action: ActionLine, titles: Mapping[str, str]) -> ActionEntry:
         title=action.what,
         status=status_of(action),
         main=_main_facts(action),
+        status_reason=action.status_reason,
         facts=known(
             (
-                fact("Why this status", action.status_reason),
                 fact("Why", action.why),
                 fact("Answers", *statements),
-                *_aim(action),
-                *_means(action),
-                *_record(action),
+                fact("Measure", action.measure, _from_to(action)),
+                fact("Supported by", joined(action.supporters)),
+                fact("Prisons", joined(action.prisons)),
+                fact("Resources", action.resources),
+                fact("Shown by", action.shown_by),
+                fact("Progress", *map(note_words, action.notes)),
             )
         ),
+        foot=_lesser(action),
     )
 
 
@@ -171,31 +183,19 @@ def _main_facts(action: ActionLine) -> tuple[Fact, ...]:
     )
 
 
-def _aim(action: ActionLine) -> tuple[Fact | None, ...]:
-    return (
-        fact("Measure", action.measure),
-        fact("Now", action.baseline),
-        fact("Target", action.target),
-    )
+def _from_to(action: ActionLine) -> str:
+    now = f"Now: {action.baseline}" if action.baseline else ""
+    target = f"Target: {action.target}" if action.target else ""
+    return sentence(now, target)
 
 
-def _means(action: ActionLine) -> tuple[Fact | None, ...]:
-    return (
-        fact("Kind", action.kind),
-        fact("Supported by", joined(action.supporters)),
-        fact("Prisons", joined(action.prisons)),
-        fact("Effort", action.effort),
-        fact("Resources", action.resources),
-        fact("Start", day(action.start)),
-        fact("Comes from", action.source),
-    )
-
-
-def _record(action: ActionLine) -> tuple[Fact | None, ...]:
-    return (
-        fact("Completed on", day(action.completed_on)),
-        fact("Shown by", action.shown_by),
-        fact("Progress", *map(note_words, action.notes)),
+def _lesser(action: ActionLine) -> str:
+    return sentence(
+        f"Kind: {action.kind}" if action.kind else "",
+        f"Effort: {action.effort}" if action.effort else "",
+        f"Comes from: {action.source}" if action.source else "",
+        f"Start: {day(action.start)}" if action.start else "",
+        f"Completed on {day(action.completed_on)}" if action.completed_on else "",
     )
 
 

@@ -17,6 +17,10 @@ from exports.report.paper.model import (
 from exports.report.paper.parts import day, fact, joined, known, rating, rating_of
 
 
+# More would push the rest off page one; the plan that follows has them all.
+STEPS_SHOWN = 8
+
+
 def front_of(report: Report) -> Front:
     """Page one: it stands alone, and holds no single agency's view."""
     return Front(
@@ -29,6 +33,7 @@ def front_of(report: Report) -> Front:
         decisions=report.summary.decisions,
         no_decisions="Nothing. The board is asked to note this report.",
         next_steps=_next_steps(report),
+        more_steps=_more_steps(len(report.summary.next_steps) - STEPS_SHOWN),
         meetings=report.summary.meetings,
         no_meetings="No meeting is set.",
         notice=report.wording_notice,
@@ -36,8 +41,17 @@ def front_of(report: Report) -> Front:
 
 
 def title_of(report: Report) -> str:
-    """What the document is called: Aldermoor: assessment of November 2026."""
-    return f"{report.area}: {report.title}"
+    """What the document is called: Aldermoor: the assessment of November 2026."""
+    return f"{report.area}: {_mid_sentence(report.title)}"
+
+
+def running_head_of(report: Report) -> str:
+    """Area and assessment, for the head of each page: Aldermoor, the assessment of …"""
+    return f"{report.area}, {_mid_sentence(report.title)}"
+
+
+def _mid_sentence(title: str) -> str:
+    return f"the {title[4:]}" if title.startswith("The ") else title
 
 
 def scope_of(report: Report) -> str:
@@ -80,9 +94,15 @@ def _next_steps(report: Report) -> Table:
             Column(head="Owner", share=32),
             Column(head="Due", share=20),
         ),
-        rows=tuple(_next_step(step) for step in report.summary.next_steps),
+        rows=tuple(_next_step(step) for step in report.summary.next_steps[:STEPS_SHOWN]),
         empty="No action is due in the next 30 days.",
     )
+
+
+def _more_steps(number: int) -> str:
+    if number <= 0:
+        return ""
+    return f"{counted(number, 'more action')} {are(number)} due by then: see the action plan."
 
 
 def _next_step(step: NextStep) -> tuple[str, Pair, str]:

@@ -96,6 +96,7 @@ class Front(Frozen):
     decisions: tuple[str, ...]
     no_decisions: str
     next_steps: Table
+    more_steps: str
     meetings: tuple[str, ...]
     no_meetings: str
     notice: str
@@ -110,6 +111,7 @@ class StatementEntry(Frozen):
     marks: tuple[str, ...]
     statement: str
     facts: tuple[Fact, ...]
+    foot: str
 
 
 class DomainPart(Frozen):
@@ -122,13 +124,15 @@ class DomainPart(Frozen):
 
 
 class ActionEntry(Frozen):
-    """One action; `main` are the four facts that everybody looks for."""
+    """One action; `main` are the facts that everybody looks for, `foot` the lesser ones."""
 
     number: int
     title: str
     status: Status
+    status_reason: str
     main: tuple[Fact, ...]
     facts: tuple[Fact, ...]
+    foot: str
 
 
 class Wording(Frozen):
@@ -164,6 +168,7 @@ class Paper(Frozen):
     plan: Table
     actions: tuple[ActionEntry, ...]
     evidence: Table
+    evidence_note: str
     agencies: Table
     meetings: Table
     out_of_scope: tuple[str, ...]

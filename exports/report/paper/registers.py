@@ -10,10 +10,10 @@ def evidence_of(report: Report) -> Table:
     return Table(
         caption="Evidence",
         columns=(
-            Column(head="What", share=34),
-            Column(head="Whose and when", share=21),
-            Column(head="Kind and strength", share=18),
-            Column(head="Kept at", share=27),
+            Column(head="What", share=33),
+            Column(head="Whose and when", share=20),
+            Column(head="Kind and strength", share=17),
+            Column(head="Kept at", share=30),
         ),
         rows=tuple(_evidence_row(line) for line in report.evidence),
         empty="No evidence is recorded yet.",

@@ -1,0 +1,125 @@
+"""The web app's door: settings, store, who is here, pages. Nothing imports it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from action_plans.actions.pages import action, plan
+from assessment.access.actor import Role
+from assessment.access.desk import Desk
+from assessment.access.errors import UserError
+from assessment.access.opening import data_note, open_desk
+from assessment.bank.pages import statements_page
+from assessment.consensus.pages import finish
+from assessment.partnership import service as partnerships
+from assessment.partnership.pages import prepare, start
+from assessment.ui import page, shell
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.messages import message
+from domains.walk.pages import home, results, statement, statements
+from exports.copies import pages as copies
+from exports.copies.demo import load_demo
+from exports.downloads import pages as downloads
+from exports.holdings import pages as holdings
+
+
+class Entry(NamedTuple):
+    """One page: its name in links and addresses, its title, who may see it, and whether listed."""
+
+    name: str
+    title: str
+    render: Callable[[PageContext], None]
+    who: frozenset[Role]
+    listed: bool = False
+    needs_assessment: bool = True
+
+
+EVERYONE = frozenset({Role.LEAD, Role.VIEWER})
+LEAD = frozenset({Role.LEAD})
+
+ENTRIES = (
+    Entry("home", "Home", home.render, EVERYONE, listed=True),
+    Entry("prepare", "Prepare", prepare.render, LEAD, listed=True),
+    Entry("statements", "Statements", statements.render, EVERYONE, listed=True),
+    Entry("results", "Results", results.render, EVERYONE, listed=True),
+    Entry("plan", "Action plan", plan.render, EVERYONE, listed=True),
+    Entry("downloads", "Downloads", downloads.render, EVERYONE, listed=True),
+    Entry("statement", "Statement", statement.render, EVERYONE),
+    Entry("action", "Action", action.render, EVERYONE),
+    Entry("finish", "Finish later", finish.render, EVERYONE),
+    Entry("wording", "The statements", statements_page.render, EVERYONE),
+    Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
+    Entry("holdings", "What this holds", holdings.render, EVERYONE),
+    Entry("start", "Begin", start.render, LEAD, needs_assessment=False),
+)
+
+
+@st.cache_resource(show_spinner=False)
+def desk_here() -> Desk:
+    """One desk for the whole server: its store is safe to share."""
+    return open_desk()
+
+
+def chosen_assessment(desk: Desk) -> tuple[str, str]:
+    """The partnership and assessment that the address names, or the newest; empty for none."""
+    known = {
+        one.id: (area.id, one.id)
+        for area in partnerships.partnerships(desk)
+        for one in partnerships.assessments(desk, area.id)
+    }
+    if len(known) < 2:
+        return next(iter(known.values()), ("", ""))
+    wanted = st.query_params.get("assessment") or st.session_state.get("assessment", "")
+    chosen = known.get(wanted) or next(iter(known.values()))
+    st.session_state["assessment"] = st.query_params["assessment"] = chosen[1]
+    return chosen
+
+
+def pages_for(desk: Desk, assessment_id: str) -> list[Entry]:
+    """The pages this person may see now; before there is an area, only those that begin one."""
+    return [
+        entry
+        for entry in ENTRIES
+        if desk.actor.role in entry.who and (assessment_id or not entry.needs_assessment)
+    ]
+
+
+def main() -> None:
+    """One run of the app."""
+    st.set_page_config("Throughcare", layout="wide")
+    page.start()
+    try:
+        desk = desk_here()
+    except UserError as error:
+        show(fill("<h1>Throughcare cannot open its data</h1>{}", message(error)))
+        return
+    partnership_id, assessment_id = chosen_assessment(desk)
+    entries = pages_for(desk, assessment_id)
+    first = "home" if assessment_id else "start"
+    links: dict[str, st.Page] = {}
+    context = PageContext(
+        desk=desk,
+        partnership_id=partnership_id,
+        assessment_id=assessment_id,
+        links=links,
+        data_note=data_note(desk.store),
+        deeds={"load_demo": partial(load_demo, desk)},
+    )
+    for entry in entries:
+        links[entry.name] = st.Page(
+            partial(entry.render, context),
+            title=entry.title,
+            url_path=entry.name,
+            default=entry.name == first,
+            visibility="visible" if entry.listed else "hidden",
+        )
+    st.navigation(list(links.values()), position="top").run()
+
+
+if __name__ == "__main__":
+    main()
+else:
+    app = st.App(__file__, lifespan=shell.lifespan, middleware=shell.middleware())

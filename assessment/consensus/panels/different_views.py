@@ -1,0 +1,107 @@
+"""We see it differently: agencies whose view stands beside the agreed rating."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.texts import PARAGRAPH
+from assessment.bank.model import Bank, Statement
+from assessment.consensus import service
+from assessment.consensus.model import STANCE_WORDS, DifferentView, Stance
+from assessment.consensus.permissions import user_can_record_different_view
+from assessment.ui.autosave import autosave_text
+from assessment.ui.context import PageContext
+from assessment.ui.fields import choose
+from assessment.ui.html import fill, show
+
+
+def different_views_panel(
+    ctx: PageContext, bank: Bank, statement: Statement, agencies: Mapping[str, str]
+) -> None:
+    """The different views of a statement; choosing an agency begins another."""
+    views = [
+        view
+        for view in service.different_views_of(ctx.desk, ctx.assessment_id)
+        if view.statement_id == statement.id
+    ]
+    live = user_can_record_different_view(ctx.desk.actor)
+    show("<h2>Different views</h2>")
+    for view in views:
+        _view(ctx, bank, view, agencies, live)
+    taken = {view.agency_id for view in views}
+    others = [agency for agency in agencies if agency not in taken]
+    if live and others:
+        choose(
+            "Who sees it differently?",
+            others,
+            key=f"different_{statement.id}_{ctx.assessment_id[:8]}",
+            stored=None,
+            words=agencies.__getitem__,
+            on_pick=partial(_begin, ctx, statement.id),
+            placeholder="Choose an agency",
+        )
+    for view in service.archived_views(ctx.desk, ctx.assessment_id):
+        if view.statement_id == statement.id and view.agency_id not in taken:
+            _put_back(ctx, view, agencies)
+
+
+def _begin(ctx: PageContext, statement_id: str, agency_id: str | None) -> None:
+    if agency_id:
+        service.record_different_view(ctx.desk, ctx.assessment_id, statement_id, agency_id)
+
+
+def _view(
+    ctx: PageContext,
+    bank: Bank,
+    view: DifferentView,
+    agencies: Mapping[str, str],
+    live: bool,
+) -> None:
+    key = f"view_{view.id}"
+    name = agencies.get(view.agency_id, "An agency that was put away")
+    show(fill("<p><strong>{}</strong> sees it differently.</p>", name))
+    choose(
+        "Its rating",
+        [*range(4), *STANCE_WORDS],
+        key=f"{key}_rating",
+        stored=view.rating if view.rating is not None else view.stance,
+        words=lambda said: bank.label(said) if isinstance(said, int) else STANCE_WORDS[said],
+        on_pick=partial(_rate, ctx, view.id),
+        disabled=not live,
+    )
+    autosave_text(
+        "Because",
+        key=f"{key}_reason",
+        stored=view.reason,
+        saved_at=view.saved_at if view.reason else None,
+        on_save=partial(service.edit_different_reason, ctx.desk, view.id),
+        lines=2,
+        limit=PARAGRAPH,
+        disabled=not live,
+    )
+    st.button(
+        "Put this view away",
+        key=f"{key}_away",
+        type="tertiary",
+        on_click=partial(service.put_view_away, ctx.desk, view.id),
+        disabled=not live,
+    )
+
+
+def _rate(ctx: PageContext, view_id: str, said: int | Stance | None) -> None:
+    if isinstance(said, int):
+        service.set_different_rating(ctx.desk, view_id, Stance.RATED, said)
+    else:
+        service.set_different_rating(ctx.desk, view_id, said)
+
+
+def _put_back(ctx: PageContext, view: DifferentView, agencies: Mapping[str, str]) -> None:
+    name = agencies.get(view.agency_id, "an agency")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show(fill('<p class="muted">The view of {} was put away.</p>', name))
+        st.button(
+            "Put it back",
+            key=f"view_{view.id}_back",
+            on_click=partial(service.put_view_back, ctx.desk, view.id),
+        )

@@ -1,0 +1,183 @@
+"""The agreed rating of one statement, how it was reached, and why."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.texts import PARAGRAPH
+from assessment.access.typed import Typed
+from assessment.access.wording import clock
+from assessment.bank.model import Bank, Statement
+from assessment.bank.rules.defaults import shown
+from assessment.consensus import service
+from assessment.consensus.model import HOW_WORDS, AgreedRating, HowReached
+from assessment.ui.autosave import autosave_text
+from assessment.ui.context import PageContext
+from assessment.ui.fields import choose, choose_many, levels, tick
+from assessment.ui.html import show
+from assessment.ui.messages import guarded, show_refusal
+from assessment.ui.symbols import saved
+
+
+def rating_panel(
+    ctx: PageContext,
+    bank: Bank,
+    statement: Statement,
+    rating: AgreedRating | None,
+    agencies: Mapping[str, str],
+    live: bool,
+) -> None:
+    """Only the rating and how it was reached are asked in the room; the words can follow."""
+    levels(
+        "Agreed rating",
+        key=f"level_{statement.id}_{ctx.assessment_id[:8]}",
+        stored=rating.rating if rating else None,
+        names=bank.labels(),
+        descriptions=[shown(words) for words in statement.levels],
+        on_pick=partial(_record, ctx, statement.id, rating.version if rating else None),
+        disabled=not live,
+    )
+    _how(ctx, statement, rating, live)
+    _not_applicable(ctx, statement, rating, live)
+    _words(ctx, statement, rating, "rationale", "Why this rating", live)
+    if rating and rating.rating is not None:
+        _words_from(ctx, statement, rating, agencies, live)
+        _take_back(ctx, statement, live)
+    if rating and rating.decided_at:
+        show(saved(clock(rating.decided_at)))
+
+
+def prisons_panel(
+    ctx: PageContext,
+    statement: Statement,
+    rating: AgreedRating | None,
+    prisons: Mapping[str, str],
+    live: bool,
+) -> None:
+    """ "That is true for one prison and not for the other": one click on the prison."""
+    if not prisons:
+        return
+    choose_many(
+        "Prisons that hold this one back",
+        list(prisons),
+        key=f"prisons_{statement.id}_{ctx.assessment_id[:8]}",
+        stored=rating.prisons if rating else (),
+        words=prisons.__getitem__,
+        on_pick=partial(service.set_prisons, ctx.desk, ctx.assessment_id, statement.id),
+        disabled=not live,
+    )
+
+
+def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
+    service.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, version=version)
+
+
+def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None, live: bool) -> None:
+    choose(
+        "How it was reached",
+        list(HowReached),
+        key=f"how_{statement.id}_{ctx.assessment_id[:8]}",
+        stored=rating.how if rating else None,
+        words=HOW_WORDS.__getitem__,
+        on_pick=partial(service.record_how, ctx.desk, ctx.assessment_id, statement.id),
+        disabled=not live,
+    )
+    if rating and rating.how is HowReached.CHAIR_DECIDED:
+        label = "Chair decided after hearing all views, because"
+        _words(ctx, statement, rating, "because", label, live)
+
+
+def _not_applicable(
+    ctx: PageContext, statement: Statement, rating: AgreedRating | None, live: bool
+) -> None:
+    """Ticking asks for the reason; without one nothing is recorded."""
+    key = f"na_{statement.id}_{ctx.assessment_id[:8]}"
+    stored = bool(rating and rating.not_applicable)
+    tick(
+        "Not applicable here",
+        key=key,
+        stored=stored,
+        on_pick=partial(_untick, ctx, statement.id, stored),
+        disabled=not live,
+    )
+    if st.session_state[key]:
+        autosave_text(
+            "Why it is not applicable here",
+            key=f"{key}_reason",
+            stored=rating.not_applicable_reason if rating else "",
+            saved_at=rating.saved_at if rating and stored else None,
+            on_save=partial(
+                service.record_not_applicable, ctx.desk, ctx.assessment_id, statement.id
+            ),
+            lines=2,
+            limit=PARAGRAPH,
+            hint="" if stored else "It is recorded once a reason stands here.",
+            disabled=not live,
+        )
+
+
+def _untick(ctx: PageContext, statement_id: str, stored: bool, ticked: bool) -> None:
+    if stored and not ticked:
+        service.clear_rating(ctx.desk, ctx.assessment_id, statement_id)
+
+
+def _words(
+    ctx: PageContext,
+    statement: Statement,
+    rating: AgreedRating | None,
+    field: str,
+    label: str,
+    live: bool,
+) -> None:
+    stored = getattr(rating, field) if rating else ""
+
+    def save(typed: Typed) -> None:
+        service.edit_words(ctx.desk, ctx.assessment_id, statement.id, field, typed)
+
+    autosave_text(
+        label,
+        key=f"{field}_{statement.id}_{ctx.assessment_id[:8]}",
+        stored=stored,
+        saved_at=rating.saved_at if rating and stored else None,
+        on_save=save,
+        lines=3,
+        limit=PARAGRAPH,
+        disabled=not live,
+    )
+
+
+def _words_from(
+    ctx: PageContext,
+    statement: Statement,
+    rating: AgreedRating,
+    agencies: Mapping[str, str],
+    live: bool,
+) -> None:
+    """Typing comes later: one agency takes the words away with it."""
+    if rating.rationale and not rating.words_from:
+        return
+    choose(
+        "Finish later: the words will come from",
+        list(agencies),
+        key=f"words_from_{statement.id}_{ctx.assessment_id[:8]}",
+        stored=rating.words_from,
+        words=lambda agency: agencies.get(agency, "An agency that was put away"),
+        on_pick=partial(service.set_words_from, ctx.desk, ctx.assessment_id, statement.id),
+        placeholder="Nobody yet",
+        disabled=not live,
+    )
+
+
+def _take_back(ctx: PageContext, statement: Statement, live: bool) -> None:
+    key = f"take_back_{statement.id}"
+    st.button(
+        "Take the rating back",
+        key=key,
+        type="tertiary",
+        on_click=guarded(
+            key, partial(service.clear_rating, ctx.desk, ctx.assessment_id, statement.id)
+        ),
+        disabled=not live,
+    )
+    show_refusal(key)

@@ -1,0 +1,203 @@
+"""The evidence of one statement: what shows it, and what would."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.texts import LINE, LINK
+from assessment.access.wording import listed
+from assessment.bank.model import EVIDENCE_WORDS, EvidenceKind, Statement
+from assessment.bank.rules.defaults import shown
+from assessment.evidence import service
+from assessment.evidence.model import STRENGTH_WORDS, Evidence, Strength
+from assessment.evidence.permissions import user_can_edit_evidence
+from assessment.evidence.rules import kinds_of, missing_from
+from assessment.ui.autosave import autosave_text
+from assessment.ui.context import PageContext
+from assessment.ui.fields import choose, choose_many, day_field
+from assessment.ui.html import fill, joined, show
+from assessment.ui.messages import guarded, show_refusal
+
+
+def evidence_panel(
+    ctx: PageContext,
+    statement: Statement,
+    agencies: Mapping[str, str],
+    prisons: Mapping[str, str],
+) -> None:
+    """The references of a statement, each editable in place, and a way to add one."""
+    register = service.register(ctx.desk, ctx.assessment_id)
+    mine = [item for item in register if statement.id in item.statements]
+    show("<h2>Evidence</h2>", summary(mine))
+    live = user_can_edit_evidence(ctx.desk.actor)
+    for item in mine:
+        _item(ctx, item, agencies, prisons, live)
+    if live:
+        _add(ctx, statement, [item for item in register if item not in mine and item.title])
+    _prompts(statement)
+
+
+def summary(items: Sequence[Evidence]) -> str:
+    """How much there is, of which kinds, and which kind is still missing, as HTML."""
+    titled = [item for item in items if item.title]
+    if not titled:
+        return fill(
+            '<p class="muted">{}</p>',
+            "No evidence yet. Fully met stays provisional until two kinds are seen.",
+        )
+    kinds = kinds_of(titled)
+    have = [EVIDENCE_WORDS[kind].lower() for kind in EvidenceKind if kind in kinds]
+    lack = [EVIDENCE_WORDS[kind].lower() for kind in EvidenceKind if kind not in kinds]
+    number = f"{len(titled)} reference{'' if len(titled) == 1 else 's'}"
+    return fill(
+        '<p>{}{}</p><p class="muted">{}</p>',
+        number,
+        f": {listed(have)}." if have else ", of no stated kind yet.",
+        f"Nothing yet of {listed(lack, 'or')}." if lack else "",
+    )
+
+
+def _item(
+    ctx: PageContext,
+    item: Evidence,
+    agencies: Mapping[str, str],
+    prisons: Mapping[str, str],
+    live: bool,
+) -> None:
+    key = f"evidence_{item.id}"
+    autosave_text(
+        "What it is",
+        key=f"{key}_title",
+        stored=item.title,
+        saved_at=item.saved_at if item.title else None,
+        on_save=partial(service.edit_text, ctx.desk, item.id, "title"),
+        lines=1,
+        limit=LINE,
+        disabled=not live,
+    )
+    choose(
+        "Whose it is",
+        list(agencies),
+        key=f"{key}_owner",
+        stored=item.owner_agency_id,
+        words=lambda agency: agencies.get(agency, "An agency that was put away"),
+        on_pick=partial(service.set_owner, ctx.desk, item.id),
+        disabled=not live,
+    )
+    missing = missing_from(item)
+    with st.expander("More about it" if not missing else f"More: {listed(missing)}"):
+        _more(ctx, item, prisons, live)
+
+
+def _more(ctx: PageContext, item: Evidence, prisons: Mapping[str, str], live: bool) -> None:
+    key, desk = f"evidence_{item.id}", ctx.desk
+    choose(
+        "What kind it is",
+        list(EvidenceKind),
+        key=f"{key}_kind",
+        stored=item.kind,
+        words=EVIDENCE_WORDS.__getitem__,
+        on_pick=partial(service.set_kind, desk, item.id),
+        disabled=not live,
+    )
+    day_field(
+        "Date of the evidence",
+        key=f"{key}_dated",
+        stored=item.dated,
+        on_pick=partial(service.set_date, desk, item.id),
+        latest=desk.today(),
+        disabled=not live,
+    )
+    _text(ctx, item, "kept", "Where it is kept", LINE, live)
+    _text(ctx, item, "link", "Link, if it has one", LINK, live)
+    choose(
+        "How far it was looked at",
+        list(Strength),
+        key=f"{key}_strength",
+        stored=item.strength,
+        words=STRENGTH_WORDS.__getitem__,
+        on_pick=partial(service.set_strength, desk, item.id),
+        disabled=not live,
+    )
+    if prisons:
+        choose_many(
+            "Prisons it is about",
+            list(prisons),
+            key=f"{key}_prisons",
+            stored=item.prisons,
+            words=prisons.__getitem__,
+            on_pick=partial(service.set_prisons, desk, item.id),
+            disabled=not live,
+        )
+    st.button(
+        "Put this evidence away",
+        key=f"{key}_away",
+        on_click=guarded(key, partial(service.put_away, desk, item.id)),
+        disabled=not live,
+    )
+    show_refusal(key)
+
+
+def _text(ctx: PageContext, item: Evidence, field: str, label: str, limit: int, live: bool) -> None:
+    stored = getattr(item, field)
+    autosave_text(
+        label,
+        key=f"evidence_{item.id}_{field}",
+        stored=stored,
+        saved_at=item.saved_at if stored else None,
+        on_save=partial(service.edit_text, ctx.desk, item.id, field),
+        lines=1,
+        limit=limit,
+        disabled=not live,
+    )
+
+
+def _add(ctx: PageContext, statement: Statement, others: Sequence[Evidence]) -> None:
+    desk, key = ctx.desk, f"add_evidence_{statement.id}"
+    st.button(
+        "Add evidence",
+        key=key,
+        on_click=guarded(key, partial(service.add_evidence, desk, ctx.assessment_id, statement.id)),
+    )
+    show_refusal(key)
+    titles = {item.id: item for item in others}
+    if titles:
+        choose(
+            "Or use evidence named before",
+            list(titles),
+            key=f"use_evidence_{statement.id}",
+            stored=None,
+            words=lambda chosen: titles[chosen].title if chosen in titles else "",
+            on_pick=partial(_attach, ctx, statement.id),
+        )
+    for item in service.archived_evidence(desk, ctx.assessment_id):
+        if statement.id in item.statements and item.title:
+            _put_back(ctx, item)
+
+
+def _attach(ctx: PageContext, statement_id: str, evidence_id: str | None) -> None:
+    if evidence_id:
+        item = service.evidence(ctx.desk, evidence_id)
+        service.set_statements(ctx.desk, item.id, [*item.statements, statement_id])
+
+
+def _put_back(ctx: PageContext, item: Evidence) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show(fill('<p class="muted">“{}” was put away.</p>', item.title))
+        st.button(
+            "Put it back",
+            key=f"evidence_{item.id}_back",
+            on_click=partial(service.put_back, ctx.desk, item.id),
+        )
+
+
+def _prompts(statement: Statement) -> None:
+    if not statement.evidence:
+        return
+    items = joined(
+        fill("<li><strong>{}:</strong> {}</li>", EVIDENCE_WORDS[one.kind], shown(one.prompt))
+        for one in statement.evidence
+    )
+    with st.expander("What would show it"):
+        show(fill('<ul class="list">{}</ul>', items))

@@ -1,0 +1,1 @@
+"""Pictures of results that other slices may place on their pages."""

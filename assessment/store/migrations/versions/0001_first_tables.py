@@ -1,0 +1,591 @@
+"""The first tables.
+
+Imports nothing of ours: a migration stays as it was when the tables have moved on.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Forward only."""
+    op.create_table(
+        "activity_event",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.String(length=200), nullable=False),
+        sa.Column("what", sa.String(length=80), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=True),
+        sa.Column("assessment_id", sa.String(length=36), nullable=True),
+        sa.Column("subject_table", sa.String(length=40), nullable=False),
+        sa.Column("subject_id", sa.String(length=36), nullable=False),
+        sa.Column("spell", sa.String(length=36), nullable=True),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("after", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activity_event")),
+    )
+    op.create_index(
+        "ix_activity_event_assessment_at", "activity_event", ["assessment_id", "at"], unique=False
+    )
+    op.create_index(
+        op.f("ix_activity_event_partnership_id"), "activity_event", ["partnership_id"], unique=False
+    )
+    op.create_index(
+        "ix_activity_event_subject",
+        "activity_event",
+        ["subject_table", "subject_id", "at"],
+        unique=False,
+    )
+    op.create_table(
+        "partnership",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("probation_region", sa.String(length=200), nullable=False),
+        sa.Column("marking", sa.String(length=200), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partnership")),
+    )
+    op.create_table(
+        "statement_bank",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("edition", sa.String(length=200), nullable=False),
+        sa.Column("wording", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_statement_bank")),
+        sa.UniqueConstraint("digest", name=op.f("uq_statement_bank_digest")),
+    )
+    op.create_table(
+        "agency",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=200), nullable=False),
+        sa.Column("representative", sa.String(length=200), nullable=False),
+        sa.Column("substitute_role", sa.String(length=200), nullable=False),
+        sa.Column("substitute", sa.String(length=200), nullable=False),
+        sa.Column("can_commit", sa.String(length=40), nullable=False),
+        sa.Column("check_with", sa.String(length=200), nullable=False),
+        sa.Column("observer", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "can_commit in ('yes', 'must_check', 'not_known')", name=op.f("ck_agency_can_commit")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_agency_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agency")),
+    )
+    op.create_index(op.f("ix_agency_partnership_id"), "agency", ["partnership_id"], unique=False)
+    op.create_table(
+        "authority",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("code", sa.String(length=200), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_authority_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_authority")),
+    )
+    op.create_index(
+        op.f("ix_authority_partnership_id"), "authority", ["partnership_id"], unique=False
+    )
+    op.create_table(
+        "prison",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("in_area", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_prison_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_prison")),
+    )
+    op.create_index(op.f("ix_prison_partnership_id"), "prison", ["partnership_id"], unique=False)
+    op.create_table(
+        "agency_type",
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.Column("type_code", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_agency_type_agency_id")
+        ),
+        sa.PrimaryKeyConstraint("agency_id", "type_code", name=op.f("pk_agency_type")),
+    )
+    op.create_index(op.f("ix_agency_type_agency_id"), "agency_type", ["agency_id"], unique=False)
+    op.create_table(
+        "assessment",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("bank_id", sa.String(length=36), nullable=False),
+        sa.Column("month", sa.Date(), nullable=False),
+        sa.Column("scope_kind", sa.String(length=40), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("lead_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("lead_role", sa.String(length=200), nullable=False),
+        sa.Column("keep_until", sa.Date(), nullable=True),
+        sa.Column("plan_lead_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("plan_lead_role", sa.String(length=200), nullable=False),
+        sa.Column("review_rhythm", sa.String(length=500), nullable=False),
+        sa.Column("next_review_on", sa.Date(), nullable=True),
+        sa.Column("assess_again_on", sa.Date(), nullable=True),
+        sa.Column("no_dates_reason", sa.String(length=4000), nullable=False),
+        sa.Column("reopened_because", sa.String(length=4000), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "(status in ('agreed', 'closed')) = (agreed_at is not null)",
+            name=op.f("ck_assessment_agreed_has_its_moment"),
+        ),
+        sa.CheckConstraint(
+            "scope_kind in ('core', 'all', 'chosen')", name=op.f("ck_assessment_scope_kind")
+        ),
+        sa.CheckConstraint(
+            "status in ('preparing', 'consensus', 'agreed', 'closed')",
+            name=op.f("ck_assessment_status"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["bank_id"], ["statement_bank.id"], name=op.f("fk_assessment_bank_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["lead_agency_id"], ["agency.id"], name=op.f("fk_assessment_lead_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_assessment_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["plan_lead_agency_id"], ["agency.id"], name=op.f("fk_assessment_plan_lead_agency_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment")),
+    )
+    op.create_index(op.f("ix_assessment_bank_id"), "assessment", ["bank_id"], unique=False)
+    op.create_index(
+        op.f("ix_assessment_lead_agency_id"), "assessment", ["lead_agency_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_assessment_partnership_id"), "assessment", ["partnership_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_assessment_plan_lead_agency_id"),
+        "assessment",
+        ["plan_lead_agency_id"],
+        unique=False,
+    )
+    op.create_table(
+        "action",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("opened_in", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(length=500), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("why", sa.String(length=4000), nullable=False),
+        sa.Column("owner_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("owner_role", sa.String(length=200), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("answered_by", sa.String(length=200), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("declined_because", sa.String(length=4000), nullable=False),
+        sa.Column("measure", sa.String(length=500), nullable=False),
+        sa.Column("baseline", sa.String(length=500), nullable=False),
+        sa.Column("target", sa.String(length=500), nullable=False),
+        sa.Column("effort", sa.String(length=40), nullable=True),
+        sa.Column("resources", sa.String(length=500), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=True),
+        sa.Column("original_due_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("held_to", sa.Date(), nullable=True),
+        sa.Column("no_due_reason", sa.String(length=500), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("blocked_by", sa.String(length=4000), nullable=False),
+        sa.Column("stopped_on", sa.Date(), nullable=True),
+        sa.Column("stopped_reason", sa.String(length=4000), nullable=False),
+        sa.Column("stopped_approved_by", sa.String(length=200), nullable=False),
+        sa.Column("completed_on", sa.Date(), nullable=True),
+        sa.Column("shown_by", sa.String(length=4000), nullable=False),
+        sa.Column("priority_override", sa.String(length=40), nullable=True),
+        sa.Column("priority_reason", sa.String(length=500), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("starter", sa.String(length=500), nullable=False),
+        sa.Column("note_draft", sa.String(length=4000), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "answer <> 'declined' OR declined_because <> ''",
+            name=op.f("ck_action_declined_because"),
+        ),
+        sa.CheckConstraint(
+            "priority_override IS NULL OR priority_reason <> ''",
+            name=op.f("ck_action_override_with_reason"),
+        ),
+        sa.CheckConstraint(
+            "stopped_on IS NULL OR (stopped_reason <> '' AND stopped_approved_by <> '')",
+            name=op.f("ck_action_stopped_with_reason"),
+        ),
+        sa.CheckConstraint("what <> ''", name=op.f("ck_action_says_what")),
+        sa.CheckConstraint(
+            "due_on IS NULL OR original_due_on IS NOT NULL", name=op.f("ck_action_first_due_kept")
+        ),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_action_numbered_from_one")),
+        sa.CheckConstraint(
+            "start_on IS NULL OR due_on IS NULL OR start_on <= due_on",
+            name=op.f("ck_action_in_order"),
+        ),
+        sa.ForeignKeyConstraint(["opened_in"], ["assessment.id"], name=op.f("fk_action_opened_in")),
+        sa.ForeignKeyConstraint(
+            ["owner_agency_id"], ["agency.id"], name=op.f("fk_action_owner_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_action_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+        sa.UniqueConstraint(
+            "partnership_id", "number", name=op.f("uq_action_partnership_id_number")
+        ),
+    )
+    op.create_index(op.f("ix_action_opened_in"), "action", ["opened_in"], unique=False)
+    op.create_index(op.f("ix_action_owner_agency_id"), "action", ["owner_agency_id"], unique=False)
+    op.create_index(op.f("ix_action_partnership_id"), "action", ["partnership_id"], unique=False)
+    op.create_table(
+        "different_view",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.Column("stance", sa.String(length=40), nullable=True),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=4000), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "rating IS NULL OR stance = 'rated'", name=op.f("ck_different_view_rating_needs_stance")
+        ),
+        sa.CheckConstraint(
+            "rating BETWEEN 0 AND 3", name=op.f("ck_different_view_rating_on_scale")
+        ),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_different_view_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_different_view_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_different_view")),
+    )
+    op.create_index(
+        op.f("ix_different_view_agency_id"), "different_view", ["agency_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_different_view_assessment_id"), "different_view", ["assessment_id"], unique=False
+    )
+    op.create_table(
+        "evidence",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("title", sa.String(length=500), nullable=False),
+        sa.Column("owner_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=True),
+        sa.Column("dated", sa.Date(), nullable=True),
+        sa.Column("kept", sa.String(length=500), nullable=False),
+        sa.Column("link", sa.String(length=2000), nullable=False),
+        sa.Column("strength", sa.String(length=40), nullable=True),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_evidence_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_agency_id"], ["agency.id"], name=op.f("fk_evidence_owner_agency_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+    )
+    op.create_index(op.f("ix_evidence_assessment_id"), "evidence", ["assessment_id"], unique=False)
+    op.create_index(
+        op.f("ix_evidence_owner_agency_id"), "evidence", ["owner_agency_id"], unique=False
+    )
+    op.create_table(
+        "export_made",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("file_name", sa.String(length=500), nullable=False),
+        sa.Column("marking", sa.String(length=200), nullable=False),
+        sa.Column("notes", sa.String(length=500), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_export_made_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_export_made_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_export_made")),
+    )
+    op.create_index(
+        op.f("ix_export_made_assessment_id"), "export_made", ["assessment_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_export_made_partnership_id"), "export_made", ["partnership_id"], unique=False
+    )
+    op.create_table(
+        "meeting",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_meeting_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+    )
+    op.create_index(op.f("ix_meeting_assessment_id"), "meeting", ["assessment_id"], unique=False)
+    op.create_table(
+        "no_action_reason",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.String(length=4000), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_no_action_reason_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_no_action_reason")),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "statement_id",
+            name=op.f("uq_no_action_reason_assessment_id_statement_id"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_no_action_reason_assessment_id"),
+        "no_action_reason",
+        ["assessment_id"],
+        unique=False,
+    )
+    op.create_table(
+        "scope_statement",
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_scope_statement_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("assessment_id", "statement_id", name=op.f("pk_scope_statement")),
+    )
+    op.create_index(
+        op.f("ix_scope_statement_assessment_id"), "scope_statement", ["assessment_id"], unique=False
+    )
+    op.create_table(
+        "action_prison",
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("prison_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_action_prison_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["prison_id"], ["prison.id"], name=op.f("fk_action_prison_prison_id")
+        ),
+        sa.PrimaryKeyConstraint("action_id", "prison_id", name=op.f("pk_action_prison")),
+    )
+    op.create_index(
+        op.f("ix_action_prison_action_id"), "action_prison", ["action_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_action_prison_prison_id"), "action_prison", ["prison_id"], unique=False
+    )
+    op.create_table(
+        "action_statement",
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_action_statement_action_id")
+        ),
+        sa.PrimaryKeyConstraint("action_id", "statement_id", name=op.f("pk_action_statement")),
+    )
+    op.create_index(
+        op.f("ix_action_statement_action_id"), "action_statement", ["action_id"], unique=False
+    )
+    op.create_table(
+        "action_supporter",
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_action_supporter_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_action_supporter_agency_id")
+        ),
+        sa.PrimaryKeyConstraint("action_id", "agency_id", name=op.f("pk_action_supporter")),
+    )
+    op.create_index(
+        op.f("ix_action_supporter_action_id"), "action_supporter", ["action_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_action_supporter_agency_id"), "action_supporter", ["agency_id"], unique=False
+    )
+    op.create_table(
+        "agreed_rating",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("not_applicable", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("not_applicable_reason", sa.String(length=4000), nullable=False),
+        sa.Column("how", sa.String(length=40), nullable=True),
+        sa.Column("because", sa.String(length=4000), nullable=False),
+        sa.Column("rationale", sa.String(length=4000), nullable=False),
+        sa.Column("words_from", sa.String(length=36), nullable=True),
+        sa.Column("meeting_id", sa.String(length=36), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "NOT not_applicable OR not_applicable_reason <> ''",
+            name=op.f("ck_agreed_rating_not_applicable_has_reason"),
+        ),
+        sa.CheckConstraint("rating BETWEEN 0 AND 3", name=op.f("ck_agreed_rating_rating_on_scale")),
+        sa.CheckConstraint(
+            "rating IS NULL OR NOT not_applicable",
+            name=op.f("ck_agreed_rating_rated_or_not_applicable"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_agreed_rating_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_agreed_rating_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["words_from"], ["agency.id"], name=op.f("fk_agreed_rating_words_from")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreed_rating")),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "statement_id",
+            name=op.f("uq_agreed_rating_assessment_id_statement_id"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_agreed_rating_assessment_id"), "agreed_rating", ["assessment_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_agreed_rating_meeting_id"), "agreed_rating", ["meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_agreed_rating_words_from"), "agreed_rating", ["words_from"], unique=False
+    )
+    op.create_table(
+        "attendance",
+        sa.Column("meeting_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_attendance_agency_id")),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_attendance_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("meeting_id", "agency_id", name=op.f("pk_attendance")),
+    )
+    op.create_index(op.f("ix_attendance_agency_id"), "attendance", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_attendance_meeting_id"), "attendance", ["meeting_id"], unique=False)
+    op.create_table(
+        "evidence_prison",
+        sa.Column("evidence_id", sa.String(length=36), nullable=False),
+        sa.Column("prison_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"], ["evidence.id"], name=op.f("fk_evidence_prison_evidence_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["prison_id"], ["prison.id"], name=op.f("fk_evidence_prison_prison_id")
+        ),
+        sa.PrimaryKeyConstraint("evidence_id", "prison_id", name=op.f("pk_evidence_prison")),
+    )
+    op.create_index(
+        op.f("ix_evidence_prison_evidence_id"), "evidence_prison", ["evidence_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_evidence_prison_prison_id"), "evidence_prison", ["prison_id"], unique=False
+    )
+    op.create_table(
+        "evidence_statement",
+        sa.Column("evidence_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"], ["evidence.id"], name=op.f("fk_evidence_statement_evidence_id")
+        ),
+        sa.PrimaryKeyConstraint("evidence_id", "statement_id", name=op.f("pk_evidence_statement")),
+    )
+    op.create_index(
+        op.f("ix_evidence_statement_evidence_id"),
+        "evidence_statement",
+        ["evidence_id"],
+        unique=False,
+    )
+    op.create_table(
+        "progress_note",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("said_by", sa.String(length=200), nullable=False),
+        sa.Column("report", sa.String(length=40), nullable=True),
+        sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_progress_note_action_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_note")),
+    )
+    op.create_index(
+        op.f("ix_progress_note_action_id"), "progress_note", ["action_id"], unique=False
+    )
+    op.create_table(
+        "rating_prison",
+        sa.Column("agreed_rating_id", sa.String(length=36), nullable=False),
+        sa.Column("prison_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreed_rating_id"],
+            ["agreed_rating.id"],
+            name=op.f("fk_rating_prison_agreed_rating_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["prison_id"], ["prison.id"], name=op.f("fk_rating_prison_prison_id")
+        ),
+        sa.PrimaryKeyConstraint("agreed_rating_id", "prison_id", name=op.f("pk_rating_prison")),
+    )
+    op.create_index(
+        op.f("ix_rating_prison_agreed_rating_id"),
+        "rating_prison",
+        ["agreed_rating_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_rating_prison_prison_id"), "rating_prison", ["prison_id"], unique=False
+    )

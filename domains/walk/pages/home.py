@@ -1,0 +1,98 @@
+"""Home: where we are, and the one next thing to do."""
+
+import streamlit as st
+
+from action_plans.actions import service as actions
+from action_plans.actions.rules.status import State
+from assessment.access.wording import are, counted, long_date, month_year
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import STATUS_WORDS, Status
+from assessment.results.panels.strips import all_strips
+from assessment.results.rules.sentences import scope_sentence
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.symbols import facts, status, steps
+from domains.walk.model import HomeView
+from domains.walk.panels.choosing import choose_assessment
+from domains.walk.service import home_view
+
+
+def render(ctx: PageContext) -> None:
+    """The home page of one assessment."""
+    view = home_view(ctx.desk, ctx.assessment_id)
+    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
+    show(
+        fill('<p class="muted">{}</p>', view.assessment.title),
+        fill("<h1>{}</h1>", area.name),
+        steps(STATUS_WORDS.values(), STATUS_WORDS[view.assessment.status]),
+    )
+    left, right = st.columns([3, 2], gap="large")
+    with left, st.container(key="next"):
+        _next(ctx, view)
+    with right:
+        _facts(ctx, view)
+    show("<h2>Where we are</h2>", fill("<p>{}</p>", scope_sentence(view.results)))
+    show(all_strips(view.bank, view.results))
+    choose_assessment(ctx)
+    show(fill('<p class="muted">{}</p>', ctx.data_note))
+
+
+def _next(ctx: PageContext, view: HomeView) -> None:
+    """One sentence and one primary button, by how far the assessment has come."""
+    if view.assessment.status is Status.PREPARING:
+        _say("Get ready: who takes part, which prisons, which statements.")
+        _buttons(
+            ctx, ("Prepare", "prepare", {}), ("Begin with the first statement", "statements", {})
+        )
+    elif view.assessment.status is Status.CONSENSUS:
+        _next_statement(ctx, view)
+    else:
+        _say("The ratings are agreed. What counts now is the plan.")
+        _buttons(ctx, ("Open the action plan", "plan", {}), ("Take files away", "downloads", {}))
+
+
+def _next_statement(ctx: PageContext, view: HomeView) -> None:
+    one = view.next_statement
+    if one is None:
+        _say("Every statement in scope is settled. Look at the results together.")
+        _buttons(
+            ctx, ("Go to the results", "results", {}), ("Finish words left for later", "finish", {})
+        )
+        return
+    _say(
+        f"{counted(view.left, 'statement')} {are(view.left)} left to agree.",
+        f"Next is {one.id}, {one.title[0].lower()}{one.title[1:]}.",
+    )
+    carry_on = (f"Carry on with {one.id}", "statement", {"id": one.id})
+    _buttons(ctx, carry_on, ("Finish words left for later", "finish", {}))
+
+
+def _say(*lines: str) -> None:
+    body = [fill('<p class="lead">{}</p>', line) for line in lines]
+    show('<h2 class="vh">Next</h2>', *body)
+
+
+def _buttons(ctx: PageContext, *links: tuple[str, str, dict[str, str]]) -> None:
+    with st.container(horizontal=True):
+        for place, (label, page, params) in enumerate(links):
+            if st.button(label, type="secondary" if place else "primary", key=f"next_{page}"):
+                ctx.go(page, **params)
+
+
+def _facts(ctx: PageContext, view: HomeView) -> None:
+    plan = actions.plan_summary(ctx.desk, ctx.assessment_id)
+    off = plan.count(State.OFF_TRACK)
+    review, again = view.assessment.next_review_on, view.assessment.assess_again_on
+    show(
+        facts(
+            {
+                "Actions": counted(plan.total, "action") if plan.total else "None yet",
+                "Off track": status("red", "◆", counted(off, "action")) if off else "None",
+                "Next review": long_date(review) if review else "Not set yet",
+                "Assess again": month_year(again) if again else "Not set yet",
+            }
+        )
+    )
+    still_rating = view.assessment.status in {Status.PREPARING, Status.CONSENSUS}
+    if still_rating and st.button("Open the action plan", key="facts_plan"):
+        ctx.go("plan")

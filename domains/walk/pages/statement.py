@@ -1,0 +1,79 @@
+"""One statement: its levels, the agreed rating, evidence, different views and actions."""
+
+import streamlit as st
+
+from action_plans.actions.panels.statement import statement_actions
+from assessment.access.errors import NotFound
+from assessment.bank.rules.defaults import shown
+from assessment.consensus.panels.different_views import different_views_panel
+from assessment.consensus.panels.rating import prisons_panel, rating_panel
+from assessment.consensus.permissions import CLOSED_WORDS, user_can_record_rating
+from assessment.evidence.panels import evidence_panel
+from assessment.results.panels.strips import domain_strip
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.messages import message
+from domains.walk.model import StatementView
+from domains.walk.service import statement_view
+
+
+def render(ctx: PageContext) -> None:
+    """The statement that the address names."""
+    statement_id = st.query_params.get("id", "")
+    try:
+        view = statement_view(ctx.desk, ctx.assessment_id, statement_id)
+    except NotFound as error:
+        show(message(error))
+        if st.button("Go to the statements", type="primary"):
+            ctx.go("statements")
+        return
+    _work(ctx, statement_id)
+    _way_on(ctx, view)
+
+
+@st.fragment
+def _work(ctx: PageContext, statement_id: str) -> None:
+    """Runs again after every save, and reads its own rows."""
+    view = statement_view(ctx.desk, ctx.assessment_id, statement_id)
+    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+    _top(view, live)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        rating_panel(ctx, view.bank, view.statement, view.rating, view.agencies, live)
+    with right:
+        prisons_panel(ctx, view.statement, view.rating, view.prisons, live)
+        evidence_panel(ctx, view.statement, view.agencies, view.prisons)
+        different_views_panel(ctx, view.bank, view.statement, view.agencies)
+    statement_actions(ctx, view.statement)
+
+
+def _top(view: StatementView, live: bool) -> None:
+    one = view.statement
+    place = (
+        f", statement {view.place} of {view.of}" if view.place else ", not part of this assessment"
+    )
+    show(
+        fill('<p class="muted">{}{}</p>', view.domain.title, place),
+        domain_strip(view.results, one.id, view.domain.title),
+        fill("<h1>{} {}</h1>", one.id, one.title),
+        fill('<p class="lead">{}</p>', shown(one.statement)),
+        fill("<p>In plain words: {}</p>", shown(one.plain)) if one.plain else "",
+        "<p><strong>Safety-critical.</strong> <span class='muted'>"
+        "This one is always talked about.</span></p>"
+        if one.safety
+        else "",
+        "" if live else fill("<p><strong>{}</strong></p>", CLOSED_WORDS),
+    )
+
+
+def _way_on(ctx: PageContext, view: StatementView) -> None:
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        if view.before and st.button(f"← {view.before.id} {view.before.title}"):
+            ctx.go("statement", id=view.before.id)
+        if st.button(f"All of {view.domain.title.lower()}"):
+            ctx.go("statements", domain=view.domain.id)
+        if view.after is None:
+            if st.button("Go to the results", type="primary"):
+                ctx.go("results")
+        elif st.button(f"{view.after.id} {view.after.title} →", type="primary"):
+            ctx.go("statement", id=view.after.id)

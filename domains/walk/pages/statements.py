@@ -1,0 +1,121 @@
+"""A domain: what good looks like, and its statements as a list."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.errors import NotFound
+from assessment.access.wording import counted
+from assessment.bank.rules.defaults import meaning, shown
+from assessment.consensus import service as consensus
+from assessment.consensus.permissions import user_can_record_rating
+from assessment.results.model import StatementResult
+from assessment.results.panels.strips import domain_strip
+from assessment.ui.context import PageContext
+from assessment.ui.fields import pick_level
+from assessment.ui.html import fill, joined, show
+from assessment.ui.messages import message
+from assessment.ui.symbols import key as symbols_key
+from domains.registry.model import DOMAINS
+from domains.registry.service import guide_of
+from domains.walk.model import DomainView
+from domains.walk.service import domain_view
+
+
+def render(ctx: PageContext) -> None:
+    """The domain that the address names, or the first."""
+    letter = st.query_params.get("domain", DOMAINS[0].letter)
+    try:
+        view = domain_view(ctx.desk, ctx.assessment_id, letter)
+    except NotFound as error:
+        show(message(error))
+        letter = DOMAINS[0].letter
+        view = domain_view(ctx.desk, ctx.assessment_id, letter)
+    _choose_domain(ctx, view)
+    in_scope = [result for result in view.results if result.in_scope]
+    _top(view, len(in_scope))
+    with st.expander("What good looks like"):
+        st.markdown(guide_of(letter))
+    for result in in_scope:
+        _statement(ctx, letter, result.id)
+    _foot(ctx, view, len(in_scope))
+
+
+def _choose_domain(ctx: PageContext, view: DomainView) -> None:
+    with st.container(horizontal=True):
+        for domain in view.bank.domains:
+            here = domain.id == view.domain.id
+            if st.button(domain.title, key=f"domain_{domain.id}", disabled=here) and not here:
+                ctx.go("statements", domain=domain.id)
+
+
+def _top(view: DomainView, in_scope: int) -> None:
+    rated = sum(result.rating is not None for result in view.results if result.in_scope)
+    lead = f"{rated} of {counted(in_scope, 'statement')} rated." if in_scope else ""
+    show(
+        fill('<p class="muted">{}</p>', view.assessment.title),
+        fill("<h1>{}</h1>", view.domain.title),
+        fill('<p class="lead">{} {}</p>', view.domain.summary, lead),
+        domain_strip(view.results, name=view.domain.title),
+        symbols_key(view.bank.labels()),
+    )
+    if not in_scope:
+        show("<p>No statement of this domain is part of this assessment. Prepare changes that.</p>")
+
+
+@st.fragment
+def _statement(ctx: PageContext, letter: str, statement_id: str) -> None:
+    """One statement of the list; a click on its rating runs only this."""
+    view = domain_view(ctx.desk, ctx.assessment_id, letter)
+    one = view.bank.statement(statement_id)
+    result = next(r for r in view.results if r.id == statement_id)
+    rating = view.ratings.get(statement_id)
+    with st.container(key=f"row_{statement_id}"):
+        show(
+            fill("<h2>{} {}</h2>", one.id, one.title),
+            fill("<p>{}</p>", shown(one.statement)),
+            _note(result),
+        )
+        pick_level(
+            f"Agreed rating of {one.id}",
+            key=f"quick_{statement_id}_{ctx.assessment_id[:8]}",
+            stored=rating.rating if rating else None,
+            names=view.bank.labels(),
+            on_pick=partial(_record, ctx, statement_id, rating.version if rating else None),
+            disabled=not user_can_record_rating(ctx.desk.actor, view.assessment.status),
+        )
+        with st.expander("What the levels mean"):
+            show(_levels(view, statement_id))
+        if st.button(f"Open {one.id}", key=f"open_{statement_id}"):
+            ctx.go("statement", id=statement_id)
+
+
+def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
+    consensus.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, version=version)
+
+
+def _note(result: StatementResult) -> str:
+    safety = "Safety-critical. " if result.safety else ""
+    stands = "Provisional until two kinds of evidence are seen." if result.provisional else ""
+    if result.rating is None:
+        stands = f"{result.words}."
+    return fill('<p class="muted">{}{}</p>', safety, stands) if safety or stands else ""
+
+
+def _levels(view: DomainView, statement_id: str) -> str:
+    words = view.bank.statement(statement_id).levels
+    items = joined(
+        fill("<li><strong>{}</strong> {}</li>", level.label, shown(text))
+        for level, text in zip(view.bank.scale, words, strict=True)
+    )
+    return fill('<ol class="list">{}</ol><p class="muted">{}</p>', items, meaning())
+
+
+def _foot(ctx: PageContext, view: DomainView, in_scope: int) -> None:
+    rest = [r for r in view.results if r.in_scope and r.rating is None]
+    if not in_scope:
+        return
+    first = rest[0].id if rest else next(r.id for r in view.results if r.in_scope)
+    label = f"Carry on with {first}" if rest else f"Look at {first} again"
+    if st.button(label, type="primary"):
+        ctx.go("statement", id=first)

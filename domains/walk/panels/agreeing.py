@@ -1,0 +1,108 @@
+"""Recording the assessment as agreed: who leads the plan, how often it is reviewed, when again."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.texts import LINE, NAME, PARAGRAPH
+from assessment.access.wording import listed
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import STATUS_WORDS, Assessment, Status
+from assessment.ui.autosave import autosave_text
+from assessment.ui.context import PageContext
+from assessment.ui.fields import choose, day_field
+from assessment.ui.html import fill, show
+from assessment.ui.messages import guarded, show_refusal
+
+
+def agreeing(ctx: PageContext, unrated: int) -> None:
+    """The section that ends the results page."""
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    show(fill("<h2>{}</h2>", "Agree the assessment"))
+    _rhythm(ctx)
+    if one.status is Status.CONSENSUS:
+        _agree(ctx, unrated)
+    elif one.status is Status.AGREED:
+        _agreed(ctx, one)
+    elif one.status is Status.CLOSED:
+        _button(ctx, "Take up again", partnerships.take_up_again)
+    else:
+        show(fill('<p class="muted">{}</p>', "Rate the first statement to begin."))
+
+
+@st.fragment
+def _rhythm(ctx: PageContext) -> None:
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    names = {a.id: a.name for a in partnerships.agencies(ctx.desk, one.partnership_id)}
+    left, right = st.columns(2, gap="large")
+    with left:
+        choose(
+            "Lead for the plan: agency",
+            list(names),
+            key="plan_lead_agency",
+            stored=one.plan_lead_agency_id,
+            words=lambda agency: names.get(agency, "An agency that was put away"),
+            on_pick=partial(partnerships.set_plan_lead_agency, ctx.desk, one.id),
+        )
+        _text(ctx, one, "plan_lead_role", "Lead for the plan: role", NAME)
+        _text(ctx, one, "review_rhythm", "How often actions are reviewed", LINE)
+    with right:
+        day_field(
+            "Next review",
+            key="next_review",
+            stored=one.next_review_on,
+            on_pick=partial(partnerships.set_next_review, ctx.desk, one.id),
+        )
+        day_field(
+            "Assess again",
+            key="assess_again",
+            stored=one.assess_again_on,
+            on_pick=partial(partnerships.set_assess_again, ctx.desk, one.id),
+        )
+        _text(ctx, one, "no_dates_reason", "Or why these are not set", PARAGRAPH)
+
+
+def _text(ctx: PageContext, one: Assessment, field: str, label: str, limit: int) -> None:
+    stored = getattr(one, field)
+    autosave_text(
+        label,
+        key=f"assessment_{one.id}_{field}",
+        stored=stored,
+        saved_at=one.saved_at if stored else None,
+        on_save=partial(partnerships.edit_assessment_text, ctx.desk, one.id, field),
+        lines=1,
+        limit=limit,
+        hint="every six weeks" if field == "review_rhythm" else "",
+    )
+
+
+def _agree(ctx: PageContext, unrated: int) -> None:
+    need = partnerships.agreement(ctx.desk, ctx.assessment_id, unrated)
+    if need.missing:
+        show(fill('<p class="muted">Still needed: {}.</p>', listed(need.missing)))
+    if need.question:
+        show(fill("<p>{}</p>", need.question))
+    _button(ctx, "Record as agreed", partnerships.agree, primary=True)
+
+
+def _agreed(ctx: PageContext, one: Assessment) -> None:
+    show(fill("<p>{} is {}.</p>", one.title, STATUS_WORDS[one.status].lower()))
+    with st.form("reopen", border=False):
+        reason = st.text_input("Why the ratings are opened again", max_chars=PARAGRAPH)
+        pressed = st.form_submit_button("Open the ratings again")
+    if pressed:
+        guarded("reopen", partial(partnerships.reopen, ctx.desk, one.id, reason))()
+        st.rerun()
+    show_refusal("reopen")
+    _button(ctx, "Close the assessment", partnerships.close)
+
+
+def _button(ctx: PageContext, words: str, act: object, *, primary: bool = False) -> None:
+    key = f"act_{words}"
+    st.button(
+        words,
+        key=key,
+        type="primary" if primary else "secondary",
+        on_click=guarded(key, partial(act, ctx.desk, ctx.assessment_id)),  # type: ignore[arg-type]
+    )
+    show_refusal(key)

@@ -1,0 +1,54 @@
+"""The files a person can take away, and the record that one was made."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from assessment.access.frozen import Frozen
+
+
+class Format(StrEnum):
+    """One way in which the report leaves."""
+
+    PDF = "pdf"
+    WORKBOOK = "xlsx"
+    HTML = "html"
+
+
+class FormatWords(Frozen):
+    """How a format is offered: its button, what it is for, and its media type."""
+
+    button: str
+    about: str
+    media: str
+
+
+FORMATS = {
+    Format.PDF: FormatWords(
+        button="Download the report (PDF)",
+        about="For reading and for the board. Page one stands alone. Tagged for screen readers.",
+        media="application/pdf",
+    ),
+    Format.WORKBOOK: FormatWords(
+        button="Download the workbook (Excel)",
+        about="For working with: the summary first, then the plan, the ratings and the evidence.",
+        media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    Format.HTML: FormatWords(
+        button="Download the web page (HTML)",
+        about="The report as one file that opens in any browser, without a connection.",
+        media="text/html",
+    ),
+}
+
+
+class ExportMade(Frozen):
+    """A file that left. Kept so that what it held can be traced when a text is removed."""
+
+    id: str
+    partnership_id: str
+    assessment_id: str | None
+    made_at: datetime
+    kind: str
+    file_name: str
+    marking: str
+    notes: str = ""

@@ -1,0 +1,91 @@
+"""Downloads: what can be taken away, for whom it is, and whether it can be loaded back."""
+
+
+import streamlit as st
+
+from assessment.access.errors import UserError
+from assessment.access.wording import moment
+from assessment.partnership import service as partnerships
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.messages import message
+from assessment.ui.tables import table
+from exports.downloads import service
+from exports.downloads.model import FORMATS, Format
+from exports.downloads.permissions import user_can_download
+from exports.report.made import CANNOT_LOAD_BACK
+
+
+KIND_WORDS = {"pdf": "PDF", "xlsx": "Excel workbook", "html": "Web page", "json": "Complete copy"}
+
+
+def render(ctx: PageContext) -> None:
+    """Three formats of one report, then the complete copy, then what has left so far."""
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
+    marking = area.marking or "no handling marking"
+    show(
+        fill('<p class="muted">{}</p><h1>Downloads</h1>', one.title),
+        fill('<p class="lead">Every file carries its marking: {}.</p>', marking),
+        fill(
+            "<p>They hold the same facts: agreed ratings, evidence, different views and the "
+            "action plan. No person is named. {}</p>",
+            CANNOT_LOAD_BACK,
+        ),
+    )
+    for wanted in Format:
+        _format(ctx, wanted)
+    with st.container(key="row_copy"):
+        show(
+            "<h2>Complete copy</h2><p>Holds everything, for another installation or for safe "
+            "keeping. It can be loaded back.</p>"
+        )
+        with st.container(horizontal=True):
+            if st.button("Go to the complete copy", key="to_copies"):
+                ctx.go("copies")
+            if st.button("What this holds", key="to_holdings"):
+                ctx.go("holdings")
+    _made(ctx)
+
+
+def _format(ctx: PageContext, wanted: Format) -> None:
+    words = FORMATS[wanted]
+    key = f"make_{wanted}"
+    with st.container(key=f"row_{wanted}", horizontal=True, vertical_alignment="center"):
+        show(fill("<p>{}</p>", words.about))
+        pressed = st.button(
+            words.button,
+            key=key,
+            type="primary" if wanted is Format.PDF else "secondary",
+            disabled=not user_can_download(ctx.desk.actor),
+        )
+    if pressed:
+        _hand_over(ctx, wanted)
+
+
+def _hand_over(ctx: PageContext, wanted: Format) -> None:
+    """Made on the click, after the permission check; then the browser is given it."""
+    try:
+        made = service.make_file(ctx.desk, ctx.assessment_id, wanted)
+    except UserError as error:
+        show(message(error))
+        return
+    st.download_button(
+        f"Save {made.file_name}",
+        made.data,
+        file_name=made.file_name,
+        mime=FORMATS[wanted].media,
+        key=f"save_{wanted}",
+        on_click="ignore",
+    )
+    for note in made.notes:
+        show(fill("<p>{}</p>", note))
+
+
+def _made(ctx: PageContext) -> None:
+    rows = [
+        (made.file_name, KIND_WORDS.get(made.kind, made.kind), moment(made.made_at))
+        for made in service.files_made(ctx.desk, ctx.partnership_id)
+    ]
+    if rows:
+        show("<h2>Made so far</h2>", table(["File", "Kind", "When"], rows))

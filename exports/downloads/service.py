@@ -1,0 +1,90 @@
+"""Makes a file of the report and records that it left."""
+
+from importlib import import_module
+
+from assessment.access.desk import Desk
+from assessment.access.texts import LINE
+from assessment.documents.names import file_name
+from assessment.partnership import service as partnerships
+from exports.downloads import store
+from exports.downloads.model import ExportMade, Format
+from exports.downloads.permissions import check_user_can_download
+from exports.report.made import Made
+from exports.report.model import Report
+from exports.report.service import report_of
+
+
+# Loaded when first asked for: the document libraries take half a second that no page needs.
+MAKERS = {
+    Format.PDF: "exports.pdf.make",
+    Format.WORKBOOK: "exports.workbook.make",
+    Format.HTML: "exports.html.make",
+}
+
+
+def make_file(desk: Desk, assessment_id: str, wanted: Format) -> Made:
+    """The report of an assessment in one format, recorded as made.
+
+    Raises:
+        Refused: the person may not. UserError: it cannot be made; says what stands in the way.
+    """
+    check_user_can_download(desk.actor)
+    report = report_of(desk, assessment_id)
+    made: Made = import_module(MAKERS[wanted]).make(report)
+    _record(desk, assessment_id, wanted, made, report)
+    return made
+
+
+def name_of(desk: Desk, assessment_id: str, wanted: Format) -> str:
+    """What the file will be called if it is made today."""
+    report = report_of(desk, assessment_id)
+    return file_name(report.marking, report.area, "report", report.today, wanted.value)
+
+
+def files_made(desk: Desk, partnership_id: str) -> tuple[ExportMade, ...]:
+    """What has left so far, the newest first."""
+    with desk.store.reading() as tx:
+        return store.rows(tx, partnership_id)
+
+
+def record_made(
+    desk: Desk,
+    partnership_id: str,
+    assessment_id: str | None,
+    kind: str,
+    name: str,
+    marking: str,
+    notes: str = "",
+) -> None:
+    """Record a file made elsewhere (the complete copy), so that it can be traced."""
+    made = ExportMade(
+        id=desk.new_id(),
+        partnership_id=partnership_id,
+        assessment_id=assessment_id,
+        made_at=desk.now(),
+        kind=kind,
+        file_name=name[:LINE],
+        marking=marking,
+        notes=notes[:LINE],
+    )
+    with desk.store.writing() as tx:
+        event = desk.event(
+            "export.made",
+            subject_table="export_made",
+            subject_id=made.id,
+            partnership_id=partnership_id,
+            assessment_id=assessment_id,
+        )
+        store.add_row(tx, made, event)
+
+
+def _record(desk: Desk, assessment_id: str, wanted: Format, made: Made, report: Report) -> None:
+    record_made(
+        desk,
+        partnerships.partnership_of(desk, assessment_id),
+        assessment_id,
+        wanted.value,
+        made.file_name,
+        report.marking,
+        " ".join(made.notes),
+    )
