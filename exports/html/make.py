@@ -1,0 +1,71 @@
+"""Makes the web page: one file that opens anywhere, runs nothing and fetches nothing."""
+
+import re
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from assessment.documents.names import file_name
+from exports.report.made import Made
+from exports.report.model import Report
+from exports.report.paper.build import paper_of
+from exports.report.paper.model import Rating
+
+
+_HERE = Path(__file__).resolve().parent
+_WEB_ADDRESS = re.compile(r"(?i)https?://[^\s\"<>]{1,2000}")
+# What HTML forbids in text: controls but tab and line break, lone surrogates, non-characters.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def make(report: Report) -> Made:
+    """The report as one self-contained page, in the PDF's order and words."""
+    paper = paper_of(report)
+    style = _style()
+    page = (
+        _templates()
+        .get_template("page.html")
+        .render(
+            paper=paper, front=paper.front, style=Markup(style), style_digest=_digest(style)
+        )  # noqa: S704 (our own file)
+    )
+    return Made(
+        data=_UNWRITABLE.sub("", page).encode(),
+        file_name=file_name(report.marking, report.area, "report", report.today, "html"),
+    )
+
+
+@cache
+def _templates() -> Environment:
+    """Escapes every value, and refuses a name that the report lacks."""
+    templates = Environment(
+        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined
+    )
+    templates.filters["look"] = _look
+    templates.tests["web_address"] = _is_web_address
+    return templates
+
+
+@cache
+def _style() -> str:
+    return (_HERE / "style.css").read_text(encoding="utf-8")
+
+
+def _digest(style: str) -> str:
+    """The policy lets in this style sheet and no other."""
+    return b64encode(sha256(style.encode()).digest()).decode()
+
+
+def _look(box: Rating) -> str:
+    if box.level is None:
+        return "none"
+    return "prov" if box.provisional else f"r{box.level}"
+
+
+def _is_web_address(text: Any) -> bool:
+    return isinstance(text, str) and _WEB_ADDRESS.fullmatch(text) is not None
