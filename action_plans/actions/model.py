@@ -162,6 +162,11 @@ class Action(Frozen):
         return bool(self.stopped_on and self.stopped_reason and self.stopped_approved_by)
 
     @property
+    def owned(self) -> bool:
+        """Whether an agency or at least a role is named."""
+        return bool(self.owner_agency_id or self.owner_role)
+
+    @property
     def open(self) -> bool:
         """Still to be done: neither finished, nor stopped, nor put away."""
         return not (self.completed_on or self.stopped or self.archived_at)

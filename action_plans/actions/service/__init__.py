@@ -46,6 +46,7 @@ from action_plans.actions.service.reading import (
     actions_of,
     agency_names,
     archived_actions,
+    exists,
     reasons_for_no_action,
     unanswered_zeros,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "correct_first_due",
     "decline",
     "edit_text",
+    "exists",
     "first_due_can_be_corrected",
     "footing_of",
     "link_prisons",

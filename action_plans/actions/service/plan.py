@@ -14,6 +14,7 @@ from action_plans.actions.service.reading import (
 )
 from assessment.access.desk import Desk
 from assessment.access.frozen import Frozen
+from assessment.access.wording import are, counted
 from assessment.bank import service as banks
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
@@ -32,18 +33,50 @@ class PlanLine(Frozen):
 
 
 class PlanSummary(Frozen):
-    """The plan in numbers. `by_state` has the states that occur, worst first."""
+    """The plan in numbers. `by_state` has the states that occur, worst first.
+
+    Of the open actions, `proposed` have an owner who was not asked yet, `unowned` have none.
+    """
 
     total: int
     by_state: tuple[tuple[State, int], ...]
     overdue: int
     proposed: int
     declined: int
+    unowned: int
     unanswered_zeros: tuple[str, ...]
 
     def count(self, state: State) -> int:
         """How many actions are in a state."""
         return dict(self.by_state).get(state, 0)
+
+    def sentence(self) -> str:
+        """What matters, in one line: how many, what is off track or late, who was not asked."""
+        if not self.total:
+            return ""
+        off = self.count(State.OFF_TRACK)
+        said = [
+            f"{off} {are(off)} off track." if off else "",
+            _late(self.overdue),
+            f"{_have(self.proposed, 'owner')} not been asked yet." if self.proposed else "",
+            f"{self.declined} {_was(self.declined)} declined." if self.declined else "",
+            f"{_have(self.unowned, 'action')} no owner yet." if self.unowned else "",
+        ]
+        return " ".join([f"{counted(self.total, 'action')}.", *(part for part in said if part)])
+
+
+def _late(number: int) -> str:
+    if not number:
+        return ""
+    return "1 is past its date." if number == 1 else f"{number} are past their dates."
+
+
+def _have(number: int, thing: str) -> str:
+    return f"{counted(number, thing)} {'has' if number == 1 else 'have'}"
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def plan_of(desk: Desk, assessment_id: str) -> tuple[PlanLine, ...]:
@@ -77,13 +110,15 @@ def plan_summary(desk: Desk, assessment_id: str) -> PlanSummary:
 def summary_of(lines: tuple[PlanLine, ...], zeros: tuple[str, ...]) -> PlanSummary:
     """The numbers of lines already read. Answers are counted among actions still open."""
     states = Counter(line.status.state for line in lines)
-    answers = Counter(line.action.answer for line in lines if line.action.open)
+    still = [line.action for line in lines if line.action.open]
+    answers = Counter(action.answer for action in still if action.owned)
     return PlanSummary(
         total=len(lines),
         by_state=tuple((state, states[state]) for state in WORST_FIRST if states[state]),
         overdue=sum(line.overdue for line in lines),
         proposed=answers[Answer.PROPOSED],
         declined=answers[Answer.DECLINED],
+        unowned=sum(not action.owned for action in still),
         unanswered_zeros=zeros,
     )
 

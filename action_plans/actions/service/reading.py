@@ -76,3 +76,9 @@ def agency_names(desk: Desk, partnership_id: str) -> dict[str, str]:
 def agency_name(desk: Desk, agency_id: str | None) -> str:
     """The name of one agency, put away or not; nothing for none."""
     return partnerships.agency(desk, agency_id).name if agency_id else ""
+
+
+def exists(desk: Desk, action_id: str) -> bool:
+    """Whether there is an action of this id, put away or not."""
+    with desk.store.reading() as tx:
+        return store.action_row(tx, action_id) is not None
