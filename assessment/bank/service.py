@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound
+from assessment.access.texts import NAME, accept_words
 from assessment.access.wording import counted, listed
 from assessment.bank import store
 from assessment.bank.loader.building import built
@@ -191,9 +192,14 @@ def change_defaults(
 ) -> str:
     """Keeps a version with other thresholds and gives its id; the version given stays as it is.
 
-    Raises BadInput for a threshold that is empty, too long or not there.
+    Raises BadInput for a threshold that is empty, too long or not there, TooLong and
+    LikelyIdentifier as for any text a person types.
     """
-    changed = with_defaults(bank_of(desk, bank_id), changes)
+    check_user_can_change_statements(desk.actor)
+    words = {
+        place: accept_words(new, stored=place[1], limit=NAME) for place, new in changes.items()
+    }
+    changed = with_defaults(bank_of(desk, bank_id), words)
     return keep_bank(desk, changed, partnership_id)
 
 

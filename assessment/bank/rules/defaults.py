@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from pydantic import ValidationError
+
 from assessment.access.errors import BadInput
 from assessment.access.frozen import Frozen
 from assessment.access.texts import NAME, tidy
@@ -55,7 +57,7 @@ def with_defaults(bank: Bank, changes: Mapping[tuple[str, str], str]) -> Bank:
     """A bank in which each (statement id, old text) has become the new text.
 
     The same bank when nothing changes. Raises BadInput for an unknown threshold, or a new text
-    that is empty, too long, or holds square brackets.
+    that is empty, too long, makes its statement too long, or holds square brackets.
     """
     wanted = {place: " ".join(tidy(new).split()) for place, new in changes.items()}
     problems = tuple(_problems(bank, wanted))
@@ -67,7 +69,12 @@ def with_defaults(bank: Bank, changes: Mapping[tuple[str, str], str]) -> Bank:
     statements = tuple(_changed(statement, wanted) for statement in bank.statements)
     about = bank.about.model_copy(update={"version": _version(bank.about.version)})
     changed = bank.model_copy(update={"about": about, "statements": statements})
-    return Bank.model_validate(changed.model_dump())
+    try:
+        return Bank.model_validate(changed.model_dump())
+    except ValidationError as error:
+        raise BadInput(
+            "The thresholds were not changed: a text would become too long. Choose shorter words."
+        ) from error
 
 
 def _version(old: str) -> str:
