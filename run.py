@@ -193,7 +193,7 @@ def install(wanted: dict[str, str], lock: str, wheels: Path | None) -> None:
     made_here = prepare_environment(wanted, uv)
     try:
         count = len(re.findall(r"^\S+==", (ROOT / lock).read_text("utf-8"), re.MULTILINE))
-        say(f"Installing {count} packages. The first time takes about half a minute.")
+        say(f"Installing {count} packages. The first time takes about a minute.")
         source = ["--no-index", "--find-links", str(wheels.resolve())] if wheels else []
         only = ["--no-build", "--compile-bytecode"] if uv else ["--only-binary=:all:"]
         installer(uv, ["--require-hashes", *only, *source, "-r", str(ROOT / lock)], count)
@@ -301,16 +301,18 @@ def installer(uv: str | None, arguments: list[str], count: int) -> None:
 
 def show_progress(lines: list[str], count: int) -> None:
     """Say which package is being fetched, when the newest line tells and packages are counted."""
-    pip = re.match(r"Collecting ([\w.-]+)", lines[-1])
+    pip = re.match(PIP_HAS_ONE, lines[-1])
     uv = re.match(r" *Downloading ([\w.-]+ \([\d.]+ ?\w+\))", lines[-1])
     if pip and count:
-        number = sum(line.startswith("Collecting ") for line in lines)
+        number = sum(bool(re.match(PIP_HAS_ONE, line)) for line in lines)
         say(f"  {number} of {count}: {pip.group(1)}")
     elif uv and count and ".whl" not in lines[-1]:
         say(f"  {uv.group(1)}")
     elif count and lines[-1].startswith("Installing collected"):
         say("  All fetched; unpacking them.")
 
+
+PIP_HAS_ONE = r"(?:Collecting |Processing .*[/\\])(\w[\w.-]*?)(?===|-\d|$)"  # a name, or a file's
 
 # What the installer prints, and what it means; the first that matches is said.
 REASONS = {
@@ -325,13 +327,14 @@ REASONS = {
     r"ProxyError|407 |Tunnel connection failed|proxy": (
         "The proxy refused. Ask IT for its address and set HTTPS_PROXY to it."
     ),
-    r"ConnectionError|resol|getaddrinfo|dns error|timed out|refused|unreachable|sending request": (
+    r"ConnectionError|name resol|to resolve|getaddrinfo|dns error|timed out|refused|unreachable|sending request": (
         "The index of packages could not be reached: there is no network, or it wants a proxy "
         "(HTTPS_PROXY) or your organisation's own index (PIP_INDEX_URL).\n"
         "With no network, install from a folder: run.py --wheels FOLDER"
     ),
-    r"No matching distribution|no usable wheels|has no wheels|not found in|no version": (
-        "A package is missing there, or is not made for this kind of computer and Python."
+    r"No matching distribution|no usable wheels|has no wheels|was not found in|no version": (
+        "A package was not found there, or is not made for this kind of computer and Python. "
+        "Or the index was not reached: behind a proxy set HTTPS_PROXY; run.py --help has more."
     ),
     r"Permission denied|Access is denied": (
         "A file could not be written. Close Throughcare, and check who owns this folder."
@@ -373,7 +376,7 @@ def pip_settings() -> set[str]:
         Path.home() / "pip" / "pip.ini",
     ]
     chosen = os.environ.get("PIP_CONFIG_FILE")
-    for file in [Path(chosen)] if chosen else files:
+    for file in [] if chosen == os.devnull else [*files, *([Path(chosen)] if chosen else [])]:
         settings = configparser.RawConfigParser(strict=False)
         with suppress(OSError, configparser.Error, UnicodeError):
             settings.read_string(file.read_text("utf-8"))
@@ -475,6 +478,7 @@ def start_server(port: int, lock: int) -> subprocess.Popen[bytes]:
     flags = {"port": port, "address": "127.0.0.1", "headless": "true"}
     command = [str(PYTHON), "-m", "streamlit", "run", "app.py"]
     command += [f"--server.{name}={value}" for name, value in flags.items()]
+    command += ["--logger.level=warning"]  # its start-up lines would drown ours
     shared = () if os.name == "nt" else (lock,)
     return subprocess.Popen(command, cwd=ROOT, stdout=DEVNULL, pass_fds=shared)
 
