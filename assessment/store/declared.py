@@ -17,9 +17,10 @@ def every_table() -> sa.MetaData:
     Whoever walks all tables (migrations, the complete copy, removal) asks here, so that a new
     table is covered the day it is written.
     """
+    importlib.import_module("assessment.store.activity")
     for name in _PACKAGES:
         package = importlib.import_module(name)
         for module in pkgutil.walk_packages(package.__path__, f"{name}."):
-            if module.name.count(".") == 2 and module.name.endswith(".store"):
+            if module.name.split(".")[2:3] == ["store"]:
                 importlib.import_module(module.name)
     return METADATA

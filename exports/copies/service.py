@@ -8,6 +8,7 @@ from pathlib import Path
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound
 from assessment.documents.names import file_name
+from assessment.partnership import service as partnerships
 from assessment.store.activity import ActivityEvent
 from assessment.store.location import data_folder
 from assessment.store.work import Reading
@@ -23,6 +24,8 @@ from exports.copies.model import (
 )
 from exports.copies.permissions import check_user_can_copy
 from exports.copies.rules import guarding, parsing, words
+from exports.downloads import service as downloads
+from exports.report.made import Made
 
 
 def make_copy(desk: Desk, partnership_id: str) -> bytes:
@@ -36,9 +39,13 @@ def make_copy(desk: Desk, partnership_id: str) -> bytes:
         return _copy(desk, tx, partnership_id).to_bytes()
 
 
-def copy_name(desk: Desk, area: str, marking: str) -> str:
-    """The file name of a copy made today."""
-    return file_name(marking, area, "complete copy", desk.today(), "json")
+def take_copy(desk: Desk, partnership_id: str) -> Made:
+    """The complete copy as a file to take away, recorded as made. Raises as make_copy does."""
+    data = make_copy(desk, partnership_id)
+    area = partnerships.partnership(desk, partnership_id)
+    name = file_name(area.marking, area.name, "complete copy", desk.today(), "json")
+    downloads.record_made(desk, partnership_id, None, "json", name, area.marking)
+    return Made(data=data, file_name=name, notes=(HOLDS,))
 
 
 def _copy(desk: Desk, tx: Reading, partnership_id: str) -> CopyFile:

@@ -39,6 +39,18 @@ def test_out_and_in_and_out_again_is_the_same(seed: int) -> None:
         assert service.make_copy(there, partnership) == copy
 
 
+def test_a_copy_loads_into_either_database_and_comes_out_the_same(
+    install: Install, any_desk: Desk
+) -> None:
+    here = install("here")
+    partnership = fill(here.store, 3)
+    copy = service.make_copy(here, partnership)
+    service.load_copy(any_desk, copy, confirmed=True)
+    service.load_copy(any_desk, copy, replace=True, confirmed=True)
+    there = Desk(any_desk.store, now=here.now)
+    assert service.make_copy(there, partnership) == copy
+
+
 def test_a_copy_holds_every_row_of_every_table(install: Install) -> None:
     desk = install("here")
     partnership = fill(desk.store, 1)
