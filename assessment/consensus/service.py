@@ -232,6 +232,8 @@ def _decide(
         row = _row(desk, tx, assessment_id, statement_id)
         if all(getattr(row, name) == value for name, value in values.items()):
             return
+        if row.how is HowReached.DEFERRED:
+            whole.setdefault("how", None)
         event = _event(desk, row, what, spell=spell)
         moved_on = store.change_rating(tx, row.id, whole, event, version=version)
         if moved_on:
