@@ -112,10 +112,14 @@ function fresh(data) {
     confirmedAt: 0,        // when that was sent
     answer: null,
     composing: false,
+    heldAt: 0,             // the draft for which a click has waited already
     timer: 0,
   };
 }
 
+// Boxes by key. One that left the page with unsaved words hands them to its successor.
+const boxes = new Map();
+const HOLD = 1500;      // ms that a click on another page's name waits for words on their way
 const GROWS = globalThis.CSS?.supports("field-sizing", "content");
 
 /** A box on the page: its parts, what it keeps, and what it does. */
@@ -123,7 +127,10 @@ class Box {
   constructor(root, data) {
     this.root = root;
     this.data = data;
-    this.kept = fresh(data);
+    const before = boxes.get(data.key);
+    const inherits = before && !before.root.host.isConnected && before.unsaved();
+    this.kept = inherits ? before.kept : fresh(data);
+    boxes.set(data.key, this);
     this.field = document.createElement(data.lines === 1 ? "input" : "textarea");
     this.field.id = "field";
     this.field.dir = "auto";
@@ -131,7 +138,7 @@ class Box {
     this.field.setAttribute("aria-describedby", "hint count status");
     this.field.style.setProperty("--lines", data.lines);
     this.part("mine").append(this.field);
-    this.field.value = data.text;
+    this.field.value = inherits ? before.field.value : data.text;
     this.listen();
   }
 
@@ -152,6 +159,8 @@ class Box {
     on(this.field, "compositionend", () => { this.kept.composing = false; this.typed(); });
     // A click on another page's name is a pointer going down first: the words leave before it.
     on(document, "pointerdown", () => this.flush(), true);
+    on(document, "click", (event) => this.hold(event), true);
+    on(window, "beforeunload", (event) => this.stuck() && event.preventDefault());
     on(document, "visibilitychange", () => document.hidden && this.flush());
     for (const name of ["remove", "keep", "keep-mine", "take-theirs", "join", "put-back"]) {
       on(this.part(name), "click", () => { this.choose(name); this.field.focus(); });
@@ -161,7 +170,10 @@ class Box {
 
   /** Twice a second: say how it stands, and send again what nobody answered. */
   beat(end) {
-    if (!this.root.host.isConnected) return end();
+    if (!this.root.host.isConnected) {
+      if (!this.unsaved() && boxes.get(this.data.key) === this) boxes.delete(this.data.key);
+      return end();
+    }
     if (this.due() && Date.now() - this.kept.last.at >= PATIENCE) this.send();
     this.draw();
   }
@@ -174,6 +186,29 @@ class Box {
     const refused = kept.answer && kept.answer.kind !== "saved" && kept.answer.at === kept.last.at;
     return dirty(kept, this.mine) && !(refused && this.mine === kept.last.text);
   }
+
+  unsaved() {
+    return !this.data.disabled && dirty(this.kept, this.mine);
+  }
+
+  /** Words that will not be saved without the person: refused, in conflict, or cut off. */
+  stuck() {
+    return this.unsaved() && statusWords(this.kept, this.data, this.mine, Date.now()) !== "Saving";
+  }
+
+  /** Streamlit drops a draft that waits while another page is asked for: let it arrive first. */
+  hold(event) {
+    const { kept } = this;
+    const link = event.composedPath().find((part) => part.tagName === "A");
+    if (!link || !this.due() || kept.heldAt === kept.last.at || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    kept.heldAt = kept.last.at;
+    const patience = setTimeout(() => this.release(), HOLD);
+    this.release = () => { clearTimeout(patience); this.release = () => {}; link.click(); };
+  }
+
+  release() {}
 
   typed() {
     this.kept.aside = null;
@@ -232,6 +267,7 @@ class Box {
     this.dress(data);
     if (this.due() && this.mine !== this.kept.last.text && !this.kept.timer) this.schedule();
     this.draw();
+    if (!this.kept.waiting) this.release();
   }
 
   heed(answer) {
@@ -318,7 +354,8 @@ class Box {
     this.say("count", room(mine, data.limit));
     const asked = kept.theirs === null && kept.answer?.kind === "identifier" && dirty(kept, mine);
     this.part("guard").hidden = !asked;
-    this.part("both").hidden = this.part("choice").hidden = kept.theirs === null;
+    for (const name of ["both", "choice", "mine-head"]) this.part(name).hidden = kept.theirs === null;
+    this.part("status").classList.toggle("trouble", this.stuck());
     this.part("undo").hidden = kept.aside === null;
     this.part("texts").classList.toggle("two", kept.theirs !== null);
     this.say("theirs", kept.theirs ?? "");

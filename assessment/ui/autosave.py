@@ -47,11 +47,15 @@ def autosave_text(
 ) -> None:
     """Draw the box, inside the fragment that has just read `stored` from its row.
 
+    `key` names this one text in the whole app (statement's id in it, for instance): words that
+    could not be saved before the person turned to another page come back under the same key.
+
     `on_save` stores exactly what `accept_text` returns, or raises a UserError, whose words the box
     shows while it keeps what was typed. `lines=1` gives a single line. `confirm` renames the
     button that keeps what looks like an identifier.
     """
     data = {
+        "key": key,
         "label": label,
         "hint": hint,
         "text": stored,
@@ -71,7 +75,7 @@ def _receive(key: str, on_save: Callable[[Typed], None]) -> None:
     typed = read_draft(draft)
     if typed is not None:
         answer = {"spell": typed.spell, "at": draft.get("at", 0), **outcome(on_save, typed)}
-        # As one string: Streamlit would look a nested dict over for data frames, with all of pandas.
+        # As one string: in a nested dict Streamlit would look for data frames, with all of pandas.
         st.session_state[_answer_key(key)] = json.dumps(answer)
 
 

@@ -1,0 +1,69 @@
+"""What every screen must pass, and pictures of it."""
+
+import re
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.servers import ROOT
+
+
+ARTEFACTS = ROOT / "test-artefacts"
+_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
+
+# What Streamlit itself causes and the app cannot avoid: rule, where (a part of the element's
+# HTML), why. Nothing of our own belongs here.
+ALLOWED: tuple[tuple[str, str, str], ...] = ()
+
+
+def settled(page: Page) -> None:
+    """Wait until Streamlit has finished drawing."""
+    expect(app_of(page)).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def app_of(page: Page) -> Locator:
+    """The whole app on the page."""
+    return page.get_by_test_id("stApp")
+
+
+def axe(page: Page) -> None:
+    """Fail on any violation of WCAG 2.2 A or AA that is not in the written list."""
+    settled(page)
+    options = {"runOnly": {"type": "tag", "values": list(_TAGS)}}
+    found = Axe().run(page, options=options).response["violations"]
+    faults = [
+        f"{rule['id']} ({rule['help']}): {node['html'][:200]}"
+        for rule in found
+        for node in rule["nodes"]
+        if not allowed(rule["id"], node["html"])
+    ]
+    assert not faults, "\n".join(faults)
+
+
+def allowed(rule: str, html: str) -> bool:
+    """Whether a violation is one that only Streamlit could mend."""
+    return any(rule == known and where in html for known, where, _why in ALLOWED)
+
+
+def fits(page: Page) -> None:
+    """Fail when a page scrolls sideways."""
+    over = page.evaluate(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert over <= 0, f"the page is {over} pixels wider than the window"
+
+
+def shot(page: Page, name: str, width: int = 1280, dark: bool = False) -> Path:
+    """A picture of the whole page at a width, light or dark, in test-artefacts/."""
+    page.emulate_media(color_scheme="dark" if dark else "light")
+    page.set_viewport_size({"width": width, "height": 900})
+    settled(page)
+    height = page.get_by_test_id("stMainBlockContainer").evaluate("part => part.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(900, height + 80)})
+    settled(page)
+    safe = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    path = ARTEFACTS / f"{safe}-{width}-{'dark' if dark else 'light'}.png"
+    path.parent.mkdir(exist_ok=True)
+    page.screenshot(path=path)
+    return path
