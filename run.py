@@ -327,7 +327,7 @@ REASONS = {
     r"ProxyError|407 |Tunnel connection failed|proxy": (
         "The proxy refused. Ask IT for its address and set HTTPS_PROXY to it."
     ),
-    r"ConnectionError|name resol|to resolve|getaddrinfo|dns error|timed out|refused|unreachable|sending request": (
+    r"ConnectionError|(name|to) resol|getaddrinfo|dns error|timed out|refused|sending request": (
         "The index of packages could not be reached: there is no network, or it wants a proxy "
         "(HTTPS_PROXY) or your organisation's own index (PIP_INDEX_URL).\n"
         "With no network, install from a folder: run.py --wheels FOLDER"
@@ -473,14 +473,18 @@ def start(folder: Path, options: argparse.Namespace, lock: int) -> int:
 
 
 def start_server(port: int, lock: int) -> subprocess.Popen[bytes]:
-    """Streamlit with our app on this computer only. It shares the lock: should run.py be killed,
-    the next start still finds the server (Windows ends it with its window)."""
-    flags = {"port": port, "address": "127.0.0.1", "headless": "true"}
-    command = [str(PYTHON), "-m", "streamlit", "run", "app.py"]
-    command += [f"--server.{name}={value}" for name, value in flags.items()]
-    command += ["--logger.level=warning"]  # its start-up lines would drown ours
+    """The server as a child that shares the lock: should run.py be killed, the next start still
+    finds it (Windows ends it with its window)."""
     shared = () if os.name == "nt" else (lock,)
-    return subprocess.Popen(command, cwd=ROOT, stdout=DEVNULL, pass_fds=shared)
+    return subprocess.Popen(serve_command(port), cwd=ROOT, stdout=DEVNULL, pass_fds=shared)
+
+
+def serve_command(port: int) -> list[str]:
+    """Streamlit with our app, reachable from this computer only, without start-up lines."""
+    flags = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true"}
+    flags["logger.level"] = "warning"
+    given = [f"--{name}={value}" for name, value in flags.items()]
+    return [str(PYTHON), "-m", "streamlit", "run", "app.py", *given]
 
 
 def wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:
