@@ -40,23 +40,6 @@ class Entry(NamedTuple):
 EVERYONE = frozenset({Role.LEAD, Role.VIEWER})
 LEAD = frozenset({Role.LEAD})
 
-ENTRIES = (
-    Entry("home", "Home", home.render, EVERYONE, listed=True),
-    Entry("prepare", "Prepare", prepare.render, LEAD, listed=True),
-    Entry("statements", "Statements", statements.render, EVERYONE, listed=True),
-    Entry("results", "Results", results.render, EVERYONE, listed=True),
-    Entry("plan", "Action plan", plan.render, EVERYONE, listed=True),
-    Entry("downloads", "Downloads", downloads.render, EVERYONE, listed=True),
-    Entry("statement", "Statement", statement.render, EVERYONE),
-    Entry("action", "Action", action.render, EVERYONE),
-    Entry("finish", "Finish later", finish.render, EVERYONE),
-    Entry("wording", "The statements", statements_page.render, EVERYONE),
-    Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
-    Entry("holdings", "What this holds", holdings.render, EVERYONE),
-    Entry("start", "Begin", start.render, LEAD, needs_assessment=False),
-)
-
-
 @st.cache_resource(show_spinner=False)
 def desk_here() -> Desk:
     """One desk for the whole server: its store is safe to share."""
@@ -85,6 +68,30 @@ def pages_for(desk: Desk, assessment_id: str) -> list[Entry]:
         for entry in ENTRIES
         if desk.actor.role in entry.who and (assessment_id or not entry.needs_assessment)
     ]
+
+
+def wording(ctx: PageContext) -> None:
+    """The statements page, for the set that this assessment follows."""
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    use = partial(partnerships.use_statements, ctx.desk, ctx.assessment_id)
+    statements_page.render(ctx, one.bank_id, use)
+
+
+ENTRIES = (
+    Entry("home", "Home", home.render, EVERYONE, listed=True),
+    Entry("prepare", "Prepare", prepare.render, LEAD, listed=True),
+    Entry("statements", "Statements", statements.render, EVERYONE, listed=True),
+    Entry("results", "Results", results.render, EVERYONE, listed=True),
+    Entry("plan", "Action plan", plan.render, EVERYONE, listed=True),
+    Entry("downloads", "Downloads", downloads.render, EVERYONE, listed=True),
+    Entry("statement", "Statement", statement.render, EVERYONE),
+    Entry("action", "Action", action.render, EVERYONE),
+    Entry("finish", "Finish later", finish.render, EVERYONE),
+    Entry("wording", "The statements", wording, EVERYONE),
+    Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
+    Entry("holdings", "What this holds", holdings.render, EVERYONE),
+    Entry("start", "Begin", start.render, LEAD, needs_assessment=False),
+)
 
 
 def main() -> None:

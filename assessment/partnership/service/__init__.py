@@ -34,6 +34,7 @@ from assessment.partnership.service.editing_assessments import (
     start_assessment,
     start_partnership,
     take_up_again,
+    use_statements,
 )
 from assessment.partnership.service.editing_meetings import (
     add_meeting,
@@ -62,12 +63,15 @@ from assessment.partnership.service.reading import (
     suggested_agencies,
 )
 from assessment.partnership.service.saving import (
+    TEXTS,
+    edit_text,
     put_away,
     put_back,
 )
 
 
 __all__ = [
+    "TEXTS",
     "add_agency",
     "add_authority",
     "add_meeting",
@@ -91,6 +95,7 @@ __all__ = [
     "edit_authority_text",
     "edit_partnership_text",
     "edit_prison_text",
+    "edit_text",
     "meetings",
     "partnership",
     "partnership_of",
@@ -121,4 +126,5 @@ __all__ = [
     "start_partnership",
     "suggested_agencies",
     "take_up_again",
+    "use_statements",
 ]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from assessment.access.desk import Desk
-from assessment.access.errors import BadInput
+from assessment.access.errors import BadInput, Refused
 from assessment.access.texts import PARAGRAPH, accept_words
 from assessment.access.typed import Typed
+from assessment.access.wording import listed
 from assessment.bank import service as bank_service
 from assessment.partnership import store
 from assessment.partnership.model import (
@@ -155,6 +156,24 @@ def _open_for_scope(desk: Desk, assessment_id: str) -> Assessment:
     one = reading.assessment(desk, assessment_id)
     status_rules.check_scope_is_open(one)
     return one
+
+
+def use_statements(desk: Desk, assessment_id: str, bank_id: str) -> None:
+    """Assess by another set of statements: a changed threshold, or an area's own.
+
+    Raises:
+        Refused: agreed already, or under way while the new set lacks statements of the old.
+    """
+    one = _open_for_scope(desk, assessment_id)
+    before, after = (bank_service.bank_of(desk, found) for found in (one.bank_id, bank_id))
+    lost = [s.id for s in before.statements if not after.has(s.id)]
+    if lost and one.status is not Status.PREPARING:
+        raise Refused(
+            f"Ratings have begun, and the new set has no {listed(lost[:5])}. "
+            "Nothing was changed. Begin another assessment to use it."
+        )
+    what = "assessment.statements_chosen"
+    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, bank_id=bank_id)
 
 
 def begin_consensus(desk: Desk, assessment_id: str) -> None:

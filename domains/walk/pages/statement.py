@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from action_plans.actions.panels.statement import statement_actions
+from action_plans.actions.panels.statement_actions import statement_actions
 from assessment.access.errors import NotFound
 from assessment.bank.rules.defaults import shown
 from assessment.consensus.panels.different_views import different_views_panel
