@@ -101,7 +101,7 @@ class Databases:
 
     def _create(self, database: str, template: str) -> None:
         self._run(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
                 sql.Identifier(database), sql.Identifier(template)
             )
         )

@@ -111,7 +111,7 @@ def _lead(preparation: Preparation) -> ReadinessLine:
     words = (
         f"Lead for the assessment: {who}." if who else "No lead for the assessment is named yet."
     )
-    return ReadinessLine(ok=bool(who), words=words, to="scope")
+    return ReadinessLine(ok=bool(who), words=words, to="agencies")
 
 
 def _scope(plan: SessionPlan, statements: int) -> ReadinessLine:

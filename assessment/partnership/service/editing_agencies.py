@@ -36,11 +36,14 @@ def add_agency(
 
 
 def add_suggested_core(desk: Desk, assessment_id: str) -> tuple[str, ...]:
-    """Add one agency for each core type in the guidance that has none; gives their ids."""
+    """Add one agency for each core type in the guidance that has none; gives their ids.
+
+    Each is called by its type's short name until the lead changes it.
+    """
     check_user_can_prepare(desk.actor)
     partnership_id = reading.partnership_of(desk, assessment_id)
     missing = core_only(reading.suggested_agencies(desk, assessment_id))
-    items = [_new(desk, partnership_id, kind.name, [kind.code], False) for kind in missing]
+    items = [_new(desk, partnership_id, kind.short, [kind.code], False) for kind in missing]
     with desk.store.writing() as tx:
         for item in items:
             _insert(tx, desk, item)

@@ -83,7 +83,7 @@ def test_one_agency_of_two_types_answers_for_both() -> None:
         ({"prisons": ()}, "area"),
         ({"agencies": ()}, "agencies"),
         ({"plan": minutes(0)}, "scope"),
-        ({"assessment": assessment_with()}, "scope"),
+        ({"assessment": assessment_with()}, "agencies"),
         ({"meetings": ()}, "meetings"),
         ({"plan": minutes(46)}, "meetings"),
     ],

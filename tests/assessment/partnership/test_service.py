@@ -287,11 +287,11 @@ class TestMeetings:
 
 def test_readiness_reads_the_whole_area(any_desk: Desk, area: Area) -> None:
     before = service.readiness(any_desk, area.assessment_id)
-    assert {line.to for line in before if not line.ok} == {"area", "agencies", "scope", "meetings"}
+    assert {line.to for line in before if not line.ok} == {"area", "agencies", "meetings"}
     service.add_prison(any_desk, area.partnership_id, "HMP Stonebrook")
     service.add_meeting(any_desk, area.assessment_id, date(2026, 11, 26))
     after = service.readiness(any_desk, area.assessment_id)
-    assert {line.to for line in after if not line.ok} == {"agencies", "scope"}
+    assert {line.to for line in after if not line.ok} == {"agencies"}
 
 
 def test_a_viewer_changes_nothing(any_desk: Desk, area: Area) -> None:

@@ -1,0 +1,1 @@
+"""Starting an area, and preparing its assessment."""

@@ -1,0 +1,101 @@
+"""When the partnership meets, and who is there: set once for each meeting."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.wording import counted, long_date
+from assessment.partnership import service
+from assessment.partnership.model import Kept, Meeting
+from assessment.partnership.panels.put_away import away_button
+from assessment.partnership.permissions import user_can_prepare
+from assessment.ui.context import PageContext
+from assessment.ui.fields import EARLIEST, LATEST, choose_many, day_field
+from assessment.ui.html import fill, show
+from assessment.ui.messages import guarded, show_refusal
+
+
+_DAY = "new_meeting_day"
+
+
+def section(ctx: PageContext) -> None:
+    """Each meeting with its date and attendance, and a way to add the next."""
+    live = user_can_prepare(ctx.desk.actor)
+    found = service.meetings(ctx.desk, ctx.assessment_id)
+    current = service.current_meeting(ctx.desk, ctx.assessment_id)
+    plan = service.session_plan(ctx.desk, ctx.assessment_id)
+    here = f"{counted(len(found), 'meeting')} set." if found else "No meeting has a date yet."
+    show(fill("<h2>Meetings</h2><p>{} {}</p>", here, plan.words))
+    show(
+        '<p class="muted">Tick who is here once. Every rating made in a meeting takes over who was '
+        "there; later changes do not touch earlier meetings.</p>"
+    )
+    names = {one.id: one.name for one in service.agencies(ctx.desk, ctx.partnership_id)}
+    for one in found:
+        _meeting(ctx, one, current is not None and one.id == current.id, names, live)
+    _add(ctx, live)
+
+
+def _meeting(
+    ctx: PageContext, one: Meeting, now: bool, names: Mapping[str, str], live: bool
+) -> None:
+    with st.container(key=f"row_{one.id}"):
+        show(fill("<h3>{}</h3>", long_date(one.held_on)))
+        if now:
+            show("<p>Ratings made now belong to this meeting.</p>")
+        if names:
+            _attendance(ctx, one, names, live)
+        else:
+            show('<p class="muted">Add agencies first, then tick who is here.</p>')
+        day_field(
+            "Held on",
+            key=f"held_on_{one.id}",
+            stored=one.held_on,
+            on_pick=lambda day: service.set_held_on(ctx.desk, one.id, day) if day else None,
+            disabled=not live,
+        )
+        put_away = partial(service.put_away, ctx.desk, Kept.MEETING)
+        away_button((one.id, long_date(one.held_on)), put_away, live, "Put away the meeting of")
+
+
+def _attendance(ctx: PageContext, one: Meeting, names: Mapping[str, str], live: bool) -> None:
+    choose_many(
+        f"Who is here on {long_date(one.held_on)}",
+        list(names),
+        key=f"present_{one.id}",
+        stored=one.present,
+        words=names.__getitem__,
+        on_pick=lambda picked: service.set_present(ctx.desk, one.id, [*picked, *_gone(one, names)]),
+        disabled=not live,
+    )
+    key = f"everyone_{one.id}"
+    everyone = [*names, *_gone(one, names)]
+    act = guarded(key, partial(service.set_present, ctx.desk, one.id, everyone))
+    if not set(names) <= set(one.present):
+        st.button("Everyone is here", key=key, on_click=act, disabled=not live)
+    show_refusal(key)
+
+
+def _gone(one: Meeting, names: Mapping[str, str]) -> list[str]:
+    """Agencies put away since stay recorded as having been there."""
+    return [agency_id for agency_id in one.present if agency_id not in names]
+
+
+def _add(ctx: PageContext, live: bool) -> None:
+    st.session_state.setdefault(_DAY, ctx.desk.today())
+    st.date_input(
+        "Day of another meeting",
+        key=_DAY,
+        format="DD/MM/YYYY",
+        min_value=EARLIEST,
+        max_value=LATEST,
+        disabled=not live,
+    )
+    key = "add_meeting"
+    st.button("Add meeting", key=key, on_click=guarded(key, partial(_keep, ctx)), disabled=not live)
+    show_refusal(key)
+
+
+def _keep(ctx: PageContext) -> None:
+    service.add_meeting(ctx.desk, ctx.assessment_id, st.session_state[_DAY])

@@ -1,0 +1,55 @@
+"""The prisons that people come home from, inside the area or not."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.wording import counted
+from assessment.partnership import service
+from assessment.partnership.model import Kept, Prison
+from assessment.partnership.panels.adding import add_form
+from assessment.partnership.panels.put_away import away_button, put_away_list
+from assessment.partnership.panels.texts import text_box
+from assessment.ui.context import PageContext
+from assessment.ui.fields import tick
+from assessment.ui.html import fill, show
+
+
+def prisons(ctx: PageContext, live: bool) -> None:
+    """Each with its place, a field for another, and what was put away."""
+    found = service.prisons(ctx.desk, ctx.partnership_id)
+    show("<h2>Prisons that people come home from</h2>", fill("<p>{}</p>", _prison_words(found)))
+    for one in found:
+        tick(
+            f"{one.name} lies inside the area",
+            key=f"in_area_{one.id}",
+            stored=one.in_area,
+            on_pick=partial(service.set_in_area, ctx.desk, one.id),
+            disabled=not live,
+        )
+    add_form(
+        "Name of a prison",
+        "Add prison",
+        key="new_prison",
+        on_add=lambda name, sure: service.add_prison(
+            ctx.desk, ctx.partnership_id, name, confirmed=sure
+        ),
+        live=live,
+    )
+    if found:
+        with st.expander("Change a prison"):
+            for number, one in enumerate(found, start=1):
+                label = f"Name of prison {number}"
+                text_box(ctx, Kept.PRISON, one, "name", label, live=live)
+                put_away = partial(service.put_away, ctx.desk, Kept.PRISON)
+                away_button((one.id, one.name), put_away, live)
+    away = service.prisons(ctx.desk, ctx.partnership_id, archived=True)
+    back = partial(service.put_back, ctx.desk, Kept.PRISON)
+    put_away_list("prison", [(one.id, one.name) for one in away], back, live)
+
+
+def _prison_words(found: tuple[Prison, ...]) -> str:
+    if not found:
+        return "None named yet. A rating or an action can say which prison it is about."
+    outside = sum(not one.in_area for one in found)
+    return f"{counted(len(found), 'prison')}, {outside or 'none'} outside the area."

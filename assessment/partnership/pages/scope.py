@@ -1,0 +1,93 @@
+"""Which statements: the core, all, or a chosen set, each with the time it takes."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.errors import UserError
+from assessment.bank import service as bank_service
+from assessment.bank.model import Bank
+from assessment.partnership import service
+from assessment.partnership.model import SCOPE_WORDS, Assessment, ScopeKind
+from assessment.partnership.permissions import user_can_prepare
+from assessment.partnership.rules.scope import RULE_WORDS, minutes
+from assessment.partnership.rules.status import check_scope_is_open
+from assessment.ui.context import PageContext
+from assessment.ui.fields import day_field, levels, literal, tick
+from assessment.ui.html import fill, show
+from assessment.ui.messages import message
+
+
+def section(ctx: PageContext) -> None:
+    """The choice with its minutes; the list of statements when the set is chosen; the month."""
+    one = service.assessment(ctx.desk, ctx.assessment_id)
+    bank = bank_service.bank_of(ctx.desk, one.bank_id)
+    in_scope = service.scope(ctx.desk, ctx.assessment_id)
+    live = user_can_prepare(ctx.desk.actor) and _is_open(one)
+    show(fill("<h2>{} of {} statements</h2>", len(in_scope), len(bank.statements)))
+    kinds = list(ScopeKind)
+    levels(
+        "What the assessment takes in",
+        key="scope_kind",
+        stored=kinds.index(one.scope_kind),
+        names=[SCOPE_WORDS[kind] for kind in kinds],
+        descriptions=[_minutes_of(kind, bank, ctx) for kind in kinds],
+        on_pick=lambda place: service.set_scope_kind(ctx.desk, one.id, kinds[place]),
+        disabled=not live,
+    )
+    show(
+        fill('<p class="muted">{}</p>', RULE_WORDS),
+        "<p>A statement that is left out is never shown as unrated, and a rating it already has is "
+        "kept.</p>",
+    )
+    if one.scope_kind is ScopeKind.CHOSEN:
+        _choosing(ctx, bank, in_scope, live)
+    _month(ctx, one)
+
+
+def _is_open(one: Assessment) -> bool:
+    try:
+        check_scope_is_open(one)
+    except UserError as error:
+        show(message(error))
+        return False
+    return True
+
+
+def _minutes_of(kind: ScopeKind, bank: Bank, ctx: PageContext) -> str:
+    if kind is ScopeKind.CHOSEN:
+        chosen = service.chosen_statements(ctx.desk, ctx.assessment_id)
+        return minutes(len(chosen)).words if chosen else "Starts from what is in scope now."
+    return minutes(len(bank.statements if kind is ScopeKind.ALL else bank.core_statements())).words
+
+
+def _choosing(ctx: PageContext, bank: Bank, in_scope: frozenset[str], live: bool) -> None:
+    for domain in bank.domains:
+        mine = bank.in_domain(domain.id)
+        count = sum(statement.id in in_scope for statement in mine)
+        with st.expander(literal(f"{domain.title}: {count} of {len(mine)}")):
+            for statement in mine:
+                tick(
+                    f"{statement.id} {statement.title}",
+                    key=f"in_scope_{statement.id}",
+                    stored=statement.id in in_scope,
+                    on_pick=partial(_take_in, ctx, statement.id),
+                    disabled=not live,
+                )
+
+
+def _take_in(ctx: PageContext, statement_id: str, wanted: bool) -> None:
+    others = service.chosen_statements(ctx.desk, ctx.assessment_id) - {statement_id}
+    chosen = others | {statement_id} if wanted else others
+    service.choose_statements(ctx.desk, ctx.assessment_id, sorted(chosen))
+
+
+def _month(ctx: PageContext, one: Assessment) -> None:
+    show(fill("<h2>{}</h2>", one.title))
+    day_field(
+        "A day in the month it is known by",
+        key="month",
+        stored=one.month,
+        on_pick=lambda day: service.set_month(ctx.desk, one.id, day) if day else None,
+        disabled=not user_can_prepare(ctx.desk.actor),
+    )

@@ -1,0 +1,71 @@
+"""The first page of an empty installation: what this is, where the data is, and one field."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.partnership import service
+from assessment.partnership.panels.adding import add_form
+from assessment.partnership.permissions import user_can_prepare
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.messages import errors_shown
+
+
+DEMO = "load_demo"
+BEGUN = "start:begun"
+WHAT_IT_IS = (
+    "Throughcare helps the agencies of an area to look honestly at what happens to people with a "
+    "drug or alcohol treatment need when they leave prison.",
+    "You take one statement at a time, agree a rating together and note the evidence.",
+    "You leave with a plan that says who does what by when, to hand on as Excel or PDF.",
+)
+
+
+def render(ctx: PageContext) -> None:
+    """Name an area and begin, or look at the fictional one first."""
+    _go_on(ctx)
+    show(
+        "<h1>See how care carries on after prison</h1>",
+        *(fill('<p class="lead">{}</p>', sentence) for sentence in WHAT_IT_IS),
+    )
+    with st.container(key="next"):
+        add_form(
+            "Name your area",
+            "Begin with this area",
+            key="start_name",
+            on_add=partial(_begin, ctx),
+            primary=True,
+            live=user_can_prepare(ctx.desk.actor),
+        )
+        show('<p class="muted">For example the county or city. It can be changed later.</p>')
+    _demo(ctx)
+    if ctx.data_note:
+        show(fill("<h2>Where the data is</h2><p>{}</p>", ctx.data_note))
+
+
+def _begin(ctx: PageContext, name: str, confirmed: bool) -> None:
+    _, st.session_state[BEGUN] = service.start_partnership(ctx.desk, name, confirmed=confirmed)
+
+
+def _go_on(ctx: PageContext) -> None:
+    """A callback cannot leave its page: the run after it does."""
+    begun = st.session_state.pop(BEGUN, "")
+    if begun:
+        st.query_params["assessment"] = begun
+        ctx.go("prepare")
+
+
+def _demo(ctx: PageContext) -> None:
+    load = ctx.deeds.get(DEMO)
+    if load is None:
+        return
+    show(
+        "<h2>Look around first</h2>",
+        "<p>A fictional area with a finished assessment and plan. Nothing in it is real, and it "
+        "can be removed again.</p>",
+    )
+    if st.button("Open the fictional area", key="start_demo"):
+        with errors_shown():
+            st.query_params["assessment"] = load()
+            ctx.go("home")
