@@ -20,20 +20,15 @@ from exports.report.paper.model import Rating
 _HERE = Path(__file__).resolve().parent
 _WEB_ADDRESS = re.compile(r"(?i)https?://[^\s\"<>]{1,2000}")
 # What HTML forbids in text: controls but tab and line break, lone surrogates, non-characters.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def make(report: Report) -> Made:
     """The report as one self-contained page, in the PDF's order and words."""
     paper = paper_of(report)
-    style = _style()
-    page = (
-        _templates()
-        .get_template("page.html")
-        .render(
-            paper=paper, front=paper.front, style=Markup(style), style_digest=_digest(style)
-        )  # noqa: S704 (our own file)
-    )
+    page = _templates().get_template("page.html").render(paper=paper, front=paper.front, **_style())
     return Made(
         data=_UNWRITABLE.sub("", page).encode(),
         file_name=file_name(report.marking, report.area, "report", report.today, "html"),
@@ -52,13 +47,11 @@ def _templates() -> Environment:
 
 
 @cache
-def _style() -> str:
-    return (_HERE / "style.css").read_text(encoding="utf-8")
-
-
-def _digest(style: str) -> str:
-    """The policy lets in this style sheet and no other."""
-    return b64encode(sha256(style.encode()).digest()).decode()
+def _style() -> dict[str, str]:
+    """The style sheet, and its digest for the policy, which lets in this one and no other."""
+    css = (_HERE / "style.css").read_text(encoding="utf-8")
+    digest = b64encode(sha256(css.encode()).digest()).decode()
+    return {"style": Markup(css), "style_digest": digest}  # noqa: S704 our own file
 
 
 def _look(box: Rating) -> str:

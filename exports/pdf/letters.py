@@ -68,10 +68,11 @@ class Letters:
         return any(ord(mark) in font and base and ord(base) in font for font in self._fonts)
 
     def _letter(self, letter: str) -> str:
+        # Fonts list a few controls too, and Typst refuses those.
+        if letter not in "\n\t" and unicodedata.category(letter) in _DROPPED:
+            return ""
         if ord(letter) in self._all:
             return letter
-        if unicodedata.category(letter) in _DROPPED:
-            return ""
         if unicodedata.category(letter) == "Zs":
             return " "
         return self._named(letter)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 from threading import BoundedSemaphore
+from typing import Any
 
 from assessment.access.errors import UserError
 from assessment.access.wording import counted
@@ -39,7 +40,7 @@ def make(report: Report) -> Made:
         "data": data,
     }
     return Made(
-        data=_rendered(json.dumps(job).encode()),
+        data=set_in_type(job),
         file_name=file_name(report.marking, report.area, "report", report.today, "pdf"),
         notes=_notes(letters.replaced),
     )
@@ -52,13 +53,14 @@ def _notes(replaced: int) -> tuple[str, ...]:
     return (f"{counted(replaced, 'character')} that the fonts lack {verb} in brackets.",)
 
 
-def _rendered(job: bytes) -> bytes:
+def set_in_type(job: dict[str, Any]) -> bytes:
+    """The PDF of a job for `render.py`. Raises UserError with the field that cannot be set."""
     with _AT_ONCE:
         try:
             # The interpreter and the script are ours; the job is data on standard input.
             done = subprocess.run(  # noqa: S603
                 [sys.executable, "-I", str(_RENDER)],
-                input=job,
+                input=json.dumps(job).encode(),
                 capture_output=True,
                 timeout=_SECONDS,
                 check=False,

@@ -1,6 +1,5 @@
 """Joins the parts of the paper."""
 
-from exports.report.made import CANNOT_LOAD_BACK
 from exports.report.model import Report
 from exports.report.paper.entries import actions_of, domains_of, plan_of
 from exports.report.paper.front import (
@@ -32,7 +31,6 @@ def paper_of(report: Report) -> Paper:
         title=title_of(report),
         marking=report.marking,
         running_head=running_head_of(report),
-        file_note=CANNOT_LOAD_BACK,
         front=front_of(report),
         counts=counts_of(report),
         key=key_of(report),

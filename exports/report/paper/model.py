@@ -158,7 +158,6 @@ class Paper(Frozen):
     title: str
     marking: str
     running_head: str
-    file_note: str
     front: Front
     counts: Table
     key: tuple[Rating, ...]

@@ -1,0 +1,197 @@
+"""Which columns each sheet has, how wide they are, and what stands in them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from assessment.access.wording import listed
+from assessment.ui.symbols import BLOCKS
+from exports.report.model import (
+    ActionLine,
+    AgencyLine,
+    DifferentViewLine,
+    DomainCount,
+    EvidenceLine,
+    MeetingLine,
+    NoteLine,
+    SourceLine,
+    StatementLine,
+)
+from exports.report.paper.front import unrated_words
+from exports.report.paper.parts import rating_of
+
+
+Value = str | int | date | None
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """A head, a width in Excel's characters, and where a row's value comes from."""
+
+    head: str
+    width: float
+    value: Callable[[Row], Value]
+
+
+def level_style(level: int | None, *, provisional: bool) -> str:
+    """The named style of a rating's cell."""
+    if level is None:
+        return "unrated"
+    return "provisional" if provisional else f"level{level}"
+
+
+def standing_words(line: StatementLine) -> str:
+    """■■□ Mostly met: the symbol and its words, as everywhere."""
+    box = rating_of(line)
+    return f"{box.symbol} {box.words}"
+
+
+def yes(flag: bool) -> str:
+    """A flag as a word, nothing where it is not so."""
+    return "Yes" if flag else ""
+
+
+# The first columns fit an A3 page; PRINTED says how many of them are printed.
+PRINTED = 14
+
+ACTIONS: tuple[Column[ActionLine], ...] = (
+    Column("No.", 6, lambda a: a.number),
+    Column("What", 44, lambda a: a.what),
+    Column("Owner", 26, lambda a: a.owner),
+    Column("Owner's answer", 24, lambda a: a.answer),
+    Column("Due", 19, lambda a: a.due or a.no_due_reason),
+    Column("First due", 19, lambda a: a.original_due),
+    Column("Review", 19, lambda a: a.review),
+    Column("Status", 15, lambda a: f"{a.symbol} {a.status}"),
+    Column("Why this status", 26, lambda a: a.status_reason),
+    Column("Priority", 11, lambda a: a.priority),
+    Column("Statements", 14, lambda a: ", ".join(a.statements)),
+    Column("Measure", 30, lambda a: a.measure),
+    Column("Now", 16, lambda a: a.baseline),
+    Column("Target", 16, lambda a: a.target),
+    Column("Why", 40, lambda a: a.why),
+    Column("Kind", 14, lambda a: a.kind),
+    Column("Prisons", 24, lambda a: listed(a.prisons)),
+    Column("Supported by", 32, lambda a: listed(a.supporters)),
+    Column("Effort", 12, lambda a: a.effort),
+    Column("Resources", 30, lambda a: a.resources),
+    Column("Why this priority", 32, lambda a: a.priority_reason),
+    Column("Start", 19, lambda a: a.start),
+    Column("Completed on", 19, lambda a: a.completed_on),
+    Column("Shown by", 30, lambda a: a.shown_by),
+    Column("Comes from", 20, lambda a: a.source),
+    Column("Progress notes", 14, lambda a: len(a.notes)),
+)
+
+NOTES: tuple[Column[tuple[ActionLine, NoteLine]], ...] = (
+    Column("Action", 8, lambda pair: pair[0].number),
+    Column("What", 44, lambda pair: pair[0].what),
+    Column("Date", 19, lambda pair: pair[1].at),
+    Column("By", 26, lambda pair: pair[1].by),
+    Column("Reported", 16, lambda pair: pair[1].report),
+    Column("Note", 70, lambda pair: pair[1].text),
+)
+
+STATEMENTS: tuple[Column[StatementLine], ...] = (
+    Column("Id", 7, lambda s: s.id),
+    Column("Statement", 30, lambda s: s.title),
+    Column("Agreed rating", 25, standing_words),
+    Column("How it was reached", 24, lambda s: s.how_reached),
+    Column("Why", 56, lambda s: s.rationale),
+    Column("Actions", 10, lambda s: ", ".join(map(str, s.actions))),
+    Column("No action because", 26, lambda s: s.no_action_reason),
+    Column("Safety-critical", 20, lambda s: s.safety),
+    Column("Core", 8, lambda s: yes(s.core)),
+    Column("Prisons", 24, lambda s: listed(s.prisons)),
+    Column("Evidence", 12, lambda s: ", ".join(s.evidence)),
+    Column("Different views", 11, lambda s: len(s.different_views)),
+    Column("Chair decided because", 26, lambda s: s.because),
+    Column("Not applicable because", 26, lambda s: s.not_applicable_reason),
+    Column("Agreed on", 19, lambda s: s.decided_on),
+    Column("In the room", 44, lambda s: listed(s.present)),
+    Column("Domain", 30, lambda s: s.domain),
+)
+
+EVIDENCE: tuple[Column[EvidenceLine], ...] = (
+    Column("No.", 7, lambda e: e.number),
+    Column("What", 40, lambda e: e.title),
+    Column("Whose", 28, lambda e: e.owner),
+    Column("Kind", 14, lambda e: e.kind),
+    Column("Strength", 18, lambda e: e.strength),
+    Column("Dated", 19, lambda e: e.dated),
+    Column("Kept at", 40, lambda e: e.kept),
+    Column("Address", 40, lambda e: e.link),
+    Column("Statements", 18, lambda e: ", ".join(e.statements)),
+    Column("Prisons", 24, lambda e: listed(e.prisons)),
+)
+
+VIEWS: tuple[Column[tuple[StatementLine, DifferentViewLine]], ...] = (
+    Column("Statement", 36, lambda pair: f"{pair[0].id} {pair[0].title}"),
+    Column("Agreed rating", 25, lambda pair: standing_words(pair[0])),
+    Column("Who sees it differently", 34, lambda pair: pair[1].agency),
+    Column("Their rating", 18, lambda pair: pair[1].rating),
+    Column("Their reason", 66, lambda pair: pair[1].reason),
+    Column("Recorded on", 19, lambda pair: pair[1].recorded_on),
+)
+
+AGENCIES: tuple[Column[AgencyLine], ...] = (
+    Column("Agency", 40, lambda a: a.name),
+    Column("Kind of agency", 48, lambda a: "; ".join(a.types)),
+    Column("Represented by", 34, lambda a: a.role),
+    Column("Observer", 12, lambda a: yes(a.observer)),
+)
+
+MEETINGS: tuple[Column[MeetingLine], ...] = (
+    Column("Held on", 40, lambda m: m.held_on),
+    Column("Agencies there", 48, lambda m: listed(m.present)),
+)
+
+SOURCES: tuple[Column[SourceLine], ...] = (
+    Column("Code", 14, lambda s: s.code),
+    Column("Source", 56, lambda s: s.title),
+    Column("Published by", 36, lambda s: s.publisher),
+    Column("Dated", 22, lambda s: s.dated),
+    Column("Address", 44, lambda s: s.link),
+    Column("Note", 40, lambda s: s.note),
+)
+
+
+def count_columns(labels: Iterable[str]) -> tuple[Column[DomainCount], ...]:
+    """Statements in scope, rated, and at each level: one column for each level of the scale."""
+    levels = tuple(
+        Column(f"{BLOCKS[level]} {label}", 17, _at(level)) for level, label in enumerate(labels)
+    )
+    return (
+        Column("Domain", 44, lambda c: c.title),
+        Column("In scope", 11, lambda c: c.in_scope),
+        Column("Rated", 11, lambda c: c.rated),
+        *levels,
+        Column("Provisional", 13, lambda c: c.provisional),
+        Column("No rating", 34, unrated_words),
+    )
+
+
+def _at(level: int) -> Callable[[DomainCount], int]:
+    return lambda count: count.at_level[level]
+
+
+def wording_columns(labels: Iterable[str]) -> tuple[Column[StatementLine], ...]:
+    """A statement's own words: itself, in plain words, its levels, its sources."""
+    levels = tuple(
+        Column(f"{BLOCKS[level]} {label}", 38, _words_at(level))
+        for level, label in enumerate(labels)
+    )
+    return (
+        Column("Id", 7, lambda s: s.id),
+        Column("Title", 28, lambda s: s.title),
+        Column("Statement", 44, lambda s: s.statement),
+        Column("In plain words", 38, lambda s: s.plain),
+        *levels,
+        Column("Sources", 20, lambda s: ", ".join(s.sources)),
+    )
+
+
+def _words_at(level: int) -> Callable[[StatementLine], str]:
+    return lambda line: next((words.words for words in line.levels if words.value == level), "")

@@ -1,0 +1,33 @@
+"""Makes the workbook: a summary that stands alone, then a sheet for each kind of thing."""
+
+from assessment.access.wording import moment
+from assessment.documents.names import file_name
+from assessment.documents.writing import About, Workbook
+from exports.report.made import CANNOT_LOAD_BACK, Made
+from exports.report.model import Report
+from exports.report.paper.front import title_of
+from exports.workbook.sheets import add_sheets
+from exports.workbook.styles import STYLES
+from exports.workbook.summary import add_summary
+
+
+def make(report: Report) -> Made:
+    """The report as an Excel workbook of values; it opens at its summary."""
+    book = Workbook(
+        About(
+            title=title_of(report),
+            made_at=report.made_at,
+            subject=f"Self-assessment and action plan, made on {moment(report.made_at)}",
+            marking=report.marking,
+            comments=f"{report.wording_notice} {CANNOT_LOAD_BACK}",
+        ),
+        STYLES,
+    )
+    add_summary(book, report)
+    add_sheets(book, report)
+    return Made(
+        data=book.finished(),
+        file_name=file_name(
+            report.marking, report.area, "ratings and action plan", report.today, "xlsx"
+        ),
+    )

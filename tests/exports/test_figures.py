@@ -1,0 +1,86 @@
+"""No number and no yes or no of a report is lost on the way to a format.
+
+Texts and days carry sentinels (see `fields`); a number or a flag cannot, so each is changed in
+turn, and the file must change with it.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from exports.html import make as html
+from exports.report.made import Made
+from exports.report.model import Report
+from exports.report.paper import model as paper_model
+from exports.workbook import make as workbook
+from tests.exports.fields import leaves
+from tests.exports.sample import sample, trimmed
+
+
+# Which level a line of words belongs to: it orders and labels, and has no look of its own.
+ORDERING = {"report.scale[].value"}
+
+
+def _places() -> dict[str, str]:
+    """One place in the report for each kind of number or flag."""
+    found: dict[str, str] = {}
+    for path, value in leaves(trimmed(sample())):
+        kind = re.sub(r"\[\d+\]", "[]", path)
+        if isinstance(value, bool | int) and kind not in ORDERING:
+            found.setdefault(kind, path)
+    return found
+
+
+def _changed(path: str) -> Report:
+    data: Any = trimmed(sample()).model_dump()
+    steps = [int(s) if s.isdigit() else s for s in re.findall(r"\w+", path)][1:]
+    holder = data
+    for step in steps[:-1]:
+        holder = holder[step]
+    if isinstance(holder, tuple):
+        return _changed_count(data, steps)
+    value = holder[steps[-1]]
+    holder[steps[-1]] = not value if isinstance(value, bool) else (value + 1) % 4
+    return Report.model_validate(data)
+
+
+def _changed_count(data: Any, steps: list[Any]) -> Report:
+    holder = data
+    for step in steps[:-2]:
+        holder = holder[step]
+    numbers = list(holder[steps[-2]])
+    numbers[steps[-1]] += 1
+    holder[steps[-2]] = tuple(numbers)
+    return Report.model_validate(data)
+
+
+@pytest.mark.parametrize("make", [html.make, workbook.make], ids=["html", "workbook"])
+def test_every_number_and_flag_leaves_its_mark(make: Callable[[Report], Made]) -> None:
+    before = make(trimmed(sample())).data
+    unmoved = [kind for kind, path in _places().items() if make(_changed(path)).data == before]
+    assert unmoved == []
+
+
+@pytest.mark.parametrize(
+    "template",
+    [("exports/pdf/template.typ",), ("exports/html/page.html", "exports/html/parts.html")],
+    ids=["pdf", "html"],
+)
+def test_a_template_uses_every_part_of_the_paper(
+    template: tuple[str, ...], request: pytest.FixtureRequest
+) -> None:
+    root = request.config.rootpath
+    text = "".join((root / name).read_text(encoding="utf-8") for name in template)
+    # A column's share is for paper; the page's filter `look` reads a box; `front` has a name there.
+    spared = {"share", "provisional", "level", "front"} if "html" in template[0] else {"id"}
+    models = [
+        value
+        for value in vars(paper_model).values()
+        if isinstance(value, type) and issubclass(value, BaseModel) and value.model_fields
+    ]
+    names = {name for model in models for name in model.model_fields} - spared
+    assert len(names) > 30
+    assert [name for name in sorted(names) if not re.search(rf"\.{name}\b", text)] == []

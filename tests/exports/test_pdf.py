@@ -1,0 +1,235 @@
+"""The PDF is tagged, complete, the same every time, and sets what people type."""
+
+import io
+import json
+import re
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+import typst
+from PIL import Image, ImageChops
+
+from assessment.access.errors import UserError
+from exports.pdf import fonts
+from exports.pdf.letters import Letters
+from exports.pdf.make import make, set_in_type
+from exports.report.model import Report
+from exports.report.paper.build import paper_of
+from tests.exports.fields import missing, squeeze
+from tests.exports.hostile import ALL, LANGUAGES
+from tests.exports.sample import flooded, sample, trimmed
+
+
+TEMPLATE = fonts.FOLDER.parent / "exports" / "pdf" / "template.typ"
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    return make(sample()).data
+
+
+@pytest.fixture(scope="module")
+def pdf(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def _text(data: bytes) -> str:
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def _elements(pdf: pikepdf.Pdf) -> list[Any]:
+    """Every structure element of the tag tree, in order."""
+    found: list[Any] = []
+    waiting = [pdf.Root.StructTreeRoot]
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element, pikepdf.Dictionary):
+            continue
+        if "/S" in element:
+            found.append(element)
+        kids = element.get("/K", [])
+        waiting.extend(reversed(list(kids) if isinstance(kids, pikepdf.Array) else [kids]))
+    return found
+
+
+def _named(pdf: pikepdf.Pdf, tag: str) -> list[Any]:
+    return [element for element in _elements(pdf) if tag == element.S]
+
+
+def test_every_field_is_in_the_pdf(data: bytes) -> None:
+    # A page may end within a text: its head and foot stand between. Sentinels are short enough.
+    text = re.sub(r"Throughcare\s*Page \d+ of \d+|OFFICIAL\s*Aldermoor, the assessment of "
+                  r"November 2026", "", _text(data))  # fmt: skip
+    assert missing(sample(), text) == []
+
+
+def test_page_one_stands_alone(data: bytes) -> None:
+    first = squeeze(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
+    summary = sample().summary
+    for words in (*summary.where_we_stand, *summary.decisions, *summary.meetings):
+        assert squeeze(words) in first
+    for step in summary.next_steps:
+        assert squeeze(step.owner) in first
+    for words in ("OFFICIAL", "46of48statementsinscope", "Safety-criticalshortfalls"):
+        assert words in first
+    views = [view for line in sample().statements() for view in line.different_views]
+    assert not [view for view in views if squeeze(view.reason) in first]
+
+
+def test_it_is_tagged_and_says_its_language_and_title(pdf: pikepdf.Pdf) -> None:
+    assert pdf.Root.MarkInfo.Marked
+    assert str(pdf.Root.Lang) == "en-GB"
+    assert pdf.Root.ViewerPreferences.DisplayDocTitle
+    with pdf.open_metadata() as meta:
+        assert meta["dc:title"] == "Aldermoor: the assessment of November 2026"
+        assert meta["pdfuaid:part"] == "1"
+        assert (meta["pdfaid:part"], meta["pdfaid:conformance"]) == ("2", "A")
+
+
+def test_each_table_is_tagged_once_with_scoped_heads(pdf: pikepdf.Pdf) -> None:
+    assert len(_named(pdf, "/Table")) == 8
+    heads = _named(pdf, "/TH")
+    assert len(heads) == 3 + 3 + 6 + 4 + 4 + 3 + 2 + 3
+    scopes = {str(a.get("/Scope")) for th in heads for a in _attributes(th)}
+    assert "/Column" in scopes
+
+
+def _attributes(element: Any) -> list[Any]:
+    given = element.get("/A", [])
+    return list(given) if isinstance(given, pikepdf.Array) else [given]
+
+
+def test_every_strip_says_in_words_what_it_shows(pdf: pikepdf.Pdf) -> None:
+    said = [str(figure.Alt) for figure in _named(pdf, "/Figure")]
+    assert len(said) == 4
+    assert "G01 mostly met" in said[0]
+    assert "provisional" in "".join(said)
+
+
+def test_headings_skip_no_level(pdf: pikepdf.Pdf) -> None:
+    levels = [int(str(e.S)[2:]) for e in _elements(pdf) if re.fullmatch(r"/H\d", str(e.S))]
+    assert levels[0] == 1
+    assert len(levels) > 130
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_it_has_bookmarks_for_sections_statements_and_actions(data: bytes) -> None:
+    def titles(outline: list[Any]) -> list[str]:
+        return [t for o in outline for t in (titles(o) if isinstance(o, list) else [o.title])]
+
+    said = " ".join(titles(pypdf.PdfReader(io.BytesIO(data)).outline))
+    for words in ("Action plan", "Evidence", "G01 ", "About this report", "40. "):
+        assert words in said
+
+
+def test_fonts_are_embedded(pdf: pikepdf.Pdf) -> None:
+    described = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)
+                 and o.get("/Type") == "/FontDescriptor"]  # fmt: skip
+    assert described
+    assert all({"/FontFile2", "/FontFile3"} & set(font.keys()) for font in described)
+
+
+def test_links_lead_to_plain_web_addresses_only(pdf: pikepdf.Pdf) -> None:
+    targets = {
+        str(note.A.URI)
+        for page in pdf.pages
+        for note in page.get("/Annots", [])
+        if "/A" in note and "/URI" in note.A
+    }
+    assert "https://www.gov.uk/ohid23" in targets
+    assert all(target.startswith("https://") for target in targets)
+
+
+def test_two_makings_give_the_same_bytes(data: bytes) -> None:
+    assert make(sample()).data == data
+
+
+def test_the_name_carries_marking_area_and_date() -> None:
+    assert make(trimmed(sample())).file_name == "OFFICIAL Aldermoor report 2026-11-22.pdf"
+
+
+def test_welsh_and_arabic_are_set_as_they_are() -> None:
+    made = make(flooded(" ".join(LANGUAGES)))
+    assert made.notes == ()
+    text = _text(made.data)
+    assert "Ŵyneb ŷd, Llŷn, tŵr" in text
+    assert re.search("[\u0600-\u06ff\ufe70-\ufeff]{4}", text)
+
+
+def test_hostile_text_is_set_as_text_and_what_fonts_lack_is_named_and_counted() -> None:
+    made = make(flooded(" ".join(ALL)))
+    text = squeeze(_text(made.data))
+    for words in (
+        "<script>alert(1)</script>",
+        '#eval("1+1")#read("/etc/passwd")*bold*$x$',
+        "=cmd|",
+    ):
+        assert squeeze(words) in text
+    assert "[partypopper]" in text
+    assert re.fullmatch(
+        r"[\d,]+ characters that the fonts lack were replaced by their names in brackets\.",
+        made.notes[0],
+    )
+
+
+def test_one_replaced_character_is_said_in_the_singular() -> None:
+    report = trimmed(sample())
+    made = make(report.model_copy(update={"stage": "Agreed 🎉"}))
+    # The stage stands on page one and in the annex about the report.
+    assert made.notes == (
+        "2 characters that the fonts lack were replaced by their names in brackets.",
+    )
+
+
+def _with_long_words(report: Report) -> Report:
+    word = "Llanfair" * 1250
+    actions = tuple(a.model_copy(update={"what": word, "owner": word}) for a in report.actions[:1])
+    evidence = tuple(
+        e.model_copy(update={"link": f"https://x.test/{word}", "title": word})
+        for e in report.evidence[:1]
+    )
+    return report.model_copy(update={"actions": actions, "evidence": evidence})
+
+
+def test_long_unbroken_words_stay_on_the_page() -> None:
+    job = Letters().cleaned(paper_of(_with_long_words(trimmed(sample()))).model_dump(mode="json"))
+    pages = typst.compile(
+        TEMPLATE.read_bytes(),
+        root=str(TEMPLATE.parent),
+        font_paths=[str(fonts.FOLDER)],
+        ignore_system_fonts=True,
+        format="png",
+        ppi=30,
+        sys_inputs={"data": json.dumps(job)},
+    )
+    assert isinstance(pages, list)
+    assert len(pages) > 12
+    for page in pages:
+        assert _margin_is_white(page)
+
+
+def _margin_is_white(page: bytes) -> bool:
+    """Nothing but paper in the outer 15 mm at the right."""
+    image = Image.open(io.BytesIO(page)).convert("L")
+    width, height = image.size
+    margin = image.crop((width * 195 // 210 + 1, 0, width, height))
+    return ImageChops.invert(margin).getbbox() is None
+
+
+def test_text_that_cannot_be_set_is_refused_by_the_name_of_its_field() -> None:
+    job = {
+        "root": str(TEMPLATE.parent),
+        "fonts": [str(fonts.FOLDER)],
+        "template": TEMPLATE.read_text(encoding="utf-8"),
+        "timestamp": 0,
+        "data": paper_of(trimmed(sample())).model_dump(mode="json"),
+    }
+    # As if the cleaning had let a character through.
+    job["data"]["domains"][0]["entries"][1]["statement"] = "secret 中"
+    with pytest.raises(UserError) as refused:
+        set_in_type(job)
+    assert "domains, G, entries, G02, statement" in refused.value.message
+    assert "secret" not in refused.value.message
+    assert "Nothing you recorded is affected" in refused.value.message

@@ -1,0 +1,178 @@
+"""The workbook shows every field as plain values, and other programs open it."""
+
+import io
+import shutil
+import subprocess
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from assessment.access.wording import long_date
+from exports.workbook.columns import ACTIONS, PRINTED
+from exports.workbook.make import make
+from tests.exports.fields import missing
+from tests.exports.hostile import ALL, LONG
+from tests.exports.sample import flooded, sample
+
+
+SHEETS = [
+    "Summary", "Action plan", "Progress notes", "Statements", "Results", "Evidence",
+    "Different views", "Who took part", "The statements", "Sources", "Read me",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    return make(sample()).data
+
+
+@pytest.fixture(scope="module")
+def book(data: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def _cells(book: openpyxl.Workbook) -> list[object]:
+    return [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+
+
+def _text(book: openpyxl.Workbook) -> str:
+    def said(value: object) -> str:
+        day = value.date() if isinstance(value, datetime) else value
+        return long_date(day) if isinstance(day, date) else str(value)
+
+    return "\n".join(said(cell.value) for cell in _cells(book) if cell.value is not None)
+
+
+def test_every_field_is_in_the_workbook(book: openpyxl.Workbook) -> None:
+    assert missing(sample(), _text(book)) == []
+
+
+def test_it_opens_at_the_summary_which_stands_alone(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == SHEETS
+    assert book.active is not None
+    assert book.active.title == "Summary"
+    summary = book["Summary"]
+    heads = [cell.value for cell in summary["A"]]
+    for head in ("Safety-critical shortfalls", "The board is asked to agree", "When we meet"):
+        assert head in heads
+    assert summary.max_column == 3
+    assert summary.column_dimensions["A"].width > 60
+
+
+def test_the_summary_holds_no_single_agencys_view(book: openpyxl.Workbook) -> None:
+    said = "\n".join(str(cell.value) for row in book["Summary"].iter_rows() for cell in row)
+    views = [view for line in sample().statements() for view in line.different_views]
+    assert views
+    assert not [view for view in views if view.reason in said]
+
+
+def test_dates_are_dates_and_numbers_are_numbers(book: openpyxl.Workbook) -> None:
+    plan = book["Action plan"]
+    heads = [cell.value for cell in plan[1]]
+    assert isinstance(plan.cell(2, heads.index("Due") + 1).value, datetime)
+    assert isinstance(plan.cell(2, heads.index("First due") + 1).value, datetime)
+    assert plan.cell(2, 1).value == 1
+    assert plan.cell(2, heads.index("Due") + 1).number_format == "d mmmm yyyy"
+
+
+def test_the_plan_filters_freezes_and_prints_on_a3(book: openpyxl.Workbook) -> None:
+    plan = book["Action plan"]
+    assert plan.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(len(ACTIONS))}41"
+    assert plan.freeze_panes == "C2"
+    assert plan.print_title_rows == "$1:$1"
+    assert (plan.page_setup.paperSize, plan.page_setup.orientation) == (8, "landscape")
+    assert plan.sheet_properties.pageSetUpPr.fitToPage  # one page wide is what it then means
+    assert plan.page_setup.fitToHeight == 0
+    assert openpyxl.utils.get_column_letter(PRINTED) in str(plan.print_area)
+
+
+def test_a_status_is_a_symbol_and_a_word(book: openpyxl.Workbook) -> None:
+    plan = book["Action plan"]
+    heads = [cell.value for cell in plan[1]]
+    said = [str(plan.cell(row, heads.index("Status") + 1).value) for row in range(2, 42)]
+    assert {words[0] for words in said} == set("◆▲▶○✓")
+
+
+def test_a_rating_has_blocks_words_and_the_ramps_fill(book: openpyxl.Workbook) -> None:
+    fills = {}
+    for row in book["Statements"].iter_rows(min_row=2, min_col=3, max_col=3):
+        cell = row[0]
+        fills[str(cell.value)] = str(cell.fill.fgColor.rgb)[-6:]
+    assert fills["□□□ Not met"] == "F5F2FA"
+    assert fills["■■■ Fully met"] == "3B215D"
+    assert fills["■■■ Fully met, provisional"] == "FFFFFF"
+    assert "– Not yet rated" in fills
+
+
+def test_there_is_no_macro_formula_or_link_to_another_file(data: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        sheets = b"".join(archive.read(name) for name in names if "/worksheets/" in name)
+    assert not [name for name in names if "vba" in name.lower() or "externalLink" in name]
+    assert b"<f>" not in sheets
+    assert b"<f " not in sheets
+    assert b"hyperlink" not in sheets
+
+
+def test_every_sheet_carries_the_marking_and_page_numbers(book: openpyxl.Workbook) -> None:
+    for sheet in book:
+        assert "OFFICIAL" in str(sheet.oddFooter.left.text)
+        assert "&P" in str(sheet.oddFooter.right.text).replace("&[Page]", "&P")
+
+
+def test_properties_say_what_it_is_and_name_no_person(book: openpyxl.Workbook) -> None:
+    assert book.properties.title == "Aldermoor: the assessment of November 2026"
+    assert book.properties.creator in (None, "")
+    assert book.properties.lastModifiedBy in (None, "")
+
+
+def test_it_says_how_many_were_in_scope_and_that_it_cannot_be_loaded_back(
+    book: openpyxl.Workbook,
+) -> None:
+    text = _text(book)
+    assert "46 of 48 statements in scope" in text
+    assert "This file cannot be loaded back" in text
+
+
+def _unwritable_gone(text: str) -> str:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in plain if c >= " " or c in "\n\t").translate(
+        {0xFFFE: None, 0xFFFF: None, **dict.fromkeys(range(0xD800, 0xE000))}
+    )
+
+
+@pytest.mark.parametrize("text", [*ALL, LONG], ids=lambda text: ascii(text)[:24])
+def test_hostile_text_stays_text_as_typed(text: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(make(flooded(text)).data))
+    cells = [cell for cell in _cells(book) if cell.value is not None]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert sum(str(cell.value) == _unwritable_gone(text) for cell in cells) > 40
+
+
+def test_a_text_over_excels_limit_says_that_it_was_cut() -> None:
+    report = sample()
+    actions = (report.actions[0].model_copy(update={"why": "x" * 40_000}),)
+    book = openpyxl.load_workbook(
+        io.BytesIO(make(report.model_copy(update={"actions": actions})).data)
+    )
+    plan: Worksheet = book["Action plan"]
+    heads = [cell.value for cell in plan[1]]
+    assert "cut here" in str(plan.cell(2, heads.index("Why") + 1).value)
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_and_prints_it(data: bytes, tmp_path: Path) -> None:
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-calc")
+    (tmp_path / "book.xlsx").write_bytes(data)
+    command = [
+        soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+        "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "book.xlsx"),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF")
