@@ -119,8 +119,8 @@ def edit_words(desk: Desk, assessment_id: str, statement_id: str, field: str, ty
     Raises:
         StaleEdit, LikelyIdentifier, TooLong: see accept_text.
     """
-    _check_can_record(desk, assessment_id)
     with desk.store.writing() as tx:
+        _check_can_record(desk, assessment_id)
         row = _row(desk, tx, assessment_id, statement_id)
         before = getattr(row, field)
         text = accept_text(typed, stored=before, limit=PARAGRAPH, changed_at=row.saved_at)
@@ -133,8 +133,8 @@ def set_words_from(
     desk: Desk, assessment_id: str, statement_id: str, agency_id: str | None
 ) -> None:
     """Say which agency will write what was left for later."""
-    _check_can_record(desk, assessment_id)
     with desk.store.writing() as tx:
+        _check_can_record(desk, assessment_id)
         row = _row(desk, tx, assessment_id, statement_id)
         event = _event(desk, row, "agreed_rating.words_from_set")
         store.change_rating(tx, row.id, {"words_from": agency_id}, event)
@@ -142,8 +142,8 @@ def set_words_from(
 
 def set_prisons(desk: Desk, assessment_id: str, statement_id: str, prisons: Sequence[str]) -> None:
     """Say which prisons it is about or hold it back."""
-    _check_can_record(desk, assessment_id)
     with desk.store.writing() as tx:
+        _check_can_record(desk, assessment_id)
         row = _row(desk, tx, assessment_id, statement_id)
         event = _event(desk, row, "agreed_rating.prisons_set")
         store.link_prisons(tx, row.id, prisons, event)
@@ -220,15 +220,15 @@ def _decide(
     spell: str | None = None,
 ) -> None:
     """One decision of the room: who was there comes from the current meeting."""
-    _check_can_record(desk, assessment_id)
-    meeting = partnerships.current_meeting(desk, assessment_id)
-    now = desk.now()
-    whole = values | {
-        "meeting_id": meeting.id if meeting else None,
-        "decided_at": now,
-        "saved_at": now,
-    }
     with desk.store.writing() as tx:
+        _check_can_record(desk, assessment_id)
+        meeting = partnerships.current_meeting(desk, assessment_id)
+        now = desk.now()
+        whole = values | {
+            "meeting_id": meeting.id if meeting else None,
+            "decided_at": now,
+            "saved_at": now,
+        }
         row = _row(desk, tx, assessment_id, statement_id)
         if all(getattr(row, name) == value for name, value in values.items()):
             return
@@ -249,14 +249,16 @@ def _check_can_record(desk: Desk, assessment_id: str) -> None:
 
 
 def _row(desk: Desk, tx: Writing, assessment_id: str, statement_id: str) -> AgreedRating:
-    now = desk.now()
+    found = store.rating_row(tx, assessment_id, statement_id)
+    if found is not None:
+        return found
     blank = AgreedRating(
         id=desk.new_id(),
         assessment_id=assessment_id,
         statement_id=statement_id,
-        saved_at=now,
+        saved_at=desk.now(),
     )
-    return store.ensure_rating(tx, blank, _event(desk, blank, "agreed_rating.begun"))
+    return store.add_rating(tx, blank, _event(desk, blank, "agreed_rating.begun"))
 
 
 def _change_view(

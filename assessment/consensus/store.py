@@ -116,11 +116,8 @@ def _prisons(tx: Reading, assessment_id: str) -> Mapping[str, list[str]]:
     return found
 
 
-def ensure_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> AgreedRating:
-    """The statement's row; `blank` is kept when there is none yet."""
-    found = rating_row(tx, blank.assessment_id, blank.statement_id)
-    if found is not None:
-        return found
+def add_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> AgreedRating:
+    """Keep `blank` unless the statement has a row already; gives the row that stands."""
     values = blank.model_dump(exclude={"prisons"})
     tx.insert_if_absent(agreed_rating, values, ["assessment_id", "statement_id"], event)
     return rating_row(tx, blank.assessment_id, blank.statement_id) or blank

@@ -213,6 +213,12 @@ def assessment_rows(tx: Reading, partnership_id: str) -> tuple[Assessment, ...]:
     return _made(Assessment, rows)
 
 
+def partnership_of(tx: Reading, assessment_id: str) -> str | None:
+    """The id of the partnership that an assessment belongs to."""
+    found = tx.value(sa.select(assessment.c.partnership_id).where(assessment.c.id == assessment_id))
+    return None if found is None else str(found)
+
+
 def assessment_row(tx: Reading, assessment_id: str) -> Assessment | None:
     """One assessment."""
     rows = tx.all(sa.select(assessment).where(assessment.c.id == assessment_id))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -13,6 +14,9 @@ from assessment.store.work import Reading, Writing
 
 
 BUSY_SECONDS = 10
+WRITERS_LOCK = 7_420_611  # any number of our own: the name of the lock that writers queue for
+
+T = TypeVar("T", bound=Reading)
 
 
 class Store:
@@ -20,6 +24,7 @@ class Store:
 
     def __init__(self, engine: sa.Engine) -> None:
         self.engine = engine
+        self._running: ContextVar[Reading | None] = ContextVar("running", default=None)
 
     @property
     def kind(self) -> str:
@@ -34,16 +39,47 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
-        """A consistent picture to read from: every query sees the same moment."""
+        """A consistent picture to read from: every query sees the same moment.
+
+        Inside another transaction it is that one, so a page that reads through several services
+        wraps them in one and all agree.
+        """
+        running = self._running.get()
+        if running is not None:
+            yield running
+            return
         level = {} if self.kind == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-        with self.engine.connect().execution_options(**level) as connection, connection.begin():
-            yield Reading(connection)
+        with (
+            self.engine.connect().execution_options(**level) as connection,
+            connection.begin(),
+            self._as_running(Reading(connection)) as reading,
+        ):
+            yield reading
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:
-        """Commits on leaving, rolls back on any error. On SQLite one writer at a time, in turn."""
+        """Commits on leaving, rolls back on any error; inside another one, joins it.
+
+        One writer at a time, in turn, on both databases: what a writer has read stays true until
+        it commits, which the check for stale edits relies on.
+        """
+        running = self._running.get()
+        if isinstance(running, Writing):
+            yield running
+            return
         with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            yield Writing(connection)
+            if self.kind == "postgresql":
+                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS_LOCK)))
+            with self._as_running(Writing(connection)) as writing:
+                yield writing
+
+    @contextmanager
+    def _as_running(self, transaction: T) -> Iterator[T]:
+        token = self._running.set(transaction)
+        try:
+            yield transaction
+        finally:
+            self._running.reset(token)
 
     def close(self) -> None:
         """Let go of every connection."""

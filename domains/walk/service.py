@@ -17,59 +17,62 @@ OPEN = frozenset({Standing.NOT_RATED, Standing.DEFERRED})
 
 def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
     """One domain and its statements. Raises NotFound."""
-    assessment = partnerships.assessment(desk, assessment_id)
-    bank = bank_service.bank_of(desk, assessment.bank_id)
-    if letter not in {domain.id for domain in bank.domains}:
-        raise NotFound("There is no such domain. Choose one of the four.")
-    return DomainView(
-        assessment=assessment,
-        bank=bank,
-        domain=bank.domain(letter),
-        results=results_service.results_of(desk, assessment_id).of_domain(letter),
-        ratings=consensus.ratings_of(desk, assessment_id),
-    )
+    with desk.store.reading():
+        assessment = partnerships.assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, assessment.bank_id)
+        if letter not in {domain.id for domain in bank.domains}:
+            raise NotFound("There is no such domain. Choose one of the four.")
+        return DomainView(
+            assessment=assessment,
+            bank=bank,
+            domain=bank.domain(letter),
+            results=results_service.results_of(desk, assessment_id).of_domain(letter),
+            ratings=consensus.ratings_of(desk, assessment_id),
+        )
 
 
 def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> StatementView:
     """One statement with all that stands beside it. Raises NotFound."""
-    assessment = partnerships.assessment(desk, assessment_id)
-    bank = bank_service.bank_of(desk, assessment.bank_id)
-    if not bank.has(statement_id):
-        raise NotFound("There is no such statement. Choose one from its domain.")
-    statement = bank.statement(statement_id)
-    results = results_service.results_of(desk, assessment_id)
-    walk = [bank.statement(s.id) for s in results.in_scope()]
-    place = walk.index(statement) if statement in walk else None
-    mine = [s for s in walk if s.domain == statement.domain]
-    return StatementView(
-        assessment=assessment,
-        bank=bank,
-        domain=bank.domain(statement.domain),
-        statement=statement,
-        result=next(s for s in results.statements if s.id == statement_id),
-        rating=consensus.rating_of(desk, assessment_id, statement_id),
-        results=results.of_domain(statement.domain),
-        place=mine.index(statement) + 1 if statement in mine else 0,
-        of=len(mine),
-        before=walk[place - 1] if place else None,
-        after=walk[place + 1] if place is not None and place + 1 < len(walk) else None,
-        agencies={a.id: a.name for a in partnerships.agencies(desk, assessment.partnership_id)},
-        prisons={p.id: p.name for p in partnerships.prisons(desk, assessment.partnership_id)},
-    )
+    with desk.store.reading():
+        assessment = partnerships.assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, assessment.bank_id)
+        if not bank.has(statement_id):
+            raise NotFound("There is no such statement. Choose one from its domain.")
+        statement = bank.statement(statement_id)
+        results = results_service.results_of(desk, assessment_id)
+        walk = [bank.statement(s.id) for s in results.in_scope()]
+        place = walk.index(statement) if statement in walk else None
+        mine = [s for s in walk if s.domain == statement.domain]
+        return StatementView(
+            assessment=assessment,
+            bank=bank,
+            domain=bank.domain(statement.domain),
+            statement=statement,
+            result=next(s for s in results.statements if s.id == statement_id),
+            rating=consensus.rating_of(desk, assessment_id, statement_id),
+            results=results.of_domain(statement.domain),
+            place=mine.index(statement) + 1 if statement in mine else 0,
+            of=len(mine),
+            before=walk[place - 1] if place else None,
+            after=walk[place + 1] if place is not None and place + 1 < len(walk) else None,
+            agencies={a.id: a.name for a in partnerships.agencies(desk, assessment.partnership_id)},
+            prisons={p.id: p.name for p in partnerships.prisons(desk, assessment.partnership_id)},
+        )
 
 
 def home_view(desk: Desk, assessment_id: str) -> HomeView:
     """Where the assessment has come to: the first statement in scope that is still open."""
-    assessment = partnerships.assessment(desk, assessment_id)
-    bank = bank_service.bank_of(desk, assessment.bank_id)
-    results = results_service.results_of(desk, assessment_id)
-    return HomeView(
-        assessment=assessment,
-        bank=bank,
-        results=results,
-        next_statement=next_open(bank, results),
-        left=sum(s.standing in OPEN for s in results.in_scope()),
-    )
+    with desk.store.reading():
+        assessment = partnerships.assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, assessment.bank_id)
+        results = results_service.results_of(desk, assessment_id)
+        return HomeView(
+            assessment=assessment,
+            bank=bank,
+            results=results,
+            next_statement=next_open(bank, results),
+            left=sum(s.standing in OPEN for s in results.in_scope()),
+        )
 
 
 def next_open(bank: Bank, results: Results) -> Statement | None:

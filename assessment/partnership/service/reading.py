@@ -37,7 +37,11 @@ def partnership(desk: Desk, partnership_id: str) -> Partnership:
 
 def partnership_of(desk: Desk, assessment_id: str) -> str:
     """The id of the partnership that an assessment belongs to. Raises NotFound."""
-    return assessment(desk, assessment_id).partnership_id
+    with desk.store.reading() as tx:
+        found = store.partnership_of(tx, assessment_id)
+    if found is None:
+        raise NotFound("That assessment is not here. Choose one from the home page.")
+    return found
 
 
 def authorities(

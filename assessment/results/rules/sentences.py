@@ -24,7 +24,11 @@ def levels_sentence(results: Results) -> str:
     full = sum(domain.at_level[3] for domain in results.domains)
     hollow = sum(domain.provisional for domain in results.domains)
     low = sum(domain.at_level[0] + domain.at_level[1] for domain in results.domains)
-    provisional = f", {hollow} of them provisional" if hollow else ""
+    if hollow == full:
+        provisional = ", provisional" if full == 1 else ", all provisional"
+    else:
+        provisional = f", {hollow} of them provisional"
+    provisional = provisional if hollow else ""
     return f"{full} {are(full)} fully met{provisional}. {low} {are(low)} not or partly met."
 
 

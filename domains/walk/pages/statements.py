@@ -12,7 +12,7 @@ from assessment.consensus.permissions import user_can_record_rating
 from assessment.results.model import StatementResult
 from assessment.results.panels.strips import domain_strip
 from assessment.ui.context import PageContext
-from assessment.ui.fields import pick_level
+from assessment.ui.fields import literal, pick_level
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import message
 from assessment.ui.symbols import key as symbols_key
@@ -42,11 +42,18 @@ def render(ctx: PageContext) -> None:
 
 
 def _choose_domain(ctx: PageContext, view: DomainView) -> None:
-    with st.container(horizontal=True):
-        for domain in view.bank.domains:
-            here = domain.id == view.domain.id
-            if st.button(domain.title, key=f"domain_{domain.id}", disabled=here) and not here:
-                ctx.go("statements", domain=domain.id)
+    titles = {domain.id: domain.title for domain in view.bank.domains}
+    chosen = st.pills(
+        "Domain",
+        list(titles),
+        format_func=lambda letter: literal(titles[letter]),
+        default=view.domain.id,
+        key=f"domain_{view.domain.id}",
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    if chosen not in {None, view.domain.id}:
+        ctx.go("statements", domain=str(chosen))
 
 
 def _top(view: DomainView, in_scope: int) -> None:
@@ -71,11 +78,13 @@ def _statement(ctx: PageContext, letter: str, statement_id: str) -> None:
     result = next(r for r in view.results if r.id == statement_id)
     rating = view.ratings.get(statement_id)
     with st.container(key=f"row_{statement_id}"):
-        show(
-            fill("<h2>{} {}</h2>", one.id, one.title),
-            fill("<p>{}</p>", shown(one.statement)),
-            _note(result),
-        )
+        with st.container(horizontal=True, vertical_alignment="top"):
+            show(
+                fill("<h2>{} {}</h2>", one.id, one.title),
+                fill("<p>{}</p>", shown(one.statement)),
+                _note(result),
+            )
+            opened = st.button(f"Open {one.id}", key=f"open_{statement_id}")
         pick_level(
             f"Agreed rating of {one.id}",
             key=f"quick_{statement_id}_{ctx.assessment_id[:8]}",
@@ -86,8 +95,8 @@ def _statement(ctx: PageContext, letter: str, statement_id: str) -> None:
         )
         with st.expander("What the levels mean"):
             show(_levels(view, statement_id))
-        if st.button(f"Open {one.id}", key=f"open_{statement_id}"):
-            ctx.go("statement", id=statement_id)
+    if opened:
+        ctx.go("statement", id=statement_id)
 
 
 def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
