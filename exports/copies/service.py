@@ -1,9 +1,11 @@
 """The complete copy: make one, look into one, load one."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound
@@ -127,10 +129,10 @@ def load_copy(desk: Desk, data: bytes, *, replace: bool = False, confirmed: bool
             if preview.replaces:
                 rescue = _rescued(desk, tx, copy.partnership_id)
                 store.take_away(tx, copy.partnership_id, _event(desk, copy, "copy.replaced"))
-            count = store.bring_in(
+            rows = store.bring_in(
                 staged, tx, copy.partnership_id, _event(desk, copy, "copy.loaded")
             )
-    return Loaded(partnership_id=copy.partnership_id, area=preview.area, rows=count, rescue=rescue)
+    return Loaded(partnership_id=copy.partnership_id, area=preview.area, rows=rows, rescue=rescue)
 
 
 def _event(desk: Desk, copy: CopyFile, what: str) -> ActivityEvent:
@@ -159,10 +161,25 @@ def _rescued(desk: Desk, tx: Reading, partnership_id: str) -> Path:
     copy = _copy(desk, tx, partnership_id)
     folder = rescue_folder(desk)
     folder.mkdir(parents=True, exist_ok=True)
-    name = file_name("", copy.area, f"before replacing {desk.now():%H%M%S}", desk.today(), "json")
-    path = folder / name
-    path.write_bytes(copy.to_bytes())
-    return path
+    for attempt in count(1):
+        what = f"before replacing {desk.now():%H%M%S} {attempt}"
+        path = folder / file_name("", copy.area, what, desk.today(), "json")
+        with suppress(FileExistsError), path.open("xb") as file:
+            file.write(copy.to_bytes())
+            return path
+    raise AssertionError("unreachable")
+
+
+def changed_copy(data: bytes, change: Callable[[dict[str, list[dict[str, Any]]]], None]) -> bytes:
+    """A complete copy with its tables changed in place and sealed anew: to remove a text from it.
+
+    Raises:
+        BadInput: it is not one that can be read.
+    """
+    with _plainly_refused():
+        value = parsing.parsed(data).model_dump()
+    change(value["tables"])
+    return CopyFile(**value).sealed().to_bytes()
 
 
 def rescue_folder(desk: Desk) -> Path:

@@ -589,3 +589,21 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_rating_prison_prison_id"), "rating_prison", ["prison_id"], unique=False
     )
+    op.create_table(
+        "removed_text",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_by", sa.String(length=200), nullable=False),
+        sa.Column("subject_table", sa.String(length=40), nullable=False),
+        sa.Column("subject_id", sa.String(length=36), nullable=False),
+        sa.Column("field", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_removed_text_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_text")),
+    )
+    op.create_index(
+        op.f("ix_removed_text_partnership_id"), "removed_text", ["partnership_id"], unique=False
+    )

@@ -1,0 +1,1 @@
+"""The tables, searches and removals of this slice."""
