@@ -78,6 +78,13 @@ export function savedWords(data, now) {
   return data.saved_day === today ? data.saved : data.saved_long;
 }
 
+/** How long a click waits. Streamlit drops a draft that is pending when another page is asked for,
+    and a button pressed in the same moment as a draft leaves counts as pressed in its fragment. */
+export function holdFor(tag, unsaved, sinceSent) {
+  if (tag === "A") return unsaved ? 1500 : 0;
+  return sinceSent < 50 ? 60 : 0;
+}
+
 /** What the status line says. */
 export function statusWords(kept, data, mine, now) {
   if (data.disabled) return "";
@@ -119,7 +126,7 @@ function fresh(data) {
 
 // Boxes by key. One that left the page with unsaved words hands them to its successor.
 const boxes = new Map();
-const HOLD = 1500;      // ms that a click on another page's name waits for words on their way
+const PRESSED = new Set(["A", "BUTTON", "INPUT", "LABEL"]);
 const GROWS = globalThis.CSS?.supports("field-sizing", "content");
 
 /** A box on the page: its parts, what it keeps, and what it does. */
@@ -196,19 +203,23 @@ class Box {
     return this.unsaved() && statusWords(this.kept, this.data, this.mine, Date.now()) !== "Saving";
   }
 
-  /** Streamlit drops a draft that waits while another page is asked for: let it arrive first. */
+  /** A click waits a moment for words on their way: see `holdFor`. */
   hold(event) {
     const { kept } = this;
-    const link = event.composedPath().find((part) => part.tagName === "A");
-    if (!link || !this.due() || kept.heldAt === kept.last.at || event.ctrlKey || event.metaKey) return;
+    const target = event.composedPath().find((part) => PRESSED.has(part.tagName));
+    if (!target || kept.heldAt === kept.last.at || event.ctrlKey || event.metaKey) return;
+    const wait = holdFor(target.tagName, this.due(), Date.now() - kept.last.at);
+    if (!wait || this.root.contains(target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     kept.heldAt = kept.last.at;
-    const patience = setTimeout(() => this.release(), HOLD);
-    this.release = () => { clearTimeout(patience); this.release = () => {}; link.click(); };
+    const patience = setTimeout(() => go(), wait);
+    const go = () => { clearTimeout(patience); this.answered = () => {}; target.click(); };
+    if (target.tagName === "A") this.answered = go;
   }
 
-  release() {}
+  /** What waits for an answer, if anything does. */
+  answered() {}
 
   typed() {
     this.kept.aside = null;
@@ -267,7 +278,7 @@ class Box {
     this.dress(data);
     if (this.due() && this.mine !== this.kept.last.text && !this.kept.timer) this.schedule();
     this.draw();
-    if (!this.kept.waiting) this.release();
+    if (!this.kept.waiting) this.answered();
   }
 
   heed(answer) {

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,9 +70,9 @@ def app(server: StartServer) -> AppServer:
     return server()
 
 
-@pytest.fixture
-def new_context(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
-    """Another person's browser; the test fails when anything it asks for lies elsewhere."""
+@contextmanager
+def people(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    """Make browsers for different people; fail at the end if anything they asked lay elsewhere."""
     contexts: list[BrowserContext] = []
     asked: list[str] = []
 
@@ -87,6 +88,20 @@ def new_context(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
         context.close()
     elsewhere = sorted({url for url in asked if leaves(url)})
     assert not elsewhere, f"asked for something outside this machine: {elsewhere}"
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[[], BrowserContext]]:
+    """Another person's browser, with nothing remembered."""
+    with people(browser) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def warm_context(browser: Browser) -> Iterator[BrowserContext]:
+    """One person's browser for a whole file, which has the app's scripts already."""
+    with people(browser) as make:
+        yield make()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,6 +34,13 @@ def texts(server: Callable[..., AppServer]) -> AppServer:
 def nothing_stored(texts: AppServer) -> None:
     for name in ("why", "whose"):
         someone_else_writes(texts, "", name)
+
+
+@pytest.fixture
+def page(warm_context: BrowserContext) -> Iterator[Page]:
+    tab = warm_context.new_page()
+    yield tab
+    tab.close()
 
 
 @pytest.fixture
@@ -124,11 +132,12 @@ def test_a_killed_server_loses_nothing_and_the_box_saves_untouched_when_it_retur
     expect(why).to_have_value("Before, and after the lights went out.")
 
 
+@pytest.mark.parametrize(("role", "name"), [("link", "Elsewhere"), ("button", "Go on")])
 def test_leaving_by_a_click_right_after_the_last_key_saves_first(
-    texts: AppServer, page: Page, why: Locator
+    texts: AppServer, page: Page, why: Locator, role: Literal["link", "button"], name: str
 ) -> None:
     why.press_sequentially("Said in passing")
-    page.get_by_role("link", name="Elsewhere").click()
+    page.get_by_role(role, name=name).click()
     expect(page.get_by_role("heading", name="Elsewhere")).to_be_visible()
     page.get_by_role("link", name="Texts").click()
     expect(page.get_by_label("Why this rating")).to_have_value("Said in passing")
@@ -261,11 +270,13 @@ def test_two_people_typing_at_once_lose_nothing(
         for who, box in ((1, first), (2, second)):
             box.press("End")
             box.press_sequentially(f"{who}{word}")
-    for person in (one, two):
-        expect(status(person)).to_have_text(re.compile(r"^Saved|^Not saved yet\. This was changed"))
+    told = re.compile(r"^Saved|^Not saved yet\. This was changed")
+    for person in (one, two) * 3:
+        expect(status(person)).to_have_text(told)
         join = person.get_by_role("button", name="Join them")
         if join.is_visible():
             join.click()
+    for person in (one, two):
         expect(status(person)).to_have_text(SAVED)
     text = stored(texts)
     assert all(f"{who}{word}" in text for who in "12" for word in ("alpha", "beta", "gamma"))

@@ -1,9 +1,6 @@
 """A page with text boxes on a small real database, served under the app's content policy."""
 
-import base64
-import hashlib
 import os
-import re
 import sqlite3
 import time
 from contextlib import closing
@@ -11,44 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.access.texts import accept_text
 from assessment.access.typed import Typed
-from assessment.ui import page
+from assessment.ui import page, shell
 from assessment.ui.autosave import autosave_text
 
 
 STORE = Path(os.environ["THROUGHCARE_DATA"]) / "notes.db"
 LIMIT = 12_000
-
-
-class ContentPolicy:
-    """Nothing but this machine's own files, and no code made from strings."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        index = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-        scripts = re.findall(r"<script>(.*?)</script>", index, re.DOTALL)
-        hashes = " ".join(
-            f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-            for script in scripts
-        )
-        self.app = app
-        self.policy = (
-            "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
-            f"script-src 'self' blob: 'wasm-unsafe-eval' {hashes}; connect-src 'self' ws: wss:; "
-            "worker-src 'self' blob:; font-src 'self' data:; frame-ancestors 'none'; "
-            "object-src 'none'"
-        )
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_policy(event: Message) -> None:
-            if event["type"] == "http.response.start":
-                event["headers"] += [(b"content-security-policy", self.policy.encode())]
-            await send(event)
-
-        await self.app(scope, receive, with_policy if scope["type"] == "http" else send)
 
 
 def store() -> sqlite3.Connection:
@@ -100,23 +68,24 @@ def texts() -> None:
     box("why", "Why this rating", 4)
     box("whose", "Whose it is", 1)
     st.radio("Rating", ["Not met", "Partly met"], index=None)
+    if st.button("Go on"):
+        st.switch_page(ELSEWHERE)
 
 
 def elsewhere() -> None:
     page.head("", "Elsewhere")
 
 
+ELSEWHERE = st.Page(elsewhere, title="Elsewhere", url_path="elsewhere")
+
+
 def main() -> None:
     st.set_page_config("Texts", layout="wide")
-    pages = [
-        st.Page(texts, title="Texts", default=True),
-        st.Page(elsewhere, title="Elsewhere", url_path="elsewhere"),
-    ]
-    here = st.navigation(pages, position="top")
+    here = st.navigation([st.Page(texts, title="Texts", default=True), ELSEWHERE], position="top")
     page.start()
     here.run()
 
 
-app = st.App(__file__, middleware=[Middleware(ContentPolicy)])
+app = st.App(__file__, middleware=shell.middleware())
 if __name__ == "__main__":
     main()

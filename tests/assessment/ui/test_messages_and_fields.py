@@ -1,0 +1,89 @@
+"""Refusals are calm words in their place, and choices follow the row."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def html_of(at: AppTest) -> str:
+    return " ".join(str(part.proto.body) for part in at.get("html"))
+
+
+def page_with_problems() -> None:
+    from assessment.access.errors import BadInput
+    from assessment.ui.messages import errors_shown
+
+    with errors_shown():
+        raise BadInput("This file cannot be used.", [f"Row {n}: <b>" for n in range(1, 24)])
+
+
+def test_bad_input_lists_its_problems_escaped_and_counts_the_rest() -> None:
+    at = AppTest.from_function(page_with_problems).run()
+    words = html_of(at)
+    assert not at.exception
+    assert "This file cannot be used." in words
+    assert "Row 20: &lt;b&gt;" in words
+    assert "And 3 more." in words
+
+
+def page_with_a_choice() -> None:
+    import streamlit as st
+
+    from assessment.access.errors import Refused
+    from assessment.ui.fields import choose
+
+    def pick(value: str | None) -> None:
+        if value == "Chair decided":
+            raise Refused("Only the lead may record that.")
+        st.session_state.row = value
+
+    st.session_state.setdefault("row", "All agreed")
+    choose(
+        "How it was reached",
+        ["All agreed", "After discussion", "Chair decided"],
+        key="how",
+        stored=st.session_state.row,
+        words=str,
+        on_pick=pick,
+    )
+
+
+def test_a_choice_is_saved_when_it_is_made() -> None:
+    at = AppTest.from_function(page_with_a_choice).run()
+    at.selectbox(key="how").set_value("After discussion").run()
+    assert at.session_state["row"] == "After discussion"
+
+
+def test_a_refused_choice_goes_back_to_what_stands_with_the_reason_beside_it() -> None:
+    at = AppTest.from_function(page_with_a_choice).run()
+    at.selectbox(key="how").set_value("Chair decided").run()
+    assert at.selectbox(key="how").value == "All agreed"
+    assert "Only the lead may record that." in html_of(at)
+    assert "Only the lead" not in html_of(at.run())
+
+
+def test_another_persons_choice_shows_in_the_widget() -> None:
+    at = AppTest.from_function(page_with_a_choice).run()
+    at.session_state["row"] = "After discussion"
+    assert at.run().selectbox(key="how").value == "After discussion"
+
+
+def page_with_a_date() -> None:
+    from datetime import date
+
+    import streamlit as st
+
+    from assessment.ui.fields import day_field
+
+    st.session_state.setdefault("day", date(2026, 11, 21))
+    day_field(
+        "Due",
+        key="due",
+        stored=st.session_state.day,
+        on_pick=lambda day: st.session_state.update(day=day),
+    )
+
+
+def test_a_date_can_be_cleared() -> None:
+    at = AppTest.from_function(page_with_a_date).run()
+    at.date_input(key="due").set_value(None).run()
+    assert at.session_state["day"] is None
+    assert at.date_input(key="due").value is None
