@@ -78,7 +78,7 @@ def ratings(tx: Reading, assessment_id: str) -> dict[str, AgreedRating]:
         .order_by(agreed_rating.c.statement_id)
     )
     prisons = _prisons(tx, assessment_id)
-    return {row["statement_id"]: _rating(row, prisons.get(row["id"], ())) for row in rows}
+    return {row["statement_id"]: _rating(dict(row), prisons.get(row["id"], ())) for row in rows}
 
 
 def rating_row(tx: Reading, assessment_id: str, statement_id: str) -> AgreedRating | None:
@@ -96,10 +96,10 @@ def rating_row(tx: Reading, assessment_id: str, statement_id: str) -> AgreedRati
         .where(rating_prison.c.agreed_rating_id == row["id"])
         .order_by(rating_prison.c.prison_id)
     )
-    return _rating(row, [found["prison_id"] for found in linked_prisons])
+    return _rating(dict(row), [found["prison_id"] for found in linked_prisons])
 
 
-def _rating(row: sa.RowMapping, prisons: Sequence[str]) -> AgreedRating:
+def _rating(row: Mapping[str, Any], prisons: Sequence[str]) -> AgreedRating:
     return AgreedRating.model_validate({**row, "prisons": tuple(prisons)})
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from assessment.store.trouble import Refusal, told
 from assessment.store.work import Reading, Writing
 
 
@@ -22,8 +23,10 @@ T = TypeVar("T", bound=Reading)
 class Store:
     """The one door to the database. Safe to share between threads and sessions."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, refusal: Refusal | None = None) -> None:
+        """`refusal` makes what is raised when the database is busy, full or gone."""
         self.engine = engine
+        self.refusal = refusal
         self._running: ContextVar[Reading | None] = ContextVar("running", default=None)
 
     @property
@@ -50,6 +53,7 @@ class Store:
             return
         level = {} if self.kind == "sqlite" else {"isolation_level": "REPEATABLE READ"}
         with (
+            told(self.refusal),
             self.engine.connect().execution_options(**level) as connection,
             connection.begin(),
             self._as_running(Reading(connection)) as reading,
@@ -67,11 +71,13 @@ class Store:
         if isinstance(running, Writing):
             yield running
             return
-        with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-            if self.kind == "postgresql":
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(WRITERS_LOCK)))
-            with self._as_running(Writing(connection)) as writing:
-                yield writing
+        with (
+            told(self.refusal),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+            self._as_running(Writing(connection)) as writing,
+        ):
+            yield writing
 
     @contextmanager
     def _as_running(self, transaction: T) -> Iterator[T]:
@@ -91,22 +97,31 @@ def sqlite_url(file: Path) -> str:
     return sa.URL.create("sqlite", database=str(file)).render_as_string()
 
 
-def connect(url: str) -> Store:
-    """A store at the URL, as it is: no migration is run (see assessment.store.schema)."""
+def connect(url: str, refusal: Refusal | None = None) -> Store:
+    """A store at the URL, as it is: no migration is run (see assessment.store.schema).
+
+    Errors never quote what was being written, since they end in a log.
+    """
     parsed = sa.make_url(url)
     if parsed.get_backend_name() == "postgresql":
-        engine = sa.create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
-        return Store(engine)
-    engine = sa.create_engine(parsed, connect_args={"timeout": BUSY_SECONDS})
+        engine = sa.create_engine(
+            parsed.set(drivername="postgresql+psycopg"),
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"connect_timeout": BUSY_SECONDS},
+        )
+        sa.event.listen(engine, "begin", _begin_postgresql)
+        return Store(engine, refusal)
+    engine = sa.create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
-    return Store(engine)
+    return Store(engine, refusal)
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
     """Foreign keys on, write-ahead log, removed text overwritten, and no driver-made BEGIN."""
     cursor: Any = connection.cursor()
-    connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3's own attribute
+    connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
@@ -116,3 +131,10 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     """Writers take the lock at once, so that none fails half-way for want of it."""
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: sa.Connection) -> None:
+    """Writers queue for one lock, as on SQLite, and give up as soon as there."""
+    if connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")

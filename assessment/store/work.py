@@ -100,7 +100,7 @@ class Writing(Reading):
         if row is None:
             raise LookupError(f"no row in {table.name}")
         if version is not None and row["version"] != version:
-            raise StaleRow(row)
+            raise StaleRow(dict(row))
         changed = {name: value for name, value in stored(values).items() if row[name] != value}
         if not changed:
             return int(row["version"])

@@ -78,13 +78,14 @@ def _statement(ctx: PageContext, letter: str, statement_id: str) -> None:
     result = next(r for r in view.results if r.id == statement_id)
     rating = view.ratings.get(statement_id)
     with st.container(key=f"row_{statement_id}"):
-        with st.container(horizontal=True, vertical_alignment="top"):
+        words, button = st.columns([6, 1])
+        with words:
             show(
                 fill("<h2>{} {}</h2>", one.id, one.title),
                 fill("<p>{}</p>", shown(one.statement)),
                 _note(result),
             )
-            opened = st.button(f"Open {one.id}", key=f"open_{statement_id}")
+        opened = button.button(f"Open {one.id}", key=f"open_{statement_id}", width="stretch")
         pick_level(
             f"Agreed rating of {one.id}",
             key=f"quick_{statement_id}_{ctx.assessment_id[:8]}",

@@ -1,9 +1,11 @@
 """Recording the assessment as agreed: who leads the plan, how often it is reviewed, when again."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
+from assessment.access.desk import Desk
 from assessment.access.texts import LINE, NAME, PARAGRAPH
 from assessment.access.wording import listed
 from assessment.partnership import service as partnerships
@@ -97,12 +99,14 @@ def _agreed(ctx: PageContext, one: Assessment) -> None:
     _button(ctx, "Close the assessment", partnerships.close)
 
 
-def _button(ctx: PageContext, words: str, act: object, *, primary: bool = False) -> None:
+def _button(
+    ctx: PageContext, words: str, act: Callable[[Desk, str], None], *, primary: bool = False
+) -> None:
     key = f"act_{words}"
     st.button(
         words,
         key=key,
         type="primary" if primary else "secondary",
-        on_click=guarded(key, partial(act, ctx.desk, ctx.assessment_id)),  # type: ignore[arg-type]
+        on_click=guarded(key, partial(act, ctx.desk, ctx.assessment_id)),
     )
     show_refusal(key)
