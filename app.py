@@ -21,7 +21,7 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import message
 from domains.walk.pages import home, results, statement, statements
 from exports.copies import pages as copies
-from exports.copies.demo import load_demo
+from exports.demo.service import load_demo
 from exports.downloads import pages as downloads
 from exports.holdings import pages as holdings
 

@@ -1,0 +1,32 @@
+"""The words of the fictional area. Change the JSON files beside this one to change them."""
+
+from pathlib import Path
+
+from exports.demo.model import EvidenceTold, Ratings, ToldArea, ToldEvidence, ToldPlan, ToldRating
+
+
+_HERE = Path(__file__).parent
+
+
+def area() -> ToldArea:
+    """The area, its agencies, prisons and meetings."""
+    return ToldArea.model_validate_json(_read("area.json"))
+
+
+def ratings() -> tuple[ToldRating, ...]:
+    """What the room agreed, in the order of the statements."""
+    return Ratings.model_validate_json(_read("ratings.json")).ratings
+
+
+def evidence() -> tuple[ToldEvidence, ...]:
+    """What shows it."""
+    return EvidenceTold.model_validate_json(_read("evidence.json")).evidence
+
+
+def plan() -> ToldPlan:
+    """What will be done, and what became of it."""
+    return ToldPlan.model_validate_json(_read("plan.json"))
+
+
+def _read(name: str) -> bytes:
+    return (_HERE / name).read_bytes()
