@@ -4,6 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from assessment.access.frozen import Frozen
+from assessment.access.texts import LINE, NAME, PARAGRAPH
 
 
 class Kind(StrEnum):
@@ -185,3 +186,36 @@ class NoActionReason(Frozen):
     reason: str
     saved_at: datetime
     version: int = 1
+
+
+class TextField(Frozen):
+    """A text of an action: its label, its limit, and how many lines its box shows."""
+
+    label: str
+    limit: int
+    lines: int = 1
+
+
+# The fields of an action that hold typed text.
+TEXTS = {
+    "what": TextField(label="What will be done", limit=LINE, lines=2),
+    "why": TextField(label="Why: the shortfall, or what lies behind it", limit=PARAGRAPH, lines=3),
+    "owner_role": TextField(label="Who leads it there (a role)", limit=NAME),
+    "answered_by": TextField(label="Who answered (a role)", limit=NAME),
+    "declined_because": TextField(label="Why it was declined", limit=PARAGRAPH, lines=2),
+    "no_due_reason": TextField(label="Why there is no date yet", limit=LINE),
+    "measure": TextField(label="What we will see when it works", limit=LINE, lines=2),
+    "baseline": TextField(label="Where that stands today", limit=LINE),
+    "target": TextField(label="Where it is to be", limit=LINE),
+    "resources": TextField(label="Staff time and money, and from whom", limit=LINE, lines=2),
+    "blocked_by": TextField(label="What stands in the way", limit=PARAGRAPH, lines=2),
+    "shown_by": TextField(label="What shows that it is done", limit=PARAGRAPH, lines=2),
+    "stopped_reason": TextField(label="Why it is stopped", limit=PARAGRAPH, lines=2),
+    "stopped_approved_by": TextField(label="Who approved that (a role)", limit=NAME),
+    "priority_reason": TextField(label="Why the priority is changed", limit=LINE),
+    "note_draft": TextField(label="How it goes", limit=PARAGRAPH, lines=3),
+}
+
+STARTER = LINE
+NOTE_SAID_BY = NAME
+NO_ACTION_REASON = PARAGRAPH

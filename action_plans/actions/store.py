@@ -7,8 +7,15 @@ from typing import Any, Literal
 
 import sqlalchemy as sa
 
-from action_plans.actions.columns import NO_ACTION_REASON, NOTE_SAID_BY, STARTER, TEXTS
-from action_plans.actions.model import Action, NoActionReason, ProgressNote
+from action_plans.actions.model import (
+    NO_ACTION_REASON,
+    NOTE_SAID_BY,
+    STARTER,
+    TEXTS,
+    Action,
+    NoActionReason,
+    ProgressNote,
+)
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
     METADATA,
@@ -131,10 +138,18 @@ _LINKS: dict[Link, tuple[sa.Table, str]] = {
 _partnership = sa.table("partnership", sa.column("id"))
 
 
-def actions_of(tx: Reading, partnership_id: str, *, archived: bool = False) -> tuple[Action, ...]:
-    """Every action of the partnership by its number; those put away only when asked for."""
+def actions_of(
+    tx: Reading, partnership_id: str, *, statement_id: str = "", archived: bool = False
+) -> tuple[Action, ...]:
+    """The partnership's actions by number, or those on one statement; or those put away."""
     put_away = action.c.archived_at.is_not(None) if archived else action.c.archived_at.is_(None)
-    return _actions(tx, sa.and_(action.c.partnership_id == partnership_id, put_away))
+    which = sa.and_(action.c.partnership_id == partnership_id, put_away)
+    if statement_id:
+        linked_to = sa.select(action_statement.c.action_id).where(
+            action_statement.c.statement_id == statement_id
+        )
+        which = sa.and_(which, action.c.id.in_(linked_to))
+    return _actions(tx, which)
 
 
 def action_row(tx: Reading, action_id: str) -> Action | None:

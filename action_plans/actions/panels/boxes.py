@@ -6,8 +6,7 @@ from functools import partial
 from typing import Any
 
 from action_plans.actions import service
-from action_plans.actions.columns import TEXTS
-from action_plans.actions.model import Action
+from action_plans.actions.model import TEXTS, Action
 from action_plans.actions.permissions import user_can_edit_actions
 from assessment.access.wording import long_date
 from assessment.partnership import service as partnerships
@@ -87,14 +86,14 @@ def yes_in_the_room(ctx: PageContext, item: Action, near: Around) -> None:
     meeting = partnerships.current_meeting(ctx.desk, ctx.assessment_id)
     if item.owner_agency_id is None or meeting is None:
         return
-    name = near.agencies.get(item.owner_agency_id, "Its owner")
-    when = f"the meeting of {long_date(meeting.held_on)}"
     if item.owner_agency_id not in meeting.present:
+        name = near.agencies.get(item.owner_agency_id, "Its owner")
+        when = f"the meeting of {long_date(meeting.held_on)}"
         words = f"{name} was not at {when}, so this is proposed until they have been asked."
         show(fill('<p class="muted">{}</p>', words))
         return
     tick(
-        f"{name} said yes at {when}",
+        "They said yes at the meeting",
         key=f"action_{item.id}_yes",
         stored=item.answer == "agreed",
         on_pick=partial(_say_yes, ctx, item),

@@ -57,7 +57,7 @@ def notes_panel(ctx: PageContext, action: Action, near: Around) -> None:
         value=action.owner_role or near.agencies.get(action.owner_agency_id or "", ""),
         key=f"{key}_by",
     )
-    _act(ctx, action, key, "Add note", partial(_add_note, key))
+    _act(ctx, action, key, "Add note", partial(_add_note, key), first=True)
     show_refusal(key)
 
 
@@ -79,11 +79,22 @@ def ending_panel(ctx: PageContext, action: Action, near: Around) -> None:
 
 
 def _act(
-    ctx: PageContext, action: Action, key: str, label: str, act: Callable[[Desk, str], object]
+    ctx: PageContext,
+    action: Action,
+    key: str,
+    label: str,
+    act: Callable[[Desk, str], object],
+    *,
+    first: bool = False,
 ) -> None:
     """A button for one use case on this action; its refusal is drawn where `key` says."""
     name = label.lower().replace(" ", "_")
-    st.button(label, key=f"{key}_{name}", on_click=guarded(key, partial(act, ctx.desk, action.id)))
+    st.button(
+        label,
+        key=f"{key}_{name}",
+        type="primary" if first else "secondary",
+        on_click=guarded(key, partial(act, ctx.desk, action.id)),
+    )
 
 
 def _add_note(key: str, desk: Desk, action_id: str) -> None:

@@ -17,12 +17,35 @@ from assessment.ui.tables import Bar, timeline
 
 
 def plan_row(ctx: PageContext, line: PlanLine) -> None:
-    """An action with its facts and the button that opens it, which repeats its number."""
+    """An action across the page, with the button that opens it, which repeats its number."""
+    with st.container(key=f"row_{line.action.id}", horizontal=True, vertical_alignment="center"):
+        show(_title(line), _facts(line), _reasons(line))
+        _open(ctx, line.action)
+
+
+def narrow_row(ctx: PageContext, line: PlanLine) -> None:
+    """The same in a narrow column: what, how it goes, who and when."""
     action = line.action
-    with st.container(key=f"row_{action.id}", horizontal=True, vertical_alignment="center"):
-        show(fill("<h3>{}. {}</h3>", action.number, action.what), _facts(line))
-        if st.button(f"Update {action.number}", key=f"update_{action.id}"):
-            ctx.go("action", id=action.id)
+    due = fill("{}{}", "Due " if action.due_on else "", due_words(action))
+    said = [status_words(line), due, fill("{}", line.owner), fill("{}", line.answer)]
+    title = fill("<p><strong>{}. {}</strong></p>", action.number, action.what)
+    show(title, fill("<p>{}</p>", joined(said, Markup("<br>"))))
+    _open(ctx, action)
+
+
+def _title(line: PlanLine) -> Markup:
+    return fill("<h3>{}. {}</h3>", line.action.number, line.action.what)
+
+
+def _open(ctx: PageContext, action: Action) -> None:
+    if st.button(f"Update {action.number}", key=f"update_{action.id}"):
+        ctx.go("action", id=action.id)
+
+
+def _reasons(line: PlanLine) -> Markup:
+    """Why it stands where it stands: its status and its priority, in a sentence each."""
+    priority = f"{line.priority.words} priority. {line.priority.reason}"
+    return fill('<p class="muted small">{} {}</p>', line.status.reason, priority)
 
 
 def time_table(lines: Sequence[PlanLine], today: date) -> None:
@@ -63,14 +86,9 @@ def _facts(line: PlanLine) -> Markup:
             "Status": status_words(line),
             "Due": due_words(line.action),
             "Owner": _two_lines(line.owner, line.answer),
-            "Answers": _two_lines(answers, _notes(line)),
+            "Answers": _two_lines(answers, "Quick win" if line.quick_win else ""),
         }
     )
-
-
-def _notes(line: PlanLine) -> str:
-    priority = f"{line.priority.words} priority"
-    return f"{priority}, quick win" if line.quick_win else priority
 
 
 def _two_lines(first: str, second: str) -> Markup:

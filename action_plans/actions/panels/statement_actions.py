@@ -6,8 +6,7 @@ from functools import partial
 import streamlit as st
 
 from action_plans.actions import service
-from action_plans.actions.columns import NO_ACTION_REASON, TEXTS
-from action_plans.actions.model import Action, Kind
+from action_plans.actions.model import NO_ACTION_REASON, TEXTS, Action, Kind
 from action_plans.actions.panels.boxes import (
     Around,
     around,
@@ -16,7 +15,7 @@ from action_plans.actions.panels.boxes import (
     text_box,
     yes_in_the_room,
 )
-from action_plans.actions.panels.rows import plan_row
+from action_plans.actions.panels.rows import narrow_row
 from action_plans.actions.rules.suggest import LOWEST, starters_offered, unanswered, upkeep_offered
 from assessment.access.typed import Typed
 from assessment.bank.model import Statement
@@ -40,10 +39,10 @@ def statement_actions(ctx: PageContext, statement: Statement) -> None:
     agreed = consensus.rating_of(ctx.desk, ctx.assessment_id, statement.id)
     rating = agreed.rating if agreed else None
     begun = st.session_state.get(_begun_key(ctx, statement))
-    show("<h3>Actions</h3>")
-    for action in actions:
-        if action.id != begun:
-            plan_row(ctx, service.plan_line(ctx.desk, ctx.assessment_id, action))
+    show("<h2>Actions</h2>")
+    others = [action for action in actions if action.id != begun]
+    for line in service.plan_lines(ctx.desk, ctx.assessment_id, others):
+        narrow_row(ctx, line)
     with st.container():
         if begun:
             _begun(ctx, statement, begun, actions, near)
@@ -133,17 +132,16 @@ def _reason_for_none(
 
 
 def _put_away(ctx: PageContext, statement: Statement, live: bool) -> None:
-    for action in service.archived_actions(ctx.desk, ctx.partnership_id):
-        if statement.id in action.statements:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                words = f"Action {action.number}, “{action.what}”, was put away."
-                show(fill('<p class="muted">{}</p>', words))
-                st.button(
-                    "Put it back",
-                    key=f"back_{action.id}",
-                    on_click=partial(service.put_back, ctx.desk, action.id),
-                    disabled=not live,
-                )
+    for action in service.archived_actions(ctx.desk, ctx.partnership_id, statement.id):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            words = f"Action {action.number}, “{action.what}”, was put away."
+            show(fill('<p class="muted">{}</p>', words))
+            st.button(
+                "Put it back",
+                key=f"back_{action.id}",
+                on_click=partial(service.put_back, ctx.desk, action.id),
+                disabled=not live,
+            )
 
 
 def _begun_key(ctx: PageContext, statement: Statement) -> str:

@@ -3,8 +3,7 @@
 from datetime import date
 
 from action_plans.actions import store
-from action_plans.actions.columns import NOTE_SAID_BY, TEXTS
-from action_plans.actions.model import Answer, ProgressNote, Reported
+from action_plans.actions.model import NOTE_SAID_BY, TEXTS, Answer, ProgressNote, Reported
 from action_plans.actions.service.changes import Change, changing
 from action_plans.actions.service.reading import agency_name
 from assessment.access.desk import Desk

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from action_plans.actions import store
-from action_plans.actions.columns import TEXTS
-from action_plans.actions.model import Action, Answer, Dates, Effort, Kind, Level, Source
+from action_plans.actions.model import TEXTS, Action, Answer, Dates, Effort, Kind, Level, Source
 from action_plans.actions.rules.status import counted_from
 from action_plans.actions.service.changes import Change, changing, check_unmoved
 from assessment.access.desk import Desk

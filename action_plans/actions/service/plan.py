@@ -1,6 +1,8 @@
 """The action plan as it is read: every action with its status, priority, owner and answer."""
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import date
 
 from action_plans.actions.model import Action, Answer
 from action_plans.actions.rules.priority import Footing, Priority, priority_of, quick_win
@@ -8,7 +10,6 @@ from action_plans.actions.rules.status import WORST_FIRST, State, Status, overdu
 from action_plans.actions.rules.words import answer_words, owner_words
 from action_plans.actions.service.reading import (
     actions_of,
-    agency_name,
     agency_names,
     unanswered_zeros,
 )
@@ -86,20 +87,28 @@ def plan_of(desk: Desk, assessment_id: str) -> tuple[PlanLine, ...]:
     this assessment's ratings.
     """
     partnership_id = partnerships.partnership_of(desk, assessment_id)
-    footing = footing_of(desk, assessment_id)
-    names = agency_names(desk, partnership_id)
-    lines = [
-        _line(desk, action, footing, names.get(action.owner_agency_id or "", ""))
-        for action in actions_of(desk, partnership_id)
-    ]
+    lines = plan_lines(desk, assessment_id, actions_of(desk, partnership_id))
     return tuple(sorted(lines, key=_worst_first))
+
+
+def plan_lines(desk: Desk, assessment_id: str, actions: Iterable[Action]) -> tuple[PlanLine, ...]:
+    """These actions as the plan says them, in the order given."""
+    chosen = tuple(actions)
+    if not chosen:
+        return ()
+    footing = footing_of(desk, assessment_id)
+    names = agency_names(desk, chosen[0].partnership_id)
+    today = desk.today()
+    return tuple(
+        _line(action, footing, names.get(action.owner_agency_id or "", ""), today)
+        for action in chosen
+    )
 
 
 def plan_line(desk: Desk, assessment_id: str, action: Action) -> PlanLine:
     """One action as the plan says it."""
-    footing = footing_of(desk, assessment_id)
-    name = agency_name(desk, action.owner_agency_id)
-    return _line(desk, action, footing, name)
+    (line,) = plan_lines(desk, assessment_id, [action])
+    return line
 
 
 def plan_summary(desk: Desk, assessment_id: str) -> PlanSummary:
@@ -136,8 +145,7 @@ def footing_of(desk: Desk, assessment_id: str) -> Footing:
     )
 
 
-def _line(desk: Desk, action: Action, footing: Footing, agency: str) -> PlanLine:
-    today = desk.today()
+def _line(action: Action, footing: Footing, agency: str, today: date) -> PlanLine:
     return PlanLine(
         action=action,
         status=status_of(action, today),

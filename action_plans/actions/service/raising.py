@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from action_plans.actions import store
-from action_plans.actions.columns import NO_ACTION_REASON, TEXTS
-from action_plans.actions.model import Action, Answer, Kind, NoActionReason, Source
+from action_plans.actions.model import (
+    NO_ACTION_REASON,
+    TEXTS,
+    Action,
+    Answer,
+    Kind,
+    NoActionReason,
+    Source,
+)
 from action_plans.actions.permissions import check_user_can_edit_actions
 from action_plans.actions.service.changes import event_of
 from action_plans.actions.service.reading import agency_name

@@ -22,10 +22,10 @@ def actions_of(
     return tuple(a for a in found if assessment_id in (None, a.opened_in))
 
 
-def archived_actions(desk: Desk, partnership_id: str) -> tuple[Action, ...]:
-    """The partnership's actions that were put away, by number."""
+def archived_actions(desk: Desk, partnership_id: str, statement_id: str = "") -> tuple[Action, ...]:
+    """The partnership's actions that were put away, by number; or those on one statement."""
     with desk.store.reading() as tx:
-        return store.actions_of(tx, partnership_id, archived=True)
+        return store.actions_of(tx, partnership_id, statement_id=statement_id, archived=True)
 
 
 def action(desk: Desk, action_id: str) -> Action:
@@ -40,8 +40,8 @@ def action(desk: Desk, action_id: str) -> Action:
 def actions_for_statement(desk: Desk, assessment_id: str, statement_id: str) -> tuple[Action, ...]:
     """The partnership's actions on one statement by number, also from earlier assessments."""
     partnership_id = partnerships.partnership_of(desk, assessment_id)
-    found = actions_of(desk, partnership_id)
-    return tuple(a for a in found if statement_id in a.statements)
+    with desk.store.reading() as tx:
+        return store.actions_of(tx, partnership_id, statement_id=statement_id)
 
 
 def reasons_for_no_action(desk: Desk, assessment_id: str) -> dict[str, str]:
