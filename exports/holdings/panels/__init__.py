@@ -1,0 +1,1 @@
+"""The three removals, each a part of the page."""

@@ -1,0 +1,50 @@
+"""The page's standing sentences, and its table of fields."""
+
+from collections.abc import Iterable
+
+from exports.holdings.model import TextField
+
+
+GUARD = (
+    "Before any text is saved it is read for NHS numbers, prison numbers, police (PNC and CRO) "
+    "numbers, National Insurance numbers, dates of birth, probation references, mobile numbers, "
+    "personal email addresses, the postcodes of homes and names with a title. What looks like one "
+    "is not saved until it is changed or kept deliberately. Names without a title cannot be found "
+    "by a program."
+)
+
+WHO_SEES = (
+    "Whoever can open this computer’s user account, or the database, can read everything.",
+    "The report (PDF, Excel and web page) shows roles and agencies and no representative’s name.",
+    "The complete copy holds everything, names included, for whoever is given the file.",
+    "Who is the controller, and on which lawful basis, is for the partnership to record: it is "
+    "not decided by this software.",
+)
+
+HOW_REMOVED = (
+    "A text is removed from its field, its earlier versions, the record of changes and the safety "
+    "copies on this computer in one act. A note stays that says when and by whom, never what. "
+    "On SQLite the bytes are overwritten in the file; on PostgreSQL its own archives and backups "
+    "are for its administrator.",
+    "Names of representatives and substitutes are removed for one agency or for all.",
+    "An assessment is removed as a whole after its title is typed.",
+    "Files already made cannot be called back. Each removal lists those made while the text stood "
+    "here. Backups of this computer made by others are not reached.",
+)
+
+
+def field_rows(fields: Iterable[TextField]) -> list[tuple[str, str, str, str]]:
+    """A row for each field: where, field, limit, how many rows use it."""
+    return [
+        (
+            _said(field.table).capitalize(),
+            _said(field.field),
+            f"{field.limit:,} characters" if field.limit else "no limit",
+            f"{field.filled:,}",
+        )
+        for field in fields
+    ]
+
+
+def _said(name: str) -> str:
+    return name.replace("_", " ")
