@@ -12,8 +12,8 @@ from uuid import UUID
 from assessment.access.actor import Actor, Role
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
-from assessment.store.engine import Store, connect, sqlite_url
-from assessment.store.tables import METADATA
+from assessment.store.engine import Store, sqlite_url
+from assessment.store.schema import open_store
 
 
 PACKAGES = ("assessment", "action_plans", "domains", "exports")
@@ -81,11 +81,8 @@ def seen_by(desk: Desk, actor: Actor) -> Desk:
 
 
 def build_schema(url: str) -> None:
-    """Bring an empty database to the schema of this code: the one place that knows how."""
-    every_store_room()
-    store = connect(url)
-    METADATA.create_all(store.engine)
-    store.close()
+    """Bring an empty database to the schema of this code, by its migrations."""
+    open_store(url).close()
 
 
 def every_store_room() -> tuple[ModuleType, ...]:
@@ -107,4 +104,6 @@ def _store_rooms() -> list[str]:
 def sqlite_template(file: Path) -> Path:
     """A migrated, empty SQLite database at `file`, whole in its one file."""
     build_schema(sqlite_url(file))
+    log = file.with_name(f"{file.name}-wal")
+    assert not log.exists(), "a copy of the file alone would lack what is still in its log"
     return file

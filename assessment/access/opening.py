@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assessment.access.desk import Desk, utc_now
 from assessment.access.errors import UserError
-from assessment.store.engine import Store, sqlite_url
+from assessment.store.engine import Store, named_by, sqlite_url
 from assessment.store.location import (
     DATA_VARIABLE,
     DATABASE_FILE,
@@ -15,6 +15,7 @@ from assessment.store.location import (
     safe_data_folder,
 )
 from assessment.store.schema import MigrationFailed, NewerSchema, open_store
+from assessment.store.trouble import Trouble
 
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ def open_desk() -> Desk:
 def open_configured_store() -> Store:
     """The store of the settings, migrated. Raises UserError as `open_desk` does."""
     try:
-        return open_store(database_url(), now=utc_now())
+        return open_store(database_url(), now=utc_now(), refusal=cannot)
     except UnsafeFolder as error:
         raise UserError(str(error)) from error
     except NewerSchema as error:
@@ -48,12 +49,57 @@ def open_configured_store() -> Store:
         ) from error
 
 
+def cannot(trouble: Trouble) -> UserError:
+    """What to say when the database cannot do what was asked, now or on opening it."""
+    return UserError(TROUBLE_WORDS[trouble])
+
+
+TROUBLE_WORDS = {
+    Trouble.BUSY: (
+        "Not saved yet: someone else is saving something long, such as a complete copy. What was "
+        "saved before is safe. Try again in a moment."
+    ),
+    Trouble.FULL: (
+        "Not saved: the disk that holds the data is full. What was saved before is safe. Make "
+        "room on it, then try again."
+    ),
+    Trouble.READ_ONLY: (
+        "Not saved: the data can be read here but not written. What was saved before is safe. Ask "
+        "whoever looks after this computer for the right to write in the folder of the data."
+    ),
+    Trouble.UNREACHABLE: (
+        "The data cannot be reached. What was saved before is safe. See that its disk or database "
+        "server is there and that the settings name the right one, then try again."
+    ),
+    Trouble.DAMAGED: (
+        f"The file {DATABASE_FILE} in the folder of the data is not a database of Throughcare, or "
+        "it is damaged. Nothing was changed. Put a copy of it from the folder “rescue” or from a "
+        f"backup in its place, or set another folder with the setting {DATA_VARIABLE}."
+    ),
+}
+
+
 def database_url() -> str:
-    """The database's URL: the setting, or the SQLite file in the data folder."""
-    url = os.environ.get(DATABASE_VARIABLE)
-    if url:
+    """The database's URL: the setting, or the SQLite file in the data folder.
+
+    Raises:
+        UnsafeFolder: the folder of the file would lose it.
+        UserError: the setting names no database that can be used; its words are not repeated,
+            since they may hold a password.
+    """
+    url = os.environ.get(DATABASE_VARIABLE, "").strip()
+    if not url:
+        return sqlite_url(safe_data_folder(data_folder(), PROJECT) / DATABASE_FILE)
+    kind, file = named_by(url)
+    if kind == "postgresql":
         return url
-    return sqlite_url(safe_data_folder(data_folder(), PROJECT) / DATABASE_FILE)
+    if kind == "sqlite" and file is not None:
+        return sqlite_url(safe_data_folder(file.parent, PROJECT) / file.name)
+    raise UserError(
+        f"The setting {DATABASE_VARIABLE} names no database that can be used: it begins with "
+        "postgresql:// for a PostgreSQL database. Nothing was changed. To keep the data in a file "
+        f"on this computer, leave it out; {DATA_VARIABLE} chooses the folder."
+    )
 
 
 def data_note(store: Store) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -47,11 +47,14 @@ class ActivityEvent:
 
 
 def plain(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Row values as JSON keeps them: dates and instants as ISO text."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in values.items()
-    }
+    """Row values as JSON keeps them: dates as ISO text, instants as ISO text in UTC."""
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def record(
@@ -64,9 +67,12 @@ def record(
 
     Text is saved several times a second while somebody types. One spell (same box, same row,
     no other event on the row in between, no pause over five minutes) is one event, whose
-    `before` is what stood when the spell began.
+    `before` is what stood when the spell began. A text that the spell did not itself leave there
+    begins a new event, so that the log keeps it whatever the clocks said.
     """
     running = _running_spell(connection, event) if event.spell else None
+    if running is not None and not _goes_on(running.after, plain(before)):
+        running = None
     if running is None:
         values = {**event.__dict__, "before": plain(before), "after": plain(after)}
         connection.execute(activity_event.insert().values(values))
@@ -99,3 +105,8 @@ def _running_spell(connection: sa.Connection, event: ActivityEvent) -> sa.Row[An
     ):
         return None
     return last if event.at - last.at <= SPELL else None
+
+
+def _goes_on(left: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
+    """Whether everything the spell wrote before was found as it had left it."""
+    return all(left[name] == value for name, value in found.items() if name in left)

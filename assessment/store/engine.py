@@ -97,6 +97,17 @@ def sqlite_url(file: Path) -> str:
     return sa.URL.create("sqlite", database=str(file)).render_as_string()
 
 
+def named_by(url: str) -> tuple[str, Path | None]:
+    """The kind of database that a URL names, and its file if it has one; "" for no URL."""
+    try:
+        parsed = sa.make_url(url)
+    except (sa.exc.ArgumentError, ValueError):
+        return "", None
+    kind = parsed.get_backend_name()
+    in_a_file = kind == "sqlite" and parsed.database not in {None, "", ":memory:"}
+    return kind, Path(str(parsed.database)).absolute() if in_a_file else None
+
+
 def connect(url: str, refusal: Refusal | None = None) -> Store:
     """A store at the URL, as it is: no migration is run (see assessment.store.schema).
 

@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from assessment.store.engine import Store, connect
+from assessment.store.trouble import Refusal, told, trouble_of
 
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -24,32 +25,38 @@ class NewerSchema(Exception):
 
 
 class MigrationFailed(Exception):
-    """A migration left broken references and was rolled back; the rescue copy is untouched."""
+    """A migration could not be done and was rolled back whole; the rescue copy is untouched."""
 
 
-def open_store(url: str, *, now: datetime | None = None) -> Store:
+def open_store(url: str, *, now: datetime | None = None, refusal: Refusal | None = None) -> Store:
     """A store at the newest schema, made if it is not there yet.
 
     A SQLite file that has to be changed is copied to `rescue/` beside it first, named by `now`.
+    `refusal` makes what is raised, now and later, when the database is busy, full or gone.
 
     Raises:
         NewerSchema: the database's revision is unknown to this code.
-        MigrationFailed: a check after the migration failed; nothing was changed.
+        MigrationFailed: a migration, or a check after it, failed; nothing was changed.
     """
-    store = connect(url)
+    store = connect(url, refusal)
     try:
-        present = revision_of(store)
-        if present == head_revision():
-            return store
-        if present is not None and present not in known_revisions():
-            raise NewerSchema(present)
-        if present is not None and store.file is not None and now is not None:
-            rescue_copy(store.file, now)
-        upgrade(store)
+        with told(refusal):
+            _bring_up(store, now)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _bring_up(store: Store, now: datetime | None) -> None:
+    present = revision_of(store)
+    if present == head_revision():
+        return
+    if present is not None and present not in known_revisions():
+        raise NewerSchema(present)
+    if present is not None and store.file is not None and now is not None:
+        rescue_copy(store.file, now)
+    upgrade(store)
 
 
 def head_revision() -> str:
@@ -74,18 +81,24 @@ def upgrade(store: Store, to: str = "head") -> None:
     On SQLite with foreign keys off: rebuilding a table with them on deletes its children's rows.
 
     Raises:
-        MigrationFailed: references are broken afterwards; everything was rolled back.
+        MigrationFailed: it broke off, or references are broken afterwards; all was rolled back.
     """
-    with _migrating(store) as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.upgrade(config, to)
-        if (
-            store.kind == "sqlite"
-            and connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-        ):
-            raise MigrationFailed
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    try:
+        with _migrating(store) as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, to)
+            if store.kind == "sqlite" and _references_are_broken(connection):
+                raise MigrationFailed
+    except sa.exc.SQLAlchemyError as error:
+        if trouble_of(error) is not None:
+            raise
+        raise MigrationFailed from error
+
+
+def _references_are_broken(connection: sa.Connection) -> bool:
+    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The first tables.
+"""First tables.
 
 Imports nothing of ours: a migration stays as it was when the tables have moved on.
 """
@@ -75,7 +75,7 @@ def upgrade() -> None:
         sa.Column("substitute", sa.String(length=200), nullable=False),
         sa.Column("can_commit", sa.String(length=40), nullable=False),
         sa.Column("check_with", sa.String(length=200), nullable=False),
-        sa.Column("observer", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("observer", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
@@ -112,7 +112,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("partnership_id", sa.String(length=36), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("in_area", sa.Boolean(), server_default=sa.text("1"), nullable=False),
+        sa.Column("in_area", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
@@ -123,6 +123,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_prison")),
     )
     op.create_index(op.f("ix_prison_partnership_id"), "prison", ["partnership_id"], unique=False)
+    op.create_table(
+        "removed_text",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("removed_by", sa.String(length=200), nullable=False),
+        sa.Column("subject_table", sa.String(length=40), nullable=False),
+        sa.Column("subject_id", sa.String(length=36), nullable=False),
+        sa.Column("field", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.String(length=500), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_removed_text_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_text")),
+    )
+    op.create_index(
+        op.f("ix_removed_text_partnership_id"), "removed_text", ["partnership_id"], unique=False
+    )
     op.create_table(
         "agency_type",
         sa.Column("agency_id", sa.String(length=36), nullable=False),
@@ -460,7 +478,7 @@ def upgrade() -> None:
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
         sa.Column("statement_id", sa.String(length=40), nullable=False),
         sa.Column("rating", sa.Integer(), nullable=True),
-        sa.Column("not_applicable", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("not_applicable", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("not_applicable_reason", sa.String(length=4000), nullable=False),
         sa.Column("how", sa.String(length=40), nullable=True),
         sa.Column("because", sa.String(length=4000), nullable=False),
@@ -588,22 +606,4 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_rating_prison_prison_id"), "rating_prison", ["prison_id"], unique=False
-    )
-    op.create_table(
-        "removed_text",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("partnership_id", sa.String(length=36), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("removed_by", sa.String(length=200), nullable=False),
-        sa.Column("subject_table", sa.String(length=40), nullable=False),
-        sa.Column("subject_id", sa.String(length=36), nullable=False),
-        sa.Column("field", sa.String(length=40), nullable=False),
-        sa.Column("reason", sa.String(length=500), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["partnership_id"], ["partnership.id"], name=op.f("fk_removed_text_partnership_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_removed_text")),
-    )
-    op.create_index(
-        op.f("ix_removed_text_partnership_id"), "removed_text", ["partnership_id"], unique=False
     )
