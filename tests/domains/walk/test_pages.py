@@ -1,0 +1,265 @@
+"""The pages of the walk, through their scripts: what they show, save and refuse."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.access.desk import Desk
+from assessment.access.typed import Typed
+from assessment.consensus import service as consensus
+from assessment.consensus.model import HowReached
+from assessment.evidence import service as evidence
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import ScopeKind, Status
+from tests.desk import VIEWER, Area, begin_area, seen_by
+
+
+HOSTILE = "<img src=x onerror=alert(1)> ![x](http://host/p.png)"
+
+Went = list[tuple[str, dict[str, str]]]
+
+
+def _script(desk, area, screen, went):
+    import streamlit as st
+
+    from assessment.consensus.pages import finish
+    from assessment.ui.context import PageContext
+    from domains.walk.pages import home, results, statement, statements
+
+    class Here(PageContext):
+        """Leaves for nowhere: says where it would have gone."""
+
+        def go(self, name, **params):
+            went.append((name, params))
+            st.stop()
+
+    pages = {
+        "home": home,
+        "statement": statement,
+        "statements": statements,
+        "results": results,
+        "finish": finish,
+    }
+    ctx = Here(desk=desk, partnership_id=area.partnership_id, assessment_id=area.assessment_id)
+    pages[screen].render(ctx)
+
+
+@pytest.fixture
+def area(desk: Desk) -> Area:
+    """An area whose assessment has every statement in scope."""
+    begun = begin_area(desk)
+    partnerships.set_scope_kind(desk, begun.assessment_id, ScopeKind.ALL)
+    return begun
+
+
+def opened(
+    desk: Desk, area: Area, screen: str, went: Went | None = None, **address: str
+) -> AppTest:
+    """A page as it stands after its first run."""
+    went = [] if went is None else went
+    page = AppTest.from_function(_script, args=(desk, area, screen, went), default_timeout=30)
+    for name, value in address.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def drawn(page: AppTest) -> str:
+    """All HTML of our own on the page."""
+    assert not page.exception
+    return "".join(each.proto.body for each in page.get("html"))
+
+
+def rating_box(page: AppTest, start: str = "level_"):
+    """The radio with the four levels."""
+    return next(radio for radio in page.radio if str(radio.key).startswith(start))
+
+
+class TestStatement:
+    def test_shows_statement_plain_words_and_levels(self, desk: Desk, area: Area) -> None:
+        page = opened(desk, area, "statement", id="P08")
+        html = drawn(page)
+        assert "P08 No gap in medication" in html
+        assert "In plain words:" in html
+        assert "Safety-critical" in html
+        assert rating_box(page).value is None
+
+    def test_a_click_saves_the_rating(self, desk: Desk, area: Area) -> None:
+        page = opened(desk, area, "statement", id="P08")
+        rating_box(page).set_value(2).run()
+        assert consensus.ratings_of(desk, area.assessment_id)["P08"].rating == 2
+        assert "Saved" in drawn(page)
+
+    def test_another_screens_rating_shows_up_here(self, desk: Desk, area: Area) -> None:
+        page = opened(desk, area, "statement", id="P08")
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
+        assert rating_box(page.run()).value == 1
+
+    def test_a_click_on_a_screen_that_fell_behind_says_so(self, desk: Desk, area: Area) -> None:
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
+        page = opened(desk, area, "statement", id="P08")
+        consensus.record_rating(desk, area.assessment_id, "P08", 2)
+        rating_box(page).set_value(0).run()
+        assert "Another screen recorded something else" in drawn(page)
+        assert rating_box(page).value == 2
+
+    def test_not_applicable_asks_for_its_reason_first(self, desk: Desk, area: Area) -> None:
+        page = opened(desk, area, "statement", id="P10")
+        tick = next(box for box in page.checkbox if str(box.key).startswith("na_"))
+        tick.check().run()
+        assert consensus.ratings_of(desk, area.assessment_id) == {}
+
+    def test_how_it_was_reached_is_saved(self, desk: Desk, area: Area) -> None:
+        page = opened(desk, area, "statement", id="P08")
+        rating_box(page).set_value(2).run()
+        how = next(box for box in page.selectbox if str(box.key).startswith("how_"))
+        how.set_value(HowReached.AFTER_DISCUSSION).run()
+        rating = consensus.rating_of(desk, area.assessment_id, "P08")
+        assert rating is not None
+        assert rating.how is HowReached.AFTER_DISCUSSION
+
+    def test_choosing_an_agency_begins_its_different_view(self, desk: Desk, area: Area) -> None:
+        agency = partnerships.add_agency(desk, area.partnership_id, "Probation", ["PS"])
+        page = opened(desk, area, "statement", id="P08")
+        box = next(box for box in page.selectbox if str(box.key).startswith("different_"))
+        box.set_value(agency).run()
+        views = consensus.different_views_of(desk, area.assessment_id)
+        assert [view.agency_id for view in views] == [agency]
+        assert "sees it differently" in drawn(page)
+
+    def test_a_prison_that_holds_it_back_is_one_click(self, desk: Desk, area: Area) -> None:
+        prison = partnerships.add_prison(desk, area.partnership_id, "HMP Stonebrook")
+        page = opened(desk, area, "statement", id="P08")
+        pills = next(p for p in page.button_group if str(p.key).startswith("prisons_"))
+        pills.set_value([prison]).run()
+        rating = consensus.rating_of(desk, area.assessment_id, "P08")
+        assert rating is not None
+        assert rating.prisons == (prison,)
+
+    def test_evidence_begins_with_one_click(self, desk: Desk, area: Area) -> None:
+        page = opened(desk, area, "statement", id="P08")
+        page.button(key="add_evidence_P08").click().run()
+        assert len(evidence.register(desk, area.assessment_id)) == 1
+        assert not page.exception
+
+    @pytest.mark.parametrize("address", ["", "X99", "../G01", HOSTILE])
+    def test_an_address_that_names_nothing_gets_words(
+        self, desk: Desk, area: Area, address: str
+    ) -> None:
+        page = opened(desk, area, "statement", id=address)
+        assert "There is no such statement" in drawn(page)
+
+    def test_a_viewer_sees_and_changes_nothing(self, desk: Desk, area: Area) -> None:
+        page = opened(seen_by(desk, VIEWER), area, "statement", id="P08")
+        assert rating_box(page).disabled
+
+    def test_typed_words_are_never_markup(self, desk: Desk, area: Area) -> None:
+        agency = partnerships.add_agency(desk, area.partnership_id, HOSTILE, ["PS"])
+        partnerships.add_prison(desk, area.partnership_id, HOSTILE)
+        evidence.add_evidence(desk, area.assessment_id, "P08", HOSTILE, agency)
+        view = consensus.record_different_view(desk, area.assessment_id, "P08", agency)
+        consensus.edit_different_reason(desk, view, Typed.over("", HOSTILE))
+        page = opened(desk, area, "statement", id="P08")
+        assert "<img" not in drawn(page)
+        assert not any("![x](" in button.label for button in page.button)
+
+
+class TestStatements:
+    def test_lists_the_domain_in_scope(self, desk: Desk, area: Area) -> None:
+        html = drawn(opened(desk, area, "statements", domain="A"))
+        assert "Reducing attrition factors" in html
+        assert "A12" in html
+
+    def test_out_of_scope_is_not_listed_as_unrated(self, desk: Desk, area: Area) -> None:
+        partnerships.set_scope_kind(desk, area.assessment_id, ScopeKind.CHOSEN)
+        partnerships.choose_statements(desk, area.assessment_id, ["G01"])
+        html = drawn(opened(desk, area, "statements", domain="G"))
+        assert "0 of 1 statement rated." in html
+        assert "Not part of this assessment" in html
+
+    def test_a_click_in_the_list_saves(self, desk: Desk, area: Area) -> None:
+        page = opened(desk, area, "statements", domain="G")
+        rating_box(page, "quick_G01").set_value(3).run()
+        assert consensus.ratings_of(desk, area.assessment_id)["G01"].rating == 3
+
+    def test_carries_on_with_the_first_that_is_open(self, desk: Desk, area: Area) -> None:
+        consensus.record_rating(desk, area.assessment_id, "G01", 1)
+        went: Went = []
+        page = opened(desk, area, "statements", went, domain="G")
+        next(b for b in page.button if b.label == "Carry on with G02").click().run()
+        assert went == [("statement", {"id": "G02"})]
+
+    def test_an_unknown_domain_shows_the_first(self, desk: Desk, area: Area) -> None:
+        html = drawn(opened(desk, area, "statements", domain="Z"))
+        assert "There is no such domain" in html
+        assert "Governance and assurance" in html
+
+
+class TestHome:
+    def test_the_next_thing_is_to_prepare(self, desk: Desk, area: Area) -> None:
+        went: Went = []
+        page = opened(desk, area, "home", went)
+        assert "Get ready" in drawn(page)
+        page.button(key="next_prepare").click().run()
+        assert went == [("prepare", {})]
+
+    def test_then_the_first_statement_still_open(self, desk: Desk, area: Area) -> None:
+        consensus.record_rating(desk, area.assessment_id, "G01", 1)
+        html = drawn(opened(desk, area, "home"))
+        assert "45 statements are left to agree." in html
+        assert "Next is G02, right people in the room." in html
+
+    def test_then_the_plan(self, desk: Desk, area: Area) -> None:
+        consensus.record_rating(desk, area.assessment_id, "G01", 1)
+        typed = Typed.over("", "The board sets them in January")
+        partnerships.edit_assessment_text(desk, area.assessment_id, "no_dates_reason", typed)
+        partnerships.agree(desk, area.assessment_id)
+        assert "What counts now is the plan" in drawn(opened(desk, area, "home"))
+
+
+class TestResults:
+    def test_safety_comes_first_and_unrated_is_named(self, desk: Desk, area: Area) -> None:
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
+        html = drawn(opened(desk, area, "results"))
+        assert "P08 No gap in medication" in html
+        assert "No action yet" in html
+        assert "Not yet rated: G08, D11 and A03." in html
+
+    def test_agreeing_says_what_is_missing_and_changes_nothing(
+        self, desk: Desk, area: Area
+    ) -> None:
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
+        page = opened(desk, area, "results")
+        next(b for b in page.button if b.label == "Record as agreed").click().run()
+        assert "the plan still needs a lead for the plan" in drawn(page)
+        status = partnerships.assessment(desk, area.assessment_id).status
+        assert status is Status.CONSENSUS
+
+    def test_one_prison_at_a_time(self, desk: Desk, area: Area) -> None:
+        prison = partnerships.add_prison(desk, area.partnership_id, "HMP Stonebrook")
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
+        consensus.record_rating(desk, area.assessment_id, "A03", 0)
+        consensus.set_prisons(desk, area.assessment_id, "P08", [prison])
+        page = opened(desk, area, "results")
+        page.selectbox(key="results_prison").set_value(prison).run()
+        html = drawn(page)
+        assert "P08 No gap in medication" in html
+        assert "A03 Overdose risk and naloxone" not in html.split("Statements at each level")[0]
+
+    def test_the_picture_has_its_table(self, desk: Desk, area: Area) -> None:
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
+        page = opened(desk, area, "results")
+        page.checkbox(key="explore").check().run()
+        assert "The table below says the same." in drawn(page)
+
+
+class TestFinishLater:
+    def test_lists_by_agency(self, desk: Desk, area: Area) -> None:
+        agency = partnerships.add_agency(desk, area.partnership_id, "Probation", ["PS"])
+        consensus.record_rating(desk, area.assessment_id, "G01", 1)
+        consensus.set_words_from(desk, area.assessment_id, "G01", agency)
+        html = drawn(opened(desk, area, "finish"))
+        assert "Probation" in html
+        assert "G01 Named accountable lead" in html
+        assert "Nobody has been asked yet" not in html
+
+    def test_nothing_left_is_said(self, desk: Desk, area: Area) -> None:
+        assert "Nothing is left to finish." in drawn(opened(desk, area, "finish"))
