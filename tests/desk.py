@@ -1,12 +1,9 @@
 """A desk for tests: a real database, a clock that is held, ids that can be counted."""
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import ModuleType
 from uuid import UUID
 
 from assessment.access.actor import Actor, Role
@@ -16,7 +13,6 @@ from assessment.store.engine import Store, sqlite_url
 from assessment.store.schema import open_store
 
 
-PACKAGES = ("assessment", "action_plans", "domains", "exports")
 MORNING = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 LEAD = Actor(name="The lead", role=Role.LEAD)
 VIEWER = Actor(name="A viewer", role=Role.VIEWER)
@@ -83,22 +79,6 @@ def seen_by(desk: Desk, actor: Actor) -> Desk:
 def build_schema(url: str) -> None:
     """Bring an empty database to the schema of this code, by its migrations."""
     open_store(url).close()
-
-
-def every_store_room() -> tuple[ModuleType, ...]:
-    """Every `store` module of every slice, imported, so that all tables are declared."""
-    return tuple(importlib.import_module(name) for name in _store_rooms())
-
-
-def _store_rooms() -> list[str]:
-    rooms = [f"{PACKAGES[0]}.store.activity"]
-    for package in PACKAGES:
-        folder = Path(__file__).resolve().parents[1] / package
-        for found in pkgutil.walk_packages([str(folder)], f"{package}."):
-            parts = found.name.split(".")
-            if len(parts) >= 3 and parts[2] == "store":
-                rooms.append(found.name)
-    return rooms
 
 
 def sqlite_template(file: Path) -> Path:

@@ -83,7 +83,7 @@ def _who_speaks(ctx: PageContext, one: Agency, live: bool) -> None:
             disabled=not live,
         )
     if one.can_commit is CanCommit.MUST_CHECK and not one.observer:
-        _box(ctx, one, "check_with", "Needs to check with", live, "the governor")
+        _box(ctx, one, "check_with", "Needs to check with", live, "For example the governor")
     _box(ctx, one, "substitute_role", "Substitute's role", live)
     show(
         '<p class="muted">Names are optional: roles are enough. Names stay out of reports and can '

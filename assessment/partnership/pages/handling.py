@@ -45,10 +45,7 @@ def handling(ctx: PageContext, live: bool) -> None:
             on_pick=partial(service.set_keep_until, ctx.desk, ctx.assessment_id),
             disabled=not live,
         )
-        show(
-            '<p class="muted">Two years is the toolkit\'s default. On that day the page '
-            "“What this holds” says what to remove.</p>"
-        )
+        show("<p class='muted'>Two years is the toolkit's default. Your area's rules decide.</p>")
 
 
 def _mark(ctx: PageContext, value: str | None) -> None:

@@ -48,13 +48,15 @@ def _meeting(
             _attendance(ctx, one, names, live)
         else:
             show('<p class="muted">Add agencies first, then tick who is here.</p>')
-        day_field(
-            "Held on",
-            key=f"held_on_{one.id}",
-            stored=one.held_on,
-            on_pick=lambda day: service.set_held_on(ctx.desk, one.id, day) if day else None,
-            disabled=not live,
-        )
+        left, _ = st.columns([1, 2])
+        with left:
+            day_field(
+                "Held on",
+                key=f"held_on_{one.id}",
+                stored=one.held_on,
+                on_pick=partial(service.set_held_on, ctx.desk, one.id),
+                disabled=not live,
+            )
         put_away = partial(service.put_away, ctx.desk, Kept.MEETING)
         away_button((one.id, long_date(one.held_on)), put_away, live, "Put away the meeting of")
 
@@ -84,16 +86,19 @@ def _gone(one: Meeting, names: Mapping[str, str]) -> list[str]:
 
 def _add(ctx: PageContext, live: bool) -> None:
     st.session_state.setdefault(_DAY, ctx.desk.today())
-    st.date_input(
-        "Day of another meeting",
-        key=_DAY,
-        format="DD/MM/YYYY",
-        min_value=EARLIEST,
-        max_value=LATEST,
-        disabled=not live,
-    )
     key = "add_meeting"
-    st.button("Add meeting", key=key, on_click=guarded(key, partial(_keep, ctx)), disabled=not live)
+    act = guarded(key, partial(_keep, ctx))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.date_input(
+            "Day of another meeting",
+            key=_DAY,
+            format="DD/MM/YYYY",
+            min_value=EARLIEST,
+            max_value=LATEST,
+            disabled=not live,
+            width=320,
+        )
+        st.button("Add meeting", key=key, on_click=act, disabled=not live)
     show_refusal(key)
 
 

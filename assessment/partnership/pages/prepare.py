@@ -64,6 +64,7 @@ def _section() -> str:
 
 def _open_picked() -> None:
     st.query_params["section"] = st.session_state[_PICKED]
+    st.query_params.pop("agency", None)
 
 
 def _onwards(ctx: PageContext, name: str) -> None:

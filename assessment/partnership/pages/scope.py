@@ -84,10 +84,12 @@ def _take_in(ctx: PageContext, statement_id: str, wanted: bool) -> None:
 
 def _month(ctx: PageContext, one: Assessment) -> None:
     show(fill("<h2>{}</h2>", one.title))
-    day_field(
-        "A day in the month it is known by",
-        key="month",
-        stored=one.month,
-        on_pick=lambda day: service.set_month(ctx.desk, one.id, day) if day else None,
-        disabled=not user_can_prepare(ctx.desk.actor),
-    )
+    left, _ = st.columns(2, gap="large")
+    with left:
+        day_field(
+            "A day in the month it is known by",
+            key="month",
+            stored=one.month,
+            on_pick=partial(service.set_month, ctx.desk, one.id),
+            disabled=not user_can_prepare(ctx.desk.actor),
+        )

@@ -28,16 +28,17 @@ def add_form(
     none; any other refusal is said below the field.
     """
     with st.form(f"{key}_form", border=False):
-        st.text_input(literal(label), key=key, max_chars=NAME, disabled=not live)
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(literal(label), key=key, max_chars=NAME, disabled=not live, width=480)
+            st.form_submit_button(
+                button,
+                type="primary" if primary else "secondary",
+                on_click=_submit,
+                args=(key, on_add),
+                disabled=not live,
+            )
         if st.session_state.get(_asks(key)):
             st.checkbox("It identifies nobody: keep it", key=_confirmed(key))
-        st.form_submit_button(
-            button,
-            type="primary" if primary else "secondary",
-            on_click=_submit,
-            args=(key, on_add),
-            disabled=not live,
-        )
     show_refusal(key)
 
 

@@ -75,7 +75,7 @@ def _invited(types: Sequence[AgencyType], agencies: Sequence[Agency]) -> Iterato
     for kind in suggested(wished_for(types), agencies):
         yield ReadinessLine(
             ok=True,
-            words=f"{kind.name}: not on the list. The guidance asks for it where possible, "
+            words=f"{kind.short}: not on the list. The guidance asks for it where possible, "
             "so you can go on without.",
             to="agencies",
         )
@@ -117,7 +117,7 @@ def _lead(preparation: Preparation) -> ReadinessLine:
 def _scope(plan: SessionPlan, statements: int) -> ReadinessLine:
     if not plan.statements:
         return ReadinessLine(ok=False, words=plan.words, to="scope")
-    words = f"{plan.statements} of {statements} statements in scope. {plan.words}"
+    words = f"{plan.statements} of {statements} statements in scope: {plan.time}."
     return ReadinessLine(ok=True, words=words, to="scope")
 
 
@@ -138,7 +138,7 @@ def _days(days: Iterable[date]) -> str:
 
 
 def _names(types: Iterable[AgencyType]) -> list[str]:
-    return [kind.name for kind in types]
+    return [kind.short for kind in types]
 
 
 def _name_of(agency_id: str | None, agencies: Iterable[Agency]) -> str:

@@ -18,6 +18,7 @@ WELCOME, BREAK, PLAN, CLOSE = 15, 15, 50, 10
 FOR_STATEMENTS = HALF_DAY - WELCOME - BREAK - PLAN - CLOSE
 EACH = 5
 
+NONE_CHOSEN = "No statement is chosen yet."
 _NUMBERS = {1: "one session", 2: "two sessions", 3: "three sessions", 4: "four sessions"}
 
 
@@ -27,6 +28,7 @@ class SessionPlan(Frozen):
     statements: int
     sessions: int
     minutes: int
+    time: str
     words: str
 
     @property
@@ -49,17 +51,18 @@ def minutes(statements: int) -> SessionPlan:
     """The sessions that so many statements take; each has its welcome, break, plan and close."""
     sessions = ceil(statements * EACH / FOR_STATEMENTS)
     total = statements * EACH + sessions * (HALF_DAY - FOR_STATEMENTS)
-    words = (
-        _plan_words(statements, sessions, total) if statements else "No statement is chosen yet."
+    time = _time(sessions, total) if statements else ""
+    words = f"{counted(statements, 'statement')}: {time}." if time else NONE_CHOSEN
+    return SessionPlan(
+        statements=statements, sessions=sessions, minutes=total, time=time, words=words
     )
-    return SessionPlan(statements=statements, sessions=sessions, minutes=total, words=words)
 
 
-def _plan_words(statements: int, sessions: int, total: int) -> str:
+def _time(sessions: int, total: int) -> str:
     how_many = _NUMBERS.get(sessions, f"{sessions} sessions")
     length = spoken_minutes(ceil(total / sessions))
     of_half_a_day = "of half a day, " if sessions == 1 else "of half a day, each "
-    return f"{counted(statements, 'statement')}: {how_many} {of_half_a_day}about {length}."
+    return f"{how_many} {of_half_a_day}about {length}"
 
 
 def spoken_minutes(total: int) -> str:

@@ -84,8 +84,10 @@ def edit_assessment_text(desk: Desk, assessment_id: str, field: str, typed: Type
     saving.edit_text(desk, Kept.ASSESSMENT, assessment_id, field, typed)
 
 
-def set_month(desk: Desk, assessment_id: str, month: date) -> None:
-    """Say by which month the assessment is known."""
+def set_month(desk: Desk, assessment_id: str, month: date | None) -> None:
+    """Say by which month the assessment is known. Raises BadInput without one."""
+    if month is None:
+        raise BadInput("An assessment is known by its month. The one before is kept.")
     first = month.replace(day=1)
     saving.set_values(desk, Kept.ASSESSMENT, assessment_id, "assessment.month_set", month=first)
 

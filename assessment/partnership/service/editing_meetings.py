@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assessment.access.desk import Desk
+from assessment.access.errors import BadInput
 from assessment.partnership import store
 from assessment.partnership.model import Kept, Meeting
 from assessment.partnership.service import reading, saving
@@ -22,8 +23,10 @@ def add_meeting(desk: Desk, assessment_id: str, held_on: date) -> str:
     return item.id
 
 
-def set_held_on(desk: Desk, meeting_id: str, held_on: date) -> None:
-    """Say on which day a meeting is held."""
+def set_held_on(desk: Desk, meeting_id: str, held_on: date | None) -> None:
+    """Say on which day a meeting is held. Raises BadInput without one."""
+    if held_on is None:
+        raise BadInput("A meeting needs a day. The one before is kept.")
     saving.set_values(desk, Kept.MEETING, meeting_id, "meeting.date_set", held_on=held_on)
 
 
