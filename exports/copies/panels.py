@@ -8,7 +8,7 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import errors_shown, keep_refusal, show_refusal
 from exports.copies import service
-from exports.copies.model import HOLDS, CopyPreview, Loaded
+from exports.copies.model import HOLDS, SIZE_LIMIT, CopyPreview, Loaded
 from exports.copies.permissions import user_can_copy
 
 
@@ -50,6 +50,7 @@ def load_copy_panel(ctx: PageContext) -> None:
     given = st.file_uploader(
         "Complete copy, a file with the ending .json",
         type=["json"],
+        max_upload_size=SIZE_LIMIT // 1_000_000,
         key="copy_file",
         disabled=not user_can_copy(ctx.desk.actor),
     )

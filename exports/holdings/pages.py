@@ -14,14 +14,14 @@ from exports.holdings.panels.keeping import keeping_panel
 from exports.holdings.panels.remove_names import remove_names_panel
 from exports.holdings.panels.remove_text import remove_text_panel
 from exports.holdings.permissions import user_can_remove
-from exports.holdings.rules.words import GUARD, HOW_REMOVED, WHO_SEES, field_rows
+from exports.holdings.rules.words import GUARD, HOW_REMOVED, WHO_SEES, field_rows, table_words
 
 
 _PRINT = "<style>@media print { .st-key-holdings_acts { display: none; } }</style>"
 
 
 def render(ctx: PageContext) -> None:
-    """The facts first, fit to print; below them, for the lead, the removals."""
+    """The facts, fit to print; between them, for the lead and not in print, the removals."""
     with errors_shown():
         held = service.holdings(ctx.desk, ctx.partnership_id)
         head(
@@ -33,13 +33,13 @@ def render(ctx: PageContext) -> None:
         _where(held)
         _people(held)
         _kept(held)
-        _fields(held)
-        _removed(held)
         if user_can_remove(ctx.desk.actor):
             with st.container(key="holdings_acts"):
                 remove_text_panel(ctx)
                 remove_names_panel(ctx)
                 keeping_panel(ctx, held.keep_until)
+        _removed(held)
+        _fields(held)
     st.html(_PRINT)
 
 
@@ -56,10 +56,10 @@ def _where(held: Holdings) -> None:
 
 
 def _people(held: Holdings) -> None:
-    rows = [(fact.what, f"{fact.number:,}", fact.why) for fact in held.people]
+    rows = [(fact.what, f"{fact.number:,} now. {fact.why}") for fact in held.people]
     show(
         "<h2>Facts about named people</h2>",
-        table(["Fact", "Now", "Why it is kept"], rows, name="Facts about named people"),
+        table(["Fact", "How many, and why"], rows, name="Facts about named people"),
         fill("<p>{}</p>", GUARD),
         "<h2>Who sees them</h2>",
         joined(fill("<p>{}</p>", words) for words in WHO_SEES),
@@ -71,29 +71,31 @@ def _kept(held: Holdings) -> None:
         (one.title, long_date(one.day) if one.day else "No date set", one.notice)
         for one in held.keep_until
     ]
-    heads = ["Assessment", "Kept until", "To do"]
     show(
         "<h2>How long</h2>",
-        table(heads, rows, name="How long assessments are kept") if rows else "<p>None yet.</p>",
+        table(["Assessment", "Kept until", "To do"], rows) if rows else "<p>None yet.</p>",
         "<h2>How they are removed</h2>",
         joined(fill("<p>{}</p>", words) for words in HOW_REMOVED),
     )
 
 
 def _fields(held: Holdings) -> None:
-    heads = ["Where", "Field", "Limit", "In use"]
     show(
         "<h2>Every field that can hold free text</h2>",
         "<p>Read from the database itself, so a field added later appears here by itself.</p>",
-        table(heads, field_rows(held.fields), name="Fields that can hold free text"),
+        table(["Field", "Limit", "Rows with text"], field_rows(held.fields)),
     )
 
 
 def _removed(held: Holdings) -> None:
     rows = [
-        (moment(one.at), one.removed_by, f"{one.subject_table}, {one.field}", one.reason)
+        (
+            moment(one.at),
+            one.removed_by,
+            f"{table_words(one.subject_table)}, {one.field}",
+            one.reason,
+        )
         for one in held.removed
     ]
-    heads = ["When", "By", "From", "Why"]
     if rows:
-        show("<h2>Removed so far</h2>", table(heads, rows, name="Removed so far"))
+        show("<h2>Removed so far</h2>", table(["When", "By", "From", "Why"], rows))

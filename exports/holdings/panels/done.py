@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.access.wording import moment
 from assessment.ui.html import fill, joined, show
 from exports.holdings.model import Removal
-from exports.holdings.rules.erasing import said
+from exports.holdings.rules.words import said
 
 
 def keep_done(key: str, removal: Removal) -> None:

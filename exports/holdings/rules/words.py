@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from exports.holdings.model import TextField
+from exports.holdings.model import Removal, TextField
 
 
 GUARD = (
@@ -33,12 +33,19 @@ HOW_REMOVED = (
 )
 
 
-def field_rows(fields: Iterable[TextField]) -> list[tuple[str, str, str, str]]:
-    """A row for each field: where, field, limit, how many rows use it."""
+_TABLES = {
+    "activity_event": "record of changes",
+    "export_made": "files made",
+    "no_action_reason": "reason for no action",
+    "removed_text": "removed texts",
+}
+
+
+def field_rows(fields: Iterable[TextField]) -> list[tuple[str, str, str]]:
+    """A row for each field: which, its limit, how many rows use it."""
     return [
         (
-            _said(field.table).capitalize(),
-            _said(field.field),
+            f"{table_words(field.table).capitalize()}: {field.field.replace('_', ' ')}",
             f"{field.limit:,} characters" if field.limit else "no limit",
             f"{field.filled:,}",
         )
@@ -46,5 +53,22 @@ def field_rows(fields: Iterable[TextField]) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _said(name: str) -> str:
-    return name.replace("_", " ")
+def table_words(name: str) -> str:
+    """A table as a reader knows it."""
+    return _TABLES.get(name, name.replace("_", " "))
+
+
+def said(removal: Removal) -> tuple[str, ...]:
+    """What was done and what is left to do, in sentences."""
+    sentences = [removal.mark]
+    if removal.copies_cleaned:
+        sentences.append("It is gone from the safety copies on this computer too.")
+    if removal.copies_left:
+        names = ", ".join(path.name for path in removal.copies_left)
+        sentences.append(f"These safety copies could not be read; delete them yourself: {names}.")
+    if not removal.bytes_gone:
+        sentences.append(
+            "The database could not be tidied while it is in use, so traces may be left in its "
+            "file. Close Throughcare everywhere, start it again and remove any text once more."
+        )
+    return tuple(sentences)

@@ -16,9 +16,9 @@ from exports.downloads import service as downloads
 from exports.downloads.model import ExportMade
 from exports.holdings.model import Erasure, Place, Removal, RemovedText
 from exports.holdings.permissions import check_user_can_remove
-from exports.holdings.rules.erasing import STANDS_OUT, erase_from_tables
 from exports.holdings.service.reading import local_copies
 from exports.holdings.store import erasing, places, tables
+from exports.holdings.store.redacting import STANDS_OUT, erase_from_tables
 
 
 def mark_of(desk: Desk) -> str:

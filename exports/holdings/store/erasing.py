@@ -14,7 +14,7 @@ from assessment.store.declared import every_table
 from assessment.store.engine import Store, connect, sqlite_url
 from assessment.store.work import Writing
 from exports.holdings.model import Erasure
-from exports.holdings.rules.erasing import without_field, without_text
+from exports.holdings.store.redacting import without_field, without_text
 
 
 class CannotBeRead(Exception):

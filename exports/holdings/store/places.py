@@ -13,7 +13,7 @@ from assessment.store.belonging import Conditions, belonging
 from assessment.store.declared import every_table
 from assessment.store.work import Reading
 from exports.holdings.model import Place, TextField
-from exports.holdings.rules.erasing import strings
+from exports.holdings.store.redacting import strings
 
 
 _AROUND = 40

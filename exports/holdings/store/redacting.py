@@ -1,9 +1,9 @@
-"""Which words of the activity log go when a text is removed."""
+"""Which words of the log, and of a complete copy, go when a text is removed."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from exports.holdings.model import Erasure, Removal
+from exports.holdings.model import Erasure
 
 
 # A shorter text, such as "Weekly", stands in many places that have nothing to do with it.
@@ -61,19 +61,3 @@ def erase_from_tables(tables: Tables, erasure: Erasure) -> None:
         for side in ("before", "after"):
             values = without_field(event[side], erasure) if own else event[side]
             event[side] = without_text(values, erasure.text, erasure.mark)
-
-
-def said(removal: Removal) -> tuple[str, ...]:
-    """What was done and what is left to do, in sentences."""
-    sentences = [removal.mark]
-    if removal.copies_cleaned:
-        sentences.append("It is gone from the safety copies on this computer too.")
-    if removal.copies_left:
-        names = ", ".join(path.name for path in removal.copies_left)
-        sentences.append(f"These safety copies could not be read; delete them yourself: {names}.")
-    if not removal.bytes_gone:
-        sentences.append(
-            "The database could not be tidied while it is in use, so traces may be left in its "
-            "file. Close Throughcare everywhere, start it again and remove any text once more."
-        )
-    return tuple(sentences)
