@@ -261,14 +261,11 @@ def kept_row(tx: Reading, kept: Kept, row_id: str) -> Mapping[str, Any] | None:
     row = tx.first(sa.select(table).where(table.c.id == row_id))
     if row is None:
         return None
-    place: dict[str, Any] = {"assessment_id": None}
+    place: dict[str, Any] = {"assessment_id": row_id if kept is Kept.ASSESSMENT else None}
     if kept is Kept.PARTNERSHIP:
         place["partnership_id"] = row_id
-    if kept is Kept.ASSESSMENT:
-        place["assessment_id"] = row_id
     if kept is Kept.MEETING:
-        mine = sa.select(assessment.c.partnership_id).where(assessment.c.id == row["assessment_id"])
-        place["partnership_id"] = tx.value(mine)
+        place["partnership_id"] = partnership_of(tx, row["assessment_id"])
     return {**place, **row}
 
 
@@ -297,8 +294,6 @@ def link_statements(
     tx.relink(scope_statement, {"assessment_id": assessment_id}, "statement_id", statements, event)
 
 
-def link_present(
-    tx: Writing, meeting_id: str, agencies: Sequence[str], event: ActivityEvent
-) -> None:
+def link_present(tx: Writing, meeting_id: str, here: Sequence[str], event: ActivityEvent) -> None:
     """Make these the agencies that were at the meeting."""
-    tx.relink(attendance, {"meeting_id": meeting_id}, "agency_id", agencies, event)
+    tx.relink(attendance, {"meeting_id": meeting_id}, "agency_id", here, event)
