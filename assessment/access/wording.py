@@ -38,6 +38,11 @@ def moment(at: datetime) -> str:
     return f"{long_date(local_day(at))} at {at.astimezone(LONDON):%H:%M}"
 
 
+def clock_or_day(at: datetime, today: date) -> str:
+    """11:02:14 for what happened today, 21 November 2026 at 11:02 for what did not."""
+    return clock(at) if local_day(at) == today else moment(at)
+
+
 def listed(parts: Sequence[str], joined_by: str = "and") -> str:
     """a, b and c."""
     if len(parts) < 2:

@@ -26,7 +26,13 @@ class PageContext:
     deeds: Mapping[str, Callable[[], str]] = field(default_factory=dict)
 
     def go(self, name: str, **params: str) -> NoReturn:
-        """Leave for another page by its name; `params` stand in its address."""
+        """Leave for another page by its name; `params` stand in its address.
+
+        A page that could not be there when this run began (an area has just been made) is left
+        to the next run, which begins at home.
+        """
+        if name not in self.links:
+            st.rerun()
         st.switch_page(self.links[name], query_params=self._address(params))
 
     def _address(self, params: Mapping[str, str]) -> dict[str, str]:

@@ -152,9 +152,9 @@ def steps(names: Iterable[str], current: str) -> Markup:
     return fill('<ol class="steps">{}</ol>', items)
 
 
-def saved(clock: str) -> Markup:
-    """The quiet note under a field: ✓ Saved 11:02:14."""
-    return fill('<p class="muted"><i aria-hidden="true">✓</i>Saved {}</p>', clock)
+def saved(words: str) -> Markup:
+    """The quiet note under a field: ✓ Saved 11:02:14, or on an earlier day its date."""
+    return fill('<p class="muted"><i aria-hidden="true">✓</i>Saved {}</p>', words)
 
 
 def _box(look: str, symbol: str, words: str) -> Markup:

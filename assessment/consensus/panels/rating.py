@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.access.texts import PARAGRAPH
 from assessment.access.typed import Typed
-from assessment.access.wording import clock
+from assessment.access.wording import clock_or_day
 from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service
@@ -45,7 +45,7 @@ def rating_panel(
         _words_from(ctx, statement, rating, agencies, live)
         _take_back(ctx, statement, live)
     if rating and rating.decided_at:
-        show(saved(clock(rating.decided_at)))
+        show(saved(clock_or_day(rating.decided_at, ctx.desk.today())))
 
 
 def prisons_panel(

@@ -66,6 +66,6 @@ def _demo(ctx: PageContext) -> None:
         "can be removed again.</p>",
     )
     if st.button("Open the fictional area", key="start_demo"):
-        with errors_shown():
+        with errors_shown(), st.spinner("Making the fictional area"):
             st.query_params["assessment"] = load()
-            ctx.go("home")
+        ctx.go("home")
