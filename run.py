@@ -45,7 +45,7 @@ STAMP = VENV / "throughcare.json"  # what is installed; "finished" is written la
 RUN_LOCK, DEV_LOCK = "requirements.txt", "requirements-dev.txt"
 OLDEST, NEWEST = (3, 11), (3, 14)
 FIRST_PORT, PORTS_TO_TRY = 8501, 50
-WAIT_FOR_OTHER, WAIT_FOR_SERVER = 300, 90  # seconds
+WAIT_FOR_OTHER, WAIT_FOR_SERVER = 900, 90  # seconds
 CLI = "import sys; sys.argv[0] = 'throughcare'; from cli import main; sys.exit(main())"
 WHEELS_HELP = (
     "install from a folder, with no network; fill it elsewhere with: "
