@@ -42,7 +42,7 @@ def first_due_panel(ctx: PageContext, action: Action, live: bool) -> None:
     """On the day an action is raised, a mistyped first date can still be put right."""
     if live and service.first_due_can_be_corrected(action, ctx.desk.today()):
         st.button(
-            "The first date was a slip: keep only this one",
+            "Correct the first date",
             key=f"action_{action.id}_slip",
             on_click=partial(service.correct_first_due, ctx.desk, action.id),
         )
