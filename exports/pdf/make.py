@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
@@ -31,19 +33,22 @@ _ALL_SAFE = "Nothing you recorded is affected. The web page and the workbook can
 def make(report: Report) -> Made:
     """The report as a tagged PDF. Raises UserError when it cannot be set, naming the field."""
     letters = Letters()
-    data = letters.cleaned(paper_of(report).model_dump(mode="json"))
-    job = {
-        "root": str(_HERE),
-        "fonts": [str(FOLDER)],
-        "template": _TEMPLATE.read_text(encoding="utf-8"),
-        "timestamp": int(report.made_at.timestamp()),
-        "data": data,
-    }
+    with _AT_ONCE, child() as running:
+        # The child starts up while the words are chosen.
+        made = set_in_type(running, job_of(report, letters))
     return Made(
-        data=set_in_type(job),
+        data=made,
         file_name=file_name(report.marking, report.area, "report", report.today, "pdf"),
         notes=_notes(letters.replaced),
     )
+
+
+def job_of(report: Report, letters: Letters) -> dict[str, Any]:
+    """What `render.py` is to set."""
+    return {
+        "timestamp": int(report.made_at.timestamp()),
+        "data": letters.cleaned(paper_of(report).model_dump(mode="json")),
+    }
 
 
 def _notes(replaced: int) -> tuple[str, ...]:
@@ -53,27 +58,35 @@ def _notes(replaced: int) -> tuple[str, ...]:
     return (f"{counted(replaced, 'character')} that the fonts lack {verb} in brackets.",)
 
 
-def set_in_type(job: dict[str, Any]) -> bytes:
-    """The PDF of a job for `render.py`. Raises UserError with the field that cannot be set."""
-    with _AT_ONCE:
+@contextmanager
+def child() -> Iterator[subprocess.Popen[bytes]]:
+    """A child that waits for its job; it is gone when the block ends, whatever happened."""
+    # The interpreter and the script are ours; the job is data on standard input.
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "-I", str(_RENDER), str(_TEMPLATE), str(FOLDER)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as running:
         try:
-            # The interpreter and the script are ours; the job is data on standard input.
-            done = subprocess.run(  # noqa: S603
-                [sys.executable, "-I", str(_RENDER)],
-                input=json.dumps(job).encode(),
-                capture_output=True,
-                timeout=_SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired as error:
-            raise UserError(
-                f"The PDF was not ready after {_SECONDS} seconds, so it was given up. {_ALL_SAFE}"
-            ) from error
-    if done.returncode == REFUSED:
-        raise UserError(_refusal(done.stderr))
-    if done.returncode:
-        raise RuntimeError(f"the PDF's child process ended with {done.returncode}")
-    return done.stdout
+            yield running
+        finally:
+            running.kill()
+
+
+def set_in_type(running: subprocess.Popen[bytes], job: dict[str, Any]) -> bytes:
+    """The PDF of a job. Raises UserError with the field that cannot be set."""
+    try:
+        made, trouble = running.communicate(json.dumps(job).encode(), timeout=_SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise UserError(
+            f"The PDF was not ready after {_SECONDS} seconds, so it was given up. {_ALL_SAFE}"
+        ) from error
+    if running.returncode == REFUSED:
+        raise UserError(_refusal(trouble))
+    if running.returncode:
+        raise RuntimeError(f"the PDF's child process ended with {running.returncode}")
+    return made
 
 
 def _refusal(answer: bytes) -> str:

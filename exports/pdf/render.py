@@ -8,6 +8,7 @@ the fields in which the trouble lies (see `culprits`) to standard error.
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typst
@@ -15,27 +16,41 @@ import typst
 
 REFUSED = 3
 
-_TEXTS_ALONE = b"""
+TEXTS_ALONE = b"""
 #set document(title: "Texts alone", date: auto)
 #set text(font: ("Source Sans 3", "Noto Sans Arabic"), fallback: false, lang: "en")
 #for one in json(bytes(sys.inputs.data)) [#one #parbreak()]
 """
 
 
-def pdf(job: dict[str, Any], source: bytes, data: str) -> bytes:
-    """Compiles to PDF; raises typst.TypstError."""
-    made = typst.compile(
-        source,
-        root=job["root"],
-        font_paths=job["fonts"],
-        ignore_system_fonts=True,
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=job["timestamp"],
-        sys_inputs={"data": data},
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("Typst gave no bytes")
-    return made
+class Setter:
+    """Typst with one template and our fonts, ready before the job is there."""
+
+    def __init__(self, template: Path, fonts: Path) -> None:
+        self._source = template.read_bytes()
+        self._compiler = typst.Compiler(
+            root=template.parent, font_paths=[fonts], ignore_system_fonts=True
+        )
+
+    def pdf(self, data: Any, timestamp: int, source: bytes | None = None) -> bytes:
+        """Compiles to PDF/UA-1 and PDF/A-2a; raises typst.TypstError."""
+        made = self._compiler.compile(
+            source or self._source,
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=timestamp,
+            sys_inputs={"data": json.dumps(data)},
+        )
+        if not isinstance(made, bytes):
+            raise TypeError("Typst gave no bytes")
+        return made
+
+    def settable(self, texts: list[str]) -> bool:
+        """Whether these texts can be set, away from the template."""
+        try:
+            self.pdf(texts, 0, TEXTS_ALONE)
+        except typst.TypstError:
+            return False
+        return True
 
 
 def texts(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -59,37 +74,32 @@ def _name(item: Any, index: int) -> str:
     return str(index + 1)
 
 
-def culprits(job: dict[str, Any]) -> list[str]:
+def culprits(setter: Setter, data: Any) -> list[str]:
     """The first field whose text alone cannot be set; none when the trouble lies elsewhere."""
-    suspects = list(texts(job["data"]))
-    if _settable(job, suspects):
+    suspects = list(texts(data))
+    if setter.settable([text for _, text in suspects]):
         return []
     while len(suspects) > 1:
         half = len(suspects) // 2
-        suspects = suspects[half:] if _settable(job, suspects[:half]) else suspects[:half]
+        sound = setter.settable([text for _, text in suspects[:half]])
+        suspects = suspects[half:] if sound else suspects[:half]
     return [", ".join(suspects[0][0])]
 
 
-def _settable(job: dict[str, Any], fields: list[tuple[tuple[str, ...], str]]) -> bool:
-    try:
-        pdf(job, _TEXTS_ALONE, json.dumps([text for _, text in fields]))
-    except typst.TypstError:
-        return False
-    return True
-
-
-def main() -> int:
-    """Renders the job; gives the exit code."""
+def main(template: str, fonts: str) -> int:
+    """Sets the job; gives the exit code."""
+    setter = Setter(Path(template), Path(fonts))
+    setter.settable(["■"])  # loads the fonts while the job is still being written
     job = json.load(sys.stdin)
-    source = job["template"].encode()
     try:
-        made = pdf(job, source, json.dumps(job["data"]))
+        made = setter.pdf(job["data"], job["timestamp"])
     except typst.TypstError as error:
-        json.dump({"fields": culprits(job), "error": str(error)[:2000]}, sys.stderr)
+        fields = culprits(setter, job["data"])
+        json.dump({"fields": fields, "error": str(error)[:2000]}, sys.stderr)
         return REFUSED
     sys.stdout.buffer.write(made)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

@@ -331,7 +331,7 @@ def sample(*, marked: bool = True) -> Report:
             for order, name in enumerate(AGENCIES)
         ),
         meetings=tuple(
-            MeetingLine(held_on=maker.day(), present=AGENCIES[:order]) for order in (5, 7)
+            MeetingLine(held_on=maker.day(), present=AGENCIES[:order]) for order in (4, 5, 6)
         ),
         prisons=PRISONS,
         out_of_scope=(say("A12 Long-term follow-up"), say("D13 Linked research data")),
@@ -351,7 +351,10 @@ def _source(maker: _Maker, code: str) -> SourceLine:
 
 
 def flooded(text: str) -> Report:
-    """A smaller report with `text` in every text field that a person or their bank may fill."""
+    """A smaller report with `text` in every text field that a person or their bank may fill.
+
+    What stands at the head of every page takes its beginning only, as the app limits those.
+    """
     kept = {"symbol", "status_colour", "number", "id", "code"}
 
     def poured(value: Any, name: str = "") -> Any:
@@ -361,8 +364,8 @@ def flooded(text: str) -> Report:
             return type(value)(poured(inner, name) for inner in value)
         return text if isinstance(value, str) and name not in kept else value
 
-    small = trimmed(sample())
-    return Report.model_validate(poured(small.model_dump()))
+    heads = {name: text[:60] or "-" for name in ("area", "title", "marking")}
+    return Report.model_validate(poured(trimmed(sample()).model_dump()) | heads)
 
 
 def trimmed(report: Report) -> Report:

@@ -14,9 +14,8 @@ from PIL import Image, ImageChops
 from assessment.access.errors import UserError
 from exports.pdf import fonts
 from exports.pdf.letters import Letters
-from exports.pdf.make import make, set_in_type
+from exports.pdf.make import child, job_of, make, set_in_type
 from exports.report.model import Report
-from exports.report.paper.build import paper_of
 from tests.exports.fields import missing, squeeze
 from tests.exports.hostile import ALL, LANGUAGES
 from tests.exports.sample import flooded, sample, trimmed
@@ -183,9 +182,16 @@ def test_one_replaced_character_is_said_in_the_singular() -> None:
     )
 
 
+def test_a_text_too_long_for_a_bookmark_is_set_whole_under_a_shorter_heading() -> None:
+    text = squeeze(_text(make(_with_long_words(trimmed(sample()))).data))
+    assert text.count("Llanfair") > 1250 * 4
+
+
 def _with_long_words(report: Report) -> Report:
     word = "Llanfair" * 1250
-    actions = tuple(a.model_copy(update={"what": word, "owner": word}) for a in report.actions[:1])
+    actions = tuple(
+        a.model_copy(update={"what": word, "owner": word, "why": word}) for a in report.actions[:1]
+    )
     evidence = tuple(
         e.model_copy(update={"link": f"https://x.test/{word}", "title": word})
         for e in report.evidence[:1]
@@ -194,7 +200,7 @@ def _with_long_words(report: Report) -> Report:
 
 
 def test_long_unbroken_words_stay_on_the_page() -> None:
-    job = Letters().cleaned(paper_of(_with_long_words(trimmed(sample()))).model_dump(mode="json"))
+    job = job_of(_with_long_words(trimmed(sample())), Letters())
     pages = typst.compile(
         TEMPLATE.read_bytes(),
         root=str(TEMPLATE.parent),
@@ -202,34 +208,29 @@ def test_long_unbroken_words_stay_on_the_page() -> None:
         ignore_system_fonts=True,
         format="png",
         ppi=30,
-        sys_inputs={"data": json.dumps(job)},
+        sys_inputs={"data": json.dumps(job["data"])},
     )
     assert isinstance(pages, list)
     assert len(pages) > 12
     for page in pages:
-        assert _margin_is_white(page)
+        assert _margins_are_white(page)
 
 
-def _margin_is_white(page: bytes) -> bool:
-    """Nothing but paper in the outer 15 mm at the right."""
+def _margins_are_white(page: bytes) -> bool:
+    """Nothing but paper in the outer 15 mm at the right, and in the last 8 mm."""
     image = Image.open(io.BytesIO(page)).convert("L")
     width, height = image.size
-    margin = image.crop((width * 195 // 210 + 1, 0, width, height))
-    return ImageChops.invert(margin).getbbox() is None
+    right = image.crop((width * 195 // 210 + 1, 0, width, height))
+    foot = image.crop((0, height * 289 // 297 + 1, width, height))
+    return all(ImageChops.invert(part).getbbox() is None for part in (right, foot))
 
 
 def test_text_that_cannot_be_set_is_refused_by_the_name_of_its_field() -> None:
-    job = {
-        "root": str(TEMPLATE.parent),
-        "fonts": [str(fonts.FOLDER)],
-        "template": TEMPLATE.read_text(encoding="utf-8"),
-        "timestamp": 0,
-        "data": paper_of(trimmed(sample())).model_dump(mode="json"),
-    }
+    job = job_of(trimmed(sample()), Letters())
     # As if the cleaning had let a character through.
     job["data"]["domains"][0]["entries"][1]["statement"] = "secret 中"
-    with pytest.raises(UserError) as refused:
-        set_in_type(job)
+    with child() as running, pytest.raises(UserError) as refused:
+        set_in_type(running, job)
     assert "domains, G, entries, G02, statement" in refused.value.message
     assert "secret" not in refused.value.message
     assert "Nothing you recorded is affected" in refused.value.message

@@ -1,7 +1,9 @@
 """A statement and an action, set out as facts."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from assessment.access.wording import counted
 from exports.report.model import (
     ActionLine,
     DifferentViewLine,
@@ -25,11 +27,13 @@ from exports.report.paper.parts import (
     due_words,
     fact,
     first_due_words,
+    headline,
     joined,
     known,
     rating_of,
     sentence,
     status_of,
+    whole,
 )
 
 
@@ -38,35 +42,52 @@ def domains_of(report: Report) -> tuple[DomainPart, ...]:
     labels = tuple(level.label for level in report.scale)
     evidence = {line.number: line for line in report.evidence}
     actions = {line.number: line for line in report.actions}
+    meetings = {line.present: line.held_on for line in report.meetings}
     return tuple(
         DomainPart(
             id=part.count.id,
-            title=part.count.title,
+            title=headline(part.count.title),
             lead=domain_lead(part.count, labels),
-            entries=tuple(_statement(line, evidence, actions) for line in part.statements),
+            entries=tuple(
+                _statement(line, evidence, actions, foot=_decided(line, meetings))
+                for line in part.statements
+            ),
         )
         for part in report.domains
     )
 
 
 def _statement(
-    line: StatementLine, evidence: Mapping[str, EvidenceLine], actions: Mapping[int, ActionLine]
+    line: StatementLine,
+    evidence: Mapping[str, EvidenceLine],
+    actions: Mapping[int, ActionLine],
+    *,
+    foot: str,
 ) -> StatementEntry:
     return StatementEntry(
         id=line.id,
-        title=line.title,
+        title=headline(line.title),
         rating=rating_of(line),
         marks=_marks(line),
         statement=line.statement,
         facts=(*_how(line), *_what_backs_it(line, evidence, actions)),
-        foot=_decided(line),
+        foot=foot,
     )
 
 
-def _decided(line: StatementLine) -> str:
+def _decided(line: StatementLine, meetings: Mapping[tuple[str, ...], date]) -> str:
     agreed = f"Agreed on {day(line.decided_on)}" if line.decided_on else ""
-    there = f"In the room: {joined(line.present)}" if line.present else ""
-    return sentence(agreed, there)
+    return sentence(agreed, _in_the_room(line.present, meetings))
+
+
+def _in_the_room(present: tuple[str, ...], meetings: Mapping[tuple[str, ...], date]) -> str:
+    """Those of a meeting are listed once, with the meetings, and not under every statement."""
+    if not present:
+        return ""
+    if present in meetings:
+        agencies = counted(len(present), "agency", "agencies")
+        return f"In the room: the {agencies} at the meeting of {day(meetings[present])}"
+    return f"In the room: {joined(present)}"
 
 
 def _marks(line: StatementLine) -> tuple[str, ...]:
@@ -77,6 +98,7 @@ def _marks(line: StatementLine) -> tuple[str, ...]:
 def _how(line: StatementLine) -> tuple[Fact, ...]:
     return known(
         (
+            fact("Title", whole(line.title)),
             fact("How it was reached", sentence(line.how_reached), _because(line)),
             fact("Not applicable because", line.not_applicable_reason),
             fact("Why", line.rationale),
@@ -152,15 +174,16 @@ def _action(action: ActionLine, titles: Mapping[str, str]) -> ActionEntry:
     statements = (f"{id_} {titles[id_]}" if id_ in titles else id_ for id_ in action.statements)
     return ActionEntry(
         number=action.number,
-        title=action.what,
+        title=headline(action.what),
         status=status_of(action),
         main=_main_facts(action),
         status_reason=action.status_reason,
         facts=known(
             (
+                fact("What", whole(action.what)),
                 fact("Why", action.why),
-                fact("Answers", *statements),
-                fact("Measure", action.measure, _from_to(action)),
+                fact("Answers", joined(statements)),
+                fact("Measure", sentence(action.measure, _from_to(action))),
                 fact("Supported by", joined(action.supporters)),
                 fact("Prisons", joined(action.prisons)),
                 fact("Resources", action.resources),

@@ -71,3 +71,17 @@ def sentence(*parts: str) -> str:
     """The parts that say something, with a full stop after each that has none."""
     said = (part.strip() for part in parts if part.strip())
     return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in said)
+
+
+# A heading is a bookmark too, and a bookmark has a limit of its own in PDF.
+_HEADLINE = 300
+
+
+def headline(text: str) -> str:
+    """A heading of at most 300 characters; `whole` gives what it leaves out."""
+    return text if len(text) <= _HEADLINE else f"{text[:_HEADLINE].rstrip()}…"
+
+
+def whole(text: str) -> str:
+    """The text of a heading that was cut, and nothing where it was not."""
+    return text if len(text) > _HEADLINE else ""

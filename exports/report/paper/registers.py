@@ -2,7 +2,7 @@
 
 from exports.report.model import EvidenceLine, LevelLine, Report, StatementLine
 from exports.report.paper.model import Column, Fact, Pair, Table, Wording, WordingPart
-from exports.report.paper.parts import day, joined, rating
+from exports.report.paper.parts import day, headline, joined, rating
 
 
 def evidence_of(report: Report) -> Table:
@@ -68,7 +68,7 @@ def wordings_of(report: Report) -> tuple[WordingPart, ...]:
     """The statements' own words: plain sentence, four levels, sources."""
     return tuple(
         WordingPart(
-            title=part.count.title,
+            title=headline(part.count.title),
             statements=tuple(_wording(line) for line in part.statements),
         )
         for part in report.domains
@@ -78,7 +78,7 @@ def wordings_of(report: Report) -> tuple[WordingPart, ...]:
 def _wording(line: StatementLine) -> Wording:
     return Wording(
         id=line.id,
-        title=line.title,
+        title=headline(line.title),
         plain=line.plain,
         levels=tuple(map(_level, line.levels)),
         sources=", ".join(line.sources),
