@@ -25,7 +25,7 @@ from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment, Partnership
 from assessment.store.schema import revision_of
 from exports.copies import service as copies
-from exports.copies.model import SIZE_LIMIT, CopyPreview, Loaded
+from exports.copies.model import SIZE_LIMIT, CopyPreview
 from exports.demo.service import load_demo, remove_demo
 from exports.downloads import service as downloads
 from exports.downloads.model import Format
@@ -116,7 +116,7 @@ def demo(
         assessment = partnerships.assessment(desk, load_demo(desk))
     area = partnerships.partnership(desk, assessment.partnership_id)
     say(
-        f"{area.name} is loaded, with {lower_first(assessment.title)} and its action plan.",
+        f"{area.name} is loaded: the assessment of {month_year(assessment.month)} and its plan.",
         "No place, person or body in it is real. Remove it with: throughcare demo --remove",
     )
 
@@ -156,9 +156,9 @@ def export(
         one = assessment_of(desk, partnership, assessment)
         with working("Making the report"):
             made = downloads.make_file(desk, one.id, Format(wanted.value))
-        made = made.model_copy(update={"notes": (*made.notes, CANNOT_LOAD_BACK)})
-    path = save(made, to, yes)
-    say(f"Written: {path}", *made.notes)
+    say(f"Written: {save(made, to, yes)}", *made.notes)
+    if wanted is not ExportFormat.JSON:
+        say(CANNOT_LOAD_BACK)
 
 
 def copy_of(desk: Desk, partnership: Partnership, month: str) -> Made:
@@ -188,7 +188,9 @@ def import_copy(
     check_wanted(preview, replace=replace, yes=yes)
     with working("Loading the complete copy"):
         loaded = copies.load_copy(desk, data, replace=replace, confirmed=True)
-    tell(loaded)
+    say(f"{loaded.area} is loaded: {loaded.rows:,} rows.")
+    if loaded.rescue:
+        say(f"What was here before is saved in {loaded.rescue}")
 
 
 def describe(preview: CopyPreview) -> None:
@@ -215,22 +217,11 @@ def check_wanted(preview: CopyPreview, *, replace: bool, yes: bool) -> None:
         ask("Load it?")
 
 
-def tell(loaded: Loaded) -> None:
-    """What loading did."""
-    say(f"{loaded.area} is loaded: {loaded.rows:,} rows.")
-    if loaded.rescue:
-        say(f"What was here before is saved in {loaded.rescue}")
-
-
 @app.command()
 def where() -> None:
     """Say where the data is."""
     store = open_desk().store
-    say(
-        data_note(store),
-        f"Database: {store.file or 'PostgreSQL'}",
-        f"Schema: {revision_of(store)}",
-    )
+    say(data_note(store), f"Database: {store.file or store.kind}", f"Schema: {revision_of(store)}")
 
 
 def area_named(desk: Desk, name: str) -> Partnership:
@@ -241,10 +232,9 @@ def area_named(desk: Desk, name: str) -> Partnership:
         return found[0]
     if not present:
         raise BadInput("There is no area yet. Begin one in the app, or run: throughcare demo")
-    names = [one.name for one in present]
-    if found:
-        raise BadInput("There are several areas. Choose one with --area.", names)
-    raise BadInput("There is no area of that name. These are here.", names)
+    several = "There are several areas. Choose one with --area."
+    why = several if found else "There is no area of that name. These are here."
+    raise BadInput(why, [one.name for one in present])
 
 
 def assessment_of(desk: Desk, partnership: Partnership, month: str) -> Assessment:
@@ -278,7 +268,7 @@ def save(made: Made, folder: Path, yes: bool) -> Path:
     """Write the file whole or not at all, asking before one is replaced; gives its path."""
     path = folder / made.file_name
     if path.exists() and not yes:
-        ask(f"{path} is there already. Replace it?")
+        ask(f"{path} is there already. Replace it?", "No file was written.")
     partial = path.with_name(f".{path.name}.partial")
     try:
         partial.write_bytes(made.data)
@@ -289,16 +279,11 @@ def save(made: Made, folder: Path, yes: bool) -> Path:
     return path
 
 
-def ask(question: str) -> None:
-    """Ask, and stop with exit code 1 when the answer is no."""
+def ask(question: str, otherwise: str = "Nothing was changed.") -> None:
+    """Ask; when the answer is no, say how things stand and stop with exit code 1."""
     if not typer.confirm(tidy(question)):
-        say("Nothing was changed.", wrong=True)
+        say(otherwise, wrong=True)
         raise typer.Exit(1)
-
-
-def lower_first(words: str) -> str:
-    """The same for the middle of a sentence."""
-    return words[:1].lower() + words[1:]
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from assessment.store.work import Reading, Writing
 
 
 SATURDAY = 5
-HOLIDAYS = frozenset({(1, 1), (12, 25), (12, 26)})
+HOLIDAYS = frozenset({(1, 1), (12, 24), (12, 25), (12, 26)})
 _SECOND = timedelta(seconds=1)
 
 

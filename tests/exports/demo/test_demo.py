@@ -1,0 +1,248 @@
+"""The fictional area: real in form, honest, never stale, and gone without a trace when removed."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from action_plans.actions import service as actions
+from action_plans.actions.model import Answer, Kind
+from action_plans.actions.rules.status import State
+from assessment.access.desk import Desk
+from assessment.access.errors import Refused
+from assessment.access.typed import Typed
+from assessment.bank.model import EvidenceKind
+from assessment.bank.service import built_in_bank
+from assessment.consensus import service as consensus
+from assessment.consensus.model import HowReached
+from assessment.evidence import service as evidence_service
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import Status
+from assessment.privacy.guard import find_identifiers
+from assessment.results import service as results
+from assessment.store.activity import activity_event
+from assessment.store.declared import every_table
+from assessment.store.engine import connect, sqlite_url
+from exports.copies import service as copies
+from exports.demo import content
+from exports.demo.service import load_demo, remove_demo
+from tests.content.wording import NEVER, PEER_ALONE
+from tests.desk import VIEWER, FixedClock, begin_area, make_desk, seen_by
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The fictional area for tests that only look at it."""
+
+    desk: Desk
+    assessment_id: str
+
+
+@pytest.fixture(scope="module")
+def aldermoor(empty_sqlite: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loaded]:
+    """The area, loaded once."""
+    file = tmp_path_factory.mktemp("aldermoor") / "throughcare.db"
+    store = connect(sqlite_url(Path(shutil.copy(empty_sqlite, file))))
+    desk = make_desk(store)
+    yield Loaded(desk, load_demo(desk))
+    store.close()
+
+
+def row_counts(desk: Desk) -> Mapping[str, int]:
+    """How many rows each table that has any holds."""
+    with desk.store.reading() as tx:
+        found = {
+            table.name: tx.value(sa.select(sa.func.count()).select_from(table))
+            for table in every_table().sorted_tables
+        }
+    return {name: count for name, count in found.items() if count}
+
+
+def test_it_loads_and_goes_again_without_a_trace(any_desk):
+    load_demo(any_desk)
+
+    assert remove_demo(any_desk)
+    assert row_counts(any_desk) == {"statement_bank": 1, "activity_event": 2}
+    with any_desk.store.reading() as tx:
+        left = tx.all(sa.select(activity_event.c.what, activity_event.c.partnership_id))
+    assert {tuple(row.values()) for row in left} == {
+        ("statements.kept", None),
+        ("demo.removed", None),
+    }
+
+
+def test_a_second_call_opens_what_is_there(desk):
+    first = load_demo(desk)
+    before = row_counts(desk)
+
+    assert load_demo(desk) == first
+    assert row_counts(desk) == before
+
+
+def test_it_is_known_again_after_it_was_renamed(desk):
+    first = load_demo(desk)
+    area = partnerships.partnership_of(desk, first)
+    typed = Typed.over(partnerships.partnership(desk, area).name, "Our practice area")
+    partnerships.edit_partnership_text(desk, area, "name", typed)
+
+    assert load_demo(desk) == first
+    assert remove_demo(desk)
+    assert partnerships.partnerships(desk) == ()
+
+
+def test_it_can_be_loaded_again_after_it_was_removed(desk):
+    load_demo(desk)
+    remove_demo(desk)
+
+    assert partnerships.assessment(desk, load_demo(desk)).status is Status.AGREED
+
+
+def test_removing_it_leaves_other_areas_alone(desk):
+    mine = begin_area(desk, "Our own area")
+    before = row_counts(desk)
+    load_demo(desk)
+
+    remove_demo(desk)
+
+    assert partnerships.assessment(desk, mine.assessment_id).id == mine.assessment_id
+    after = dict(row_counts(desk))
+    assert after.pop("activity_event") == before["activity_event"] + 1
+    assert after == {name: n for name, n in before.items() if name != "activity_event"}
+
+
+def test_there_is_nothing_to_remove_before_it_is_loaded(desk):
+    assert not remove_demo(desk)
+
+
+def test_only_the_lead_loads_and_removes_it(desk):
+    viewer = seen_by(desk, VIEWER)
+    for act in (load_demo, remove_demo):
+        with pytest.raises(Refused):
+            act(viewer)
+    assert row_counts(desk) == {}
+
+
+def test_nothing_is_kept_when_loading_fails_half_way(desk):
+    ids = iter([desk.new_id() for _ in range(500)])
+    running_dry = make_desk(desk.store, now=desk.now, new_id=lambda: next(ids))
+
+    with pytest.raises(StopIteration):
+        load_demo(running_dry)
+
+    assert row_counts(desk) == {}
+
+
+def test_every_statement_is_dealt_with_and_few_are_fully_met(aldermoor):
+    desk, assessment_id = aldermoor.desk, aldermoor.assessment_id
+    rated = consensus.ratings_of(desk, assessment_id)
+
+    assert set(rated) == {one.id for one in built_in_bank().statements}
+    levels = Counter(one.rating for one in rated.values())
+    assert levels[3] <= 7
+    assert levels[0] >= 3
+    assert levels[0] + levels[1] > levels[3]
+    assert sum(one.not_applicable for one in rated.values()) == 1
+    assert {one.how for one in rated.values()} == set(HowReached)
+    assert all(one.because for one in rated.values() if one.how is HowReached.CHAIR_DECIDED)
+    provisional = [s for s in results.results_of(desk, assessment_id).statements if s.provisional]
+    assert 0 < len(provisional) < levels[3]
+
+
+def test_a_rating_by_most_agencies_has_its_different_view(aldermoor):
+    desk, assessment_id = aldermoor.desk, aldermoor.assessment_id
+    heard = {view.statement_id for view in consensus.different_views_of(desk, assessment_id)}
+    for one in consensus.ratings_of(desk, assessment_id).values():
+        if one.how is HowReached.MOST_AGENCIES:
+            assert one.statement_id in heard
+
+
+def test_evidence_is_of_every_kind_and_older_than_its_meeting(aldermoor):
+    desk, assessment_id = aldermoor.desk, aldermoor.assessment_id
+    items = evidence_service.evidence_of(desk, assessment_id)
+    first, *_, last = partnerships.meetings(desk, assessment_id)
+
+    assert {item.kind for item in items} == set(EvidenceKind)
+    assert all(item.owner_agency_id for item in items)
+    assert all(item.dated < last.held_on for item in items if item.dated)
+    assert first.held_on < last.held_on
+
+
+def test_the_plan_shows_every_status_and_every_answer(aldermoor):
+    desk, assessment_id = aldermoor.desk, aldermoor.assessment_id
+    lines = actions.plan_of(desk, assessment_id)
+
+    assert {line.status.state for line in lines} == set(State)
+    assert {line.action.answer for line in lines} == set(Answer)
+    assert {line.action.kind for line in lines} == set(Kind)
+    assert any(line.action.moved for line in lines)
+    assert any(line.priority.overridden for line in lines)
+    assert actions.unanswered_zeros(desk, assessment_id) == ()
+    assert actions.reasons_for_no_action(desk, assessment_id)
+
+
+def test_an_agency_that_was_not_there_is_not_said_to_have_agreed_in_the_room(aldermoor):
+    desk, assessment_id = aldermoor.desk, aldermoor.assessment_id
+    last = partnerships.meetings(desk, assessment_id)[-1]
+    for line in actions.plan_of(desk, assessment_id):
+        if line.action.answered_on == last.held_on:
+            assert line.action.owner_agency_id in last.present
+
+
+@pytest.mark.parametrize(
+    "today",
+    [
+        datetime(2026, 1, 1, 0, 30, tzinfo=UTC),
+        datetime(2027, 3, 28, 12, tzinfo=UTC),
+        datetime(2028, 2, 29, 23, 59, tzinfo=UTC),
+        datetime(2029, 5, 19, 9, tzinfo=UTC),
+    ],
+)
+def test_it_is_never_stale(desk, today):
+    clock = FixedClock(today)
+    later = make_desk(desk.store, now=clock, new_id=desk.new_id)
+    assessment_id = load_demo(later)
+
+    one = partnerships.assessment(later, assessment_id)
+    assert one.next_review_on > later.today() < one.assess_again_on
+    states = {line.status.state for line in actions.plan_of(later, assessment_id)}
+    assert states == set(State)
+    with later.store.reading() as tx:
+        newest = tx.value(sa.select(sa.func.max(activity_event.c.at)))
+    assert later.now() - timedelta(days=14) < newest < later.now()
+
+
+def test_its_words_pass_the_guard(aldermoor):
+    desk = aldermoor.desk
+    area = partnerships.partnership_of(desk, aldermoor.assessment_id)
+    preview = copies.read_copy(desk, copies.make_copy(desk, area))
+
+    assert preview.findings == ()
+    for text in told_texts():
+        assert find_identifiers(text) == ()
+
+
+def test_its_words_are_ones_that_practitioners_would_write():
+    for text in told_texts():
+        assert not NEVER.search(text), text
+        assert not PEER_ALONE.search(text), text
+
+
+def told_texts() -> list[str]:
+    """Every text of the content."""
+    parts = [content.area(), *content.ratings(), *content.evidence(), content.plan()]
+    return [text for part in parts for text in _strings(part.model_dump(mode="json"))]
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in _strings(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in _strings(inner)]
+    return []
