@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from action_plans.actions import store
 from action_plans.actions.model import (
     NO_ACTION_REASON,
+    STARTER,
     TEXTS,
     Action,
     Answer,
@@ -52,7 +54,6 @@ def raise_action(
     """
     check_user_can_edit_actions(desk.actor)
     now = desk.now()
-    agreed_on = _agreed_on(desk, assessment_id, owner_agency_id) if said_yes else None
     draft = Action(
         id=action_id or desk.new_id(),
         partnership_id=partnerships.partnership_of(desk, assessment_id),
@@ -62,18 +63,16 @@ def raise_action(
         kind=kind,
         owner_agency_id=owner_agency_id,
         owner_role=accept_words(owner_role, limit=TEXTS["owner_role"].limit, confirmed=confirmed),
-        answer=Answer.AGREED if agreed_on else Answer.PROPOSED,
-        answered_by=_who_agreed(desk, owner_agency_id, owner_role) if agreed_on else "",
-        answered_on=agreed_on,
         original_due_on=due_on,
         due_on=due_on,
         source=source,
-        starter=starter,
+        starter=accept_words(starter, limit=STARTER, confirmed=confirmed),
         created_at=now,
         saved_at=now,
     )
+    whole = draft.model_copy(update=_agreed(desk, draft)) if said_yes else draft
     with desk.store.writing() as tx:
-        _add(desk, tx, draft, statement_ids, prisons)
+        _add(desk, tx, whole, statement_ids, prisons)
     return draft.id
 
 
@@ -146,13 +145,13 @@ def _add(
     store.link(tx, item.id, "prisons", prisons, event_of(desk, item, "action.prisons_set"))
 
 
-def _agreed_on(desk: Desk, assessment_id: str, agency_id: str | None) -> date | None:
-    """The day of the current meeting if the agency was there and it is not still to come."""
-    meeting = partnerships.current_meeting(desk, assessment_id)
-    if meeting is None or not was_present(desk, assessment_id, agency_id):
-        return None
-    return min(meeting.held_on, desk.today())
-
-
-def _who_agreed(desk: Desk, agency_id: str | None, role: str) -> str:
-    return role or agency_name(desk, agency_id)
+def _agreed(desk: Desk, draft: Action) -> dict[str, Any]:
+    """The owner's yes at the current meeting; nothing when its agency was not there."""
+    meeting = partnerships.current_meeting(desk, draft.opened_in)
+    if meeting is None or not was_present(desk, draft.opened_in, draft.owner_agency_id):
+        return {}
+    return {
+        "answer": Answer.AGREED,
+        "answered_by": draft.owner_role or agency_name(desk, draft.owner_agency_id),
+        "answered_on": min(meeting.held_on, desk.today()),
+    }
