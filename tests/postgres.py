@@ -84,12 +84,19 @@ class Databases:
             login += f":{parts['password']}"
         return f"postgresql://{login}@/{database}?host={host}&port={port or 5432}"
 
-    @contextlib.contextmanager
-    def fresh(self) -> Iterator[str]:
+    def fresh(self) -> contextlib.AbstractContextManager[str]:
         """The URL of a clone that is dropped afterwards."""
+        return self._database(self._template)
+
+    def empty(self) -> contextlib.AbstractContextManager[str]:
+        """The same without any table of ours."""
+        return self._database("template0")
+
+    @contextlib.contextmanager
+    def _database(self, template: str) -> Iterator[str]:
         self._made += 1
         database = f"{self._template}_{self._made}"
-        self._create(database, self._template)
+        self._create(database, template)
         try:
             yield self.url_of(database)
         finally:

@@ -74,7 +74,9 @@ class Writing(Reading):
         row = stored(values)
         dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
         statement = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=unique)
-        added = self._connection.execute(statement).rowcount == 1
+        # An insert's row count is not known everywhere; what it gives back is.
+        back = statement.returning(*(table.c[name] for name in unique))
+        added = self._connection.execute(back).first() is not None
         if added:
             record(self._connection, event, {}, row)
         return added
