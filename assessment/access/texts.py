@@ -54,8 +54,9 @@ def accept_words(text: str, *, stored: str = "", limit: int, confirmed: bool = F
 
 def tidy(text: str) -> str:
     """NFC, one kind of line end, no control, surrogate or direction-override characters."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c in "\n\t" or not _unwanted(c))
+    # Taken out first: what they stood between may join to one letter, or to one line end.
+    kept = "".join(c for c in text if c in "\n\r\t" or not _unwanted(c))
+    return unicodedata.normalize("NFC", kept.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _unwanted(character: str) -> bool:
