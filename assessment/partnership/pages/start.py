@@ -14,6 +14,7 @@ from assessment.ui.messages import errors_shown
 
 DEMO = "load_demo"
 BEGUN = "start:begun"
+OPENED = "start:opened"
 WHAT_IT_IS = (
     "Throughcare helps the agencies of an area to look honestly at what happens to people with a "
     "drug or alcohol treatment need when they leave prison.",
@@ -49,11 +50,12 @@ def _begin(ctx: PageContext, name: str, confirmed: bool) -> None:
 
 
 def _go_on(ctx: PageContext) -> None:
-    """A callback cannot leave its page: the run after it does."""
-    begun = st.session_state.pop(BEGUN, "")
-    if begun:
-        st.query_params["assessment"] = begun
-        ctx.go("prepare")
+    """Neither a callback nor a run without an area can leave this page: the run after it does."""
+    for made, place in ((BEGUN, "prepare"), (OPENED, "home")):
+        assessment_id = st.session_state.pop(made, "")
+        if assessment_id:
+            st.query_params["assessment"] = assessment_id
+            ctx.go(place)
 
 
 def _demo(ctx: PageContext) -> None:
@@ -67,5 +69,5 @@ def _demo(ctx: PageContext) -> None:
     )
     if st.button("Open the fictional area", key="start_demo"):
         with errors_shown(), st.spinner("Making the fictional area"):
-            st.query_params["assessment"] = load()
-        ctx.go("home")
+            st.session_state[OPENED] = load()
+            st.rerun()
