@@ -26,7 +26,10 @@ def evidence_panel(
     agencies: Mapping[str, str],
     prisons: Mapping[str, str],
 ) -> None:
-    """The references of a statement, each editable in place, and a way to add one."""
+    """The references of a statement, each editable in place, and a way to add one.
+
+    Whatever may confirm a rating, or take that away again, ends with `ctx.changed`.
+    """
     register = service.register(ctx.desk, ctx.assessment_id)
     mine = [item for item in register if statement.id in item.statements]
     show("<h2>Evidence</h2>", summary(mine))
@@ -72,6 +75,7 @@ def _item(
         stored=item.title,
         saved_at=item.saved_at if item.title else None,
         on_save=partial(service.edit_text, ctx.desk, item.id, "title"),
+        then=None if item.title else ctx.changed,
         lines=1,
         limit=LINE,
         disabled=not live,
@@ -98,7 +102,7 @@ def _more(ctx: PageContext, item: Evidence, prisons: Mapping[str, str], live: bo
         key=f"{key}_kind",
         stored=item.kind,
         words=EVIDENCE_WORDS.__getitem__,
-        on_pick=partial(service.set_kind, desk, item.id),
+        on_pick=partial(_set_kind, ctx, item),
         disabled=not live,
     )
     day_field(
@@ -133,7 +137,7 @@ def _more(ctx: PageContext, item: Evidence, prisons: Mapping[str, str], live: bo
     st.button(
         "Put this evidence away",
         key=f"{key}_away",
-        on_click=guarded(key, partial(service.put_away, desk, item.id)),
+        on_click=guarded(key, partial(_put_away, ctx, item)),
         disabled=not live,
     )
     show_refusal(key)
@@ -180,6 +184,22 @@ def _attach(ctx: PageContext, statement_id: str, evidence_id: str | None) -> Non
     if evidence_id:
         item = service.evidence(ctx.desk, evidence_id)
         service.set_statements(ctx.desk, item.id, [*item.statements, statement_id])
+        ctx.changed()
+
+
+def _set_kind(ctx: PageContext, item: Evidence, kind: EvidenceKind | None) -> None:
+    service.set_kind(ctx.desk, item.id, kind)
+    ctx.changed()
+
+
+def _put_away(ctx: PageContext, item: Evidence) -> None:
+    service.put_away(ctx.desk, item.id)
+    ctx.changed()
+
+
+def _bring_back(ctx: PageContext, item: Evidence) -> None:
+    service.put_back(ctx.desk, item.id)
+    ctx.changed()
 
 
 def _put_back(ctx: PageContext, item: Evidence) -> None:
@@ -188,7 +208,7 @@ def _put_back(ctx: PageContext, item: Evidence) -> None:
         st.button(
             "Put it back",
             key=f"evidence_{item.id}_back",
-            on_click=partial(service.put_back, ctx.desk, item.id),
+            on_click=partial(_bring_back, ctx, item),
         )
 
 

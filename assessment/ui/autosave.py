@@ -44,6 +44,7 @@ def autosave_text(
     limit: int = 4_000,
     disabled: bool = False,
     confirm: str = "",
+    then: Callable[[], object] | None = None,
 ) -> None:
     """Draw the box, inside the fragment that has just read `stored` from its row.
 
@@ -52,7 +53,8 @@ def autosave_text(
 
     `on_save` stores exactly what `accept_text` returns, or raises a UserError, whose words the box
     shows while it keeps what was typed. `lines=1` gives a single line. `confirm` renames the
-    button that keeps what looks like an identifier.
+    button that keeps what looks like an identifier. `then` ends the callback of a save: there a
+    page has other parts drawn again.
     """
     data = {
         "key": key,
@@ -66,10 +68,10 @@ def autosave_text(
         "answer": st.session_state.get(_answer_key(key), "null"),
         **_saved(saved_at),
     }
-    _box(key=key, data=data, on_draft_change=partial(_receive, key, on_save))
+    _box(key=key, data=data, on_draft_change=partial(_receive, key, on_save, then))
 
 
-def _receive(key: str, on_save: Callable[[Typed], None]) -> None:
+def _receive(key: str, on_save: Callable[[Typed], None], then: Callable[[], object] | None) -> None:
     """Hand a draft to the page's save and remember what came of it, for the box to show."""
     draft = st.session_state[key].draft
     typed = read_draft(draft)
@@ -77,6 +79,8 @@ def _receive(key: str, on_save: Callable[[Typed], None]) -> None:
         answer = {"spell": typed.spell, "at": draft.get("at", 0), **outcome(on_save, typed)}
         # As one string: in a nested dict Streamlit would look for data frames, with all of pandas.
         st.session_state[_answer_key(key)] = json.dumps(answer)
+        if then and answer["kind"] == "saved":
+            then()
 
 
 def read_draft(draft: Any) -> Typed | None:

@@ -1,13 +1,18 @@
 """What every page is given."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import NoReturn
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import NoReturn, Self
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from assessment.access.desk import Desk
+
+
+def _nothing_more() -> None:
+    """What a change brings with it where a page says nothing of it."""
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,8 @@ class PageContext:
 
     `links` are the app's pages by name; `data_note` says where the data is; `deeds` are the few
     things that a page may set off but that live above it (loading the fictional area, say).
+    `changed` ends a callback whose save shows in other fragments too: there the page has them
+    drawn again. It may not return.
     """
 
     desk: Desk
@@ -24,6 +31,11 @@ class PageContext:
     links: Mapping[str, StreamlitPage] = field(default_factory=dict)
     data_note: str = ""
     deeds: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    changed: Callable[[], None] = _nothing_more
+
+    def redrawing(self, *fragments: str) -> Self:
+        """The same context for a fragment whose changes show in fragments of these keys."""
+        return replace(self, changed=partial(st.rerun, fragments))
 
     def go(self, name: str, **params: str) -> NoReturn:
         """Leave for another page by its name; `params` stand in its address.

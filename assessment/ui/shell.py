@@ -2,6 +2,7 @@
 
 import gc
 import re
+import socket
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,7 +29,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
 
 def middleware() -> list[Middleware]:
     """What every response passes through."""
-    return [Middleware(SecurityHeaders)]
+    return [Middleware(SentAtOnce), Middleware(SecurityHeaders)]
 
 
 def security_headers() -> dict[str, str]:
@@ -53,6 +54,27 @@ def security_headers() -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     }
+
+
+class SentAtOnce:
+    """Lets small messages leave at once, which takes 40 ms off every click (on Windows up to 200).
+
+    Streamlit makes its listening socket in a way that asyncio does not take for TCP, so asyncio
+    leaves Nagle's algorithm on: each message but the first waits for the browser to confirm the
+    one before, and browsers take their time. Nothing else tells an app its socket, so it is asked
+    of the protocol whose method `send` is.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or one websocket."""
+        transport = getattr(getattr(send, "__self__", None), "transport", None)
+        connection = transport.get_extra_info("socket") if transport else None
+        if connection is not None and connection.family != getattr(socket, "AF_UNIX", None):
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        await self.app(scope, receive, send)
 
 
 class SecurityHeaders:

@@ -26,13 +26,20 @@ class StatementView(Frozen):
     bank: Bank
     domain: Domain
     statement: Statement
-    result: StatementResult
-    rating: AgreedRating | None
     results: tuple[StatementResult, ...]
     place: int
     of: int
     before: Statement | None
     after: Statement | None
+
+
+class RatingView(Frozen):
+    """What is agreed of one statement, and who and what can be named beside it, by id."""
+
+    assessment: Assessment
+    bank: Bank
+    statement: Statement
+    rating: AgreedRating | None
     agencies: Mapping[str, str]
     prisons: Mapping[str, str]
 

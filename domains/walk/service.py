@@ -9,7 +9,7 @@ from assessment.consensus.model import Standing
 from assessment.partnership import service as partnerships
 from assessment.results import service as results_service
 from assessment.results.model import Results
-from domains.walk.model import DomainView, HomeView, StatementView
+from domains.walk.model import DomainView, HomeView, RatingView, StatementView
 
 
 OPEN = frozenset({Standing.NOT_RATED, Standing.DEFERRED})
@@ -32,7 +32,7 @@ def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
 
 
 def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> StatementView:
-    """One statement with all that stands beside it. Raises NotFound."""
+    """One statement among those of its domain. Raises NotFound."""
     with desk.store.reading():
         assessment = partnerships.assessment(desk, assessment_id)
         bank = bank_service.bank_of(desk, assessment.bank_id)
@@ -48,13 +48,24 @@ def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> Stateme
             bank=bank,
             domain=bank.domain(statement.domain),
             statement=statement,
-            result=next(s for s in results.statements if s.id == statement_id),
-            rating=consensus.rating_of(desk, assessment_id, statement_id),
             results=results.of_domain(statement.domain),
             place=mine.index(statement) + 1 if statement in mine else 0,
             of=len(mine),
             before=walk[place - 1] if place else None,
             after=walk[place + 1] if place is not None and place + 1 < len(walk) else None,
+        )
+
+
+def rating_view(desk: Desk, assessment_id: str, statement_id: str) -> RatingView:
+    """What is agreed of one statement of the assessment's own set."""
+    with desk.store.reading():
+        assessment = partnerships.assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, assessment.bank_id)
+        return RatingView(
+            assessment=assessment,
+            bank=bank,
+            statement=bank.statement(statement_id),
+            rating=consensus.rating_of(desk, assessment_id, statement_id),
             agencies={a.id: a.name for a in partnerships.agencies(desk, assessment.partnership_id)},
             prisons={p.id: p.name for p in partnerships.prisons(desk, assessment.partnership_id)},
         )

@@ -28,7 +28,10 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
 
-@st.fragment
+STATEMENT_ACTIONS = "statement_actions"  # by this key a page has them drawn again
+
+
+@st.fragment(key=STATEMENT_ACTIONS)
 def statement_actions(ctx: PageContext, statement: Statement) -> None:
     """What is planned on this statement, and every way to begin: a starter, or new words.
 

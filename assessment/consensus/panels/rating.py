@@ -28,7 +28,10 @@ def rating_panel(
     agencies: Mapping[str, str],
     live: bool,
 ) -> None:
-    """Only the rating and how it was reached are asked in the room; the words can follow."""
+    """Only the rating and how it was reached are asked in the room; the words can follow.
+
+    Whatever may change how the statement stands ends with `ctx.changed`.
+    """
     levels(
         "Agreed rating",
         key=f"level_{statement.id}_{ctx.assessment_id[:8]}",
@@ -71,6 +74,7 @@ def prisons_panel(
 
 def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
     service.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, version=version)
+    ctx.changed()
 
 
 def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None, live: bool) -> None:
@@ -80,12 +84,17 @@ def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None, li
         key=f"how_{statement.id}_{ctx.assessment_id[:8]}",
         stored=rating.how if rating else None,
         words=HOW_WORDS.__getitem__,
-        on_pick=partial(service.record_how, ctx.desk, ctx.assessment_id, statement.id),
+        on_pick=partial(_record_how, ctx, statement.id),
         disabled=not live,
     )
     if rating and rating.how is HowReached.CHAIR_DECIDED:
         label = "Chair decided after hearing all views, because"
         _words(ctx, statement, rating, "because", label, live)
+
+
+def _record_how(ctx: PageContext, statement_id: str, how: HowReached | None) -> None:
+    service.record_how(ctx.desk, ctx.assessment_id, statement_id, how)
+    ctx.changed()
 
 
 def _not_applicable(
@@ -111,6 +120,7 @@ def _not_applicable(
                 service.record_not_applicable, ctx.desk, ctx.assessment_id, statement.id
             ),
             lines=2,
+            then=None if stored else ctx.changed,
             limit=PARAGRAPH,
             hint="" if stored else "It is recorded once a reason stands here.",
             disabled=not live,
@@ -119,7 +129,12 @@ def _not_applicable(
 
 def _untick(ctx: PageContext, statement_id: str, stored: bool, ticked: bool) -> None:
     if stored and not ticked:
-        service.clear_rating(ctx.desk, ctx.assessment_id, statement_id)
+        _clear(ctx, statement_id)
+
+
+def _clear(ctx: PageContext, statement_id: str) -> None:
+    service.clear_rating(ctx.desk, ctx.assessment_id, statement_id)
+    ctx.changed()
 
 
 def _words(
@@ -175,9 +190,7 @@ def _take_back(ctx: PageContext, statement: Statement, live: bool) -> None:
         "Take the rating back",
         key=key,
         type="tertiary",
-        on_click=guarded(
-            key, partial(service.clear_rating, ctx.desk, ctx.assessment_id, statement.id)
-        ),
+        on_click=guarded(key, partial(_clear, ctx, statement.id)),
         disabled=not live,
     )
     show_refusal(key)

@@ -1,8 +1,11 @@
-"""One statement: its levels, the agreed rating, evidence, different views and actions."""
+"""One statement: its levels, the agreed rating, evidence, different views and actions.
+
+Each part is a fragment that reads its own rows, so that a save draws again only what it changes.
+"""
 
 import streamlit as st
 
-from action_plans.actions.panels.statement_actions import statement_actions
+from action_plans.actions.panels.statement_actions import STATEMENT_ACTIONS, statement_actions
 from assessment.access.errors import NotFound
 from assessment.bank.rules.defaults import shown
 from assessment.consensus.panels.different_views import different_views_panel
@@ -14,7 +17,10 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import message
 from domains.walk.model import StatementView
-from domains.walk.service import statement_view
+from domains.walk.service import rating_view, statement_view
+
+
+STANDING, RATING, BESIDE = "statement_standing", "statement_rating", "statement_beside"
 
 
 def render(ctx: PageContext) -> None:
@@ -27,27 +33,40 @@ def render(ctx: PageContext) -> None:
         if st.button("Go to the statements", type="primary"):
             ctx.go("statements")
         return
-    _work(ctx, statement_id)
+    _standing(ctx, statement_id)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _rating(ctx, statement_id)
+    with right:
+        _beside(ctx, statement_id)
+    statement_actions(ctx, view.statement)
     _way_on(ctx, view)
 
 
-@st.fragment
-def _work(ctx: PageContext, statement_id: str) -> None:
-    """Runs again after every save, and reads its own rows."""
+@st.fragment(key=RATING)
+def _rating(ctx: PageContext, statement_id: str) -> None:
+    """What is rated here shows in the strip above, and decides what the actions below offer."""
+    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
+    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+    here = ctx.redrawing(STANDING, RATING, STATEMENT_ACTIONS)
+    rating_panel(here, view.bank, view.statement, view.rating, view.agencies, live)
+
+
+@st.fragment(key=BESIDE)
+def _beside(ctx: PageContext, statement_id: str) -> None:
+    """Prisons, evidence and different views; a new kind of evidence shows in the strip above."""
+    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
+    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+    prisons_panel(ctx, view.statement, view.rating, view.prisons, live)
+    here = ctx.redrawing(STANDING, BESIDE)
+    evidence_panel(here, view.statement, view.agencies, view.prisons)
+    different_views_panel(ctx, view.bank, view.statement, view.agencies)
+
+
+@st.fragment(key=STANDING)
+def _standing(ctx: PageContext, statement_id: str) -> None:
     view = statement_view(ctx.desk, ctx.assessment_id, statement_id)
     live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
-    _top(view, live)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        rating_panel(ctx, view.bank, view.statement, view.rating, view.agencies, live)
-    with right:
-        prisons_panel(ctx, view.statement, view.rating, view.prisons, live)
-        evidence_panel(ctx, view.statement, view.agencies, view.prisons)
-        different_views_panel(ctx, view.bank, view.statement, view.agencies)
-    statement_actions(ctx, view.statement)
-
-
-def _top(view: StatementView, live: bool) -> None:
     one = view.statement
     place = (
         f", statement {view.place} of {view.of}" if view.place else ", not part of this assessment"
