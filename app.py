@@ -18,7 +18,7 @@ from assessment.partnership.pages import prepare, start
 from assessment.ui import page, shell
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.messages import message
+from assessment.ui.messages import errors_shown, message
 from domains.walk.pages import home, results, statement, statements
 from exports.copies import pages as copies
 from exports.demo.service import load_demo
@@ -39,6 +39,8 @@ class Entry(NamedTuple):
 
 EVERYONE = frozenset({Role.LEAD, Role.VIEWER})
 LEAD = frozenset({Role.LEAD})
+NOT_BEGUN = "<p>The lead of the area begins the assessment. Then it can be read here.</p>"
+
 
 @st.cache_resource(show_spinner=False)
 def desk_here() -> Desk:
@@ -103,8 +105,17 @@ def main() -> None:
     except UserError as error:
         show(fill("<h1>Throughcare cannot open its data</h1>{}", message(error)))
         return
+    with errors_shown():
+        pages(desk)
+
+
+def pages(desk: Desk) -> None:
+    """The pages that this person may see, and the one that the address names."""
     partnership_id, assessment_id = chosen_assessment(desk)
     entries = pages_for(desk, assessment_id)
+    if not entries:
+        show("<h1>Nothing has been begun here</h1>", NOT_BEGUN)
+        return
     first = "home" if assessment_id else "start"
     links: dict[str, st.Page] = {}
     context = PageContext(

@@ -24,7 +24,12 @@ def render(ctx: PageContext) -> None:
     if st.button("Back to the action plan", key="to_plan"):
         ctx.go("plan")
     try:
-        _action(ctx, service.action(ctx.desk, st.query_params.get("id", "")).id)
+        action = service.action(ctx.desk, st.query_params.get("id", ""))
+        if action.partnership_id != ctx.partnership_id:
+            raise NotFound(
+                "That action is another area's. The action plan lists those of this one."
+            )
+        _action(ctx, action.id)
     except NotFound as error:
         show("<h1>No such action</h1>", message(error))
 

@@ -1,0 +1,1 @@
+"""The web app as a whole, through its door."""
