@@ -54,6 +54,30 @@ def levels(
     show_refusal(key)
 
 
+def pick_level(
+    label: str,
+    *,
+    key: str,
+    stored: int | None,
+    names: Sequence[str],
+    on_pick: Callable[[int], object],
+    disabled: bool = False,
+) -> None:
+    """The four levels as one row of words, for lists where their descriptions stand apart."""
+    _seed(key, stored)
+    st.radio(
+        label,
+        range(len(names)),
+        format_func=lambda value: literal(names[value]),
+        key=key,
+        on_change=_pick(key, on_pick),
+        disabled=disabled,
+        horizontal=True,
+        label_visibility="collapsed",
+    )
+    show_refusal(key)
+
+
 def choose(
     label: str,
     options: Sequence[T],

@@ -15,26 +15,26 @@ class Format(StrEnum):
 
 
 class FormatWords(Frozen):
-    """How a format is offered: its button, what it is for, and its media type."""
+    """How a format is offered: its name, what it is for, and its media type."""
 
-    button: str
+    name: str
     about: str
     media: str
 
 
 FORMATS = {
     Format.PDF: FormatWords(
-        button="Download the report (PDF)",
+        name="PDF report",
         about="For reading and for the board. Page one stands alone. Tagged for screen readers.",
         media="application/pdf",
     ),
     Format.WORKBOOK: FormatWords(
-        button="Download the workbook (Excel)",
+        name="Excel workbook",
         about="For working with: the summary first, then the plan, the ratings and the evidence.",
         media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     Format.HTML: FormatWords(
-        button="Download the web page (HTML)",
+        name="web page",
         about="The report as one file that opens in any browser, without a connection.",
         media="text/html",
     ),

@@ -1,6 +1,5 @@
 """Downloads: what can be taken away, for whom it is, and whether it can be loaded back."""
 
-
 import streamlit as st
 
 from assessment.access.errors import UserError
@@ -8,12 +7,12 @@ from assessment.access.wording import moment
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.messages import message
+from assessment.ui.messages import keep_refusal, show_refusal
 from assessment.ui.tables import table
 from exports.downloads import service
 from exports.downloads.model import FORMATS, Format
 from exports.downloads.permissions import user_can_download
-from exports.report.made import CANNOT_LOAD_BACK
+from exports.report.made import Made
 
 
 KIND_WORDS = {"pdf": "PDF", "xlsx": "Excel workbook", "html": "Web page", "json": "Complete copy"}
@@ -29,10 +28,13 @@ def render(ctx: PageContext) -> None:
         fill('<p class="lead">Every file carries its marking: {}.</p>', marking),
         fill(
             "<p>They hold the same facts: agreed ratings, evidence, different views and the "
-            "action plan. No person is named. {}</p>",
-            CANNOT_LOAD_BACK,
+            "action plan. No person is named. They cannot be loaded back; the complete copy "
+            "can.</p>",
         ),
     )
+    if st.button("Make all three files", type="primary", key="make_all", disabled=not _live(ctx)):
+        for wanted in Format:
+            _make(ctx, wanted)
     for wanted in Format:
         _format(ctx, wanted)
     with st.container(key="row_copy"):
@@ -49,37 +51,51 @@ def render(ctx: PageContext) -> None:
 
 
 def _format(ctx: PageContext, wanted: Format) -> None:
+    """Made on a click, after the permission check; then the browser is given it."""
     words = FORMATS[wanted]
-    key = f"make_{wanted}"
     with st.container(key=f"row_{wanted}", horizontal=True, vertical_alignment="center"):
-        show(fill("<p>{}</p>", words.about))
-        pressed = st.button(
-            words.button,
-            key=key,
-            type="primary" if wanted is Format.PDF else "secondary",
-            disabled=not user_can_download(ctx.desk.actor),
-        )
-    if pressed:
-        _hand_over(ctx, wanted)
+        show(fill("<p><strong>{}</strong><br>{}</p>", _capital(words.name), words.about))
+        if st.button(f"Make the {words.name}", key=f"make_{wanted}", disabled=not _live(ctx)):
+            _make(ctx, wanted)
+    show_refusal(_key(ctx, wanted))
+    ready: Made | None = st.session_state.get(_key(ctx, wanted))
+    if ready is not None:
+        _hand_over(wanted, ready)
 
 
-def _hand_over(ctx: PageContext, wanted: Format) -> None:
-    """Made on the click, after the permission check; then the browser is given it."""
+def _make(ctx: PageContext, wanted: Format) -> None:
+    key = _key(ctx, wanted)
     try:
-        made = service.make_file(ctx.desk, ctx.assessment_id, wanted)
+        st.session_state[key] = service.make_file(ctx.desk, ctx.assessment_id, wanted)
     except UserError as error:
-        show(message(error))
-        return
+        st.session_state.pop(key, None)
+        keep_refusal(key, error)
+
+
+def _hand_over(wanted: Format, ready: Made) -> None:
     st.download_button(
-        f"Save {made.file_name}",
-        made.data,
-        file_name=made.file_name,
+        f"Save {ready.file_name}",
+        ready.data,
+        file_name=ready.file_name,
         mime=FORMATS[wanted].media,
         key=f"save_{wanted}",
         on_click="ignore",
     )
-    for note in made.notes:
+    for note in ready.notes:
         show(fill("<p>{}</p>", note))
+
+
+def _live(ctx: PageContext) -> bool:
+    return user_can_download(ctx.desk.actor)
+
+
+def _key(ctx: PageContext, wanted: Format) -> str:
+    """Where a file made on this visit waits to be saved; it is no record of anything."""
+    return f"made_{wanted}_{ctx.assessment_id}"
+
+
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
 
 
 def _made(ctx: PageContext) -> None:

@@ -4,7 +4,6 @@ from importlib import import_module
 
 from assessment.access.desk import Desk
 from assessment.access.texts import LINE
-from assessment.documents.names import file_name
 from assessment.partnership import service as partnerships
 from exports.downloads import store
 from exports.downloads.model import ExportMade, Format
@@ -33,12 +32,6 @@ def make_file(desk: Desk, assessment_id: str, wanted: Format) -> Made:
     made: Made = import_module(MAKERS[wanted]).make(report)
     _record(desk, assessment_id, wanted, made, report)
     return made
-
-
-def name_of(desk: Desk, assessment_id: str, wanted: Format) -> str:
-    """What the file will be called if it is made today."""
-    report = report_of(desk, assessment_id)
-    return file_name(report.marking, report.area, "report", report.today, wanted.value)
 
 
 def files_made(desk: Desk, partnership_id: str) -> tuple[ExportMade, ...]:

@@ -49,16 +49,10 @@ def gather(desk: Desk, assessment_id: str) -> Gathered:
         agencies=partnerships.agencies(desk, partnership_id),
         prisons=partnerships.prisons(desk, partnership_id),
         meetings=partnerships.meetings(desk, assessment_id),
-        agency_names=actions_service.agency_names(desk, partnership_id),
-        prison_names=_prison_names(desk, partnership_id),
+        agency_names=partnerships.agency_names(desk, partnership_id),
+        prison_names=partnerships.prison_names(desk, partnership_id),
         footing=actions_service.footing_of(desk, assessment_id),
     )
-
-
-def _prison_names(desk: Desk, partnership_id: str) -> dict[str, str]:
-    present = partnerships.prisons(desk, partnership_id)
-    gone = partnerships.prisons(desk, partnership_id, archived=True)
-    return {prison.id: prison.name for prison in (*present, *gone)}
 
 
 def report(g: Gathered) -> Report:

@@ -55,7 +55,7 @@ def text_box(ctx: PageContext, item: Action, field: str, live: bool, hint: str =
 def owner_boxes(ctx: PageContext, item: Action, near: Around) -> None:
     """Who: the agency, and the role that leads it there."""
     choose(
-        "Whose it is",
+        "Which agency owns it",
         list(near.agencies),
         key=f"action_{item.id}_owner",
         stored=item.owner_agency_id,
