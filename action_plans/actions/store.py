@@ -159,6 +159,8 @@ def action_row(tx: Reading, action_id: str) -> Action | None:
 
 def _actions(tx: Reading, which: sa.ColumnElement[bool]) -> tuple[Action, ...]:
     rows = tx.all(sa.select(action).where(which).order_by(action.c.number, action.c.id))
+    if not rows:
+        return ()
     links = {name: _linked_ids(tx, name, which) for name in _LINKS}
     notes = _notes(tx, which)
     return tuple(

@@ -1,6 +1,6 @@
 """Use cases of the evidence register."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,12 @@ def register(desk: Desk, assessment_id: str) -> tuple[Evidence, ...]:
     """Like `evidence_of`, with those that were only begun."""
     with desk.store.reading() as tx:
         return store.evidence_rows(tx, assessment_id)
+
+
+def kinds_by_statement(desk: Desk, assessment_id: str) -> Mapping[str, frozenset[EvidenceKind]]:
+    """Which kinds of evidence each statement has; those that have none are left out."""
+    with desk.store.reading() as tx:
+        return store.kinds(tx, assessment_id)
 
 
 def archived_evidence(desk: Desk, assessment_id: str) -> tuple[Evidence, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from assessment.access.texts import LINE, LINK
+from assessment.bank.model import EvidenceKind
 from assessment.evidence.model import Evidence
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
@@ -66,6 +67,24 @@ def evidence_rows(
     statements = _linked_ids(tx, evidence_statement, "statement_id", assessment_id)
     prisons = _linked_ids(tx, evidence_prison, "prison_id", assessment_id)
     return tuple(_evidence(row, statements[row["id"]], prisons[row["id"]]) for row in rows)
+
+
+def kinds(tx: Reading, assessment_id: str) -> Mapping[str, frozenset[EvidenceKind]]:
+    """The kinds of titled evidence in use, by statement; statements without any are left out."""
+    rows = tx.all(
+        sa.select(evidence_statement.c.statement_id, evidence.c.kind)
+        .join(evidence, evidence.c.id == evidence_statement.c.evidence_id)
+        .where(
+            evidence.c.assessment_id == assessment_id,
+            evidence.c.archived_at.is_(None),
+            evidence.c.title != "",
+            evidence.c.kind.is_not(None),
+        )
+    )
+    found: defaultdict[str, set[EvidenceKind]] = defaultdict(set)
+    for row in rows:
+        found[row["statement_id"]].add(EvidenceKind(row["kind"]))
+    return {statement: frozenset(kinds) for statement, kinds in found.items()}
 
 
 def evidence_row(tx: Reading, evidence_id: str) -> Evidence | None:

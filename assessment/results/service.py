@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 from assessment.access.desk import Desk
 from assessment.bank import service as bank_service
-from assessment.bank.model import Bank, Statement
+from assessment.bank.model import Bank, EvidenceKind, Statement
 from assessment.consensus import service as consensus
 from assessment.consensus.model import STANDING_WORDS, AgreedRating
 from assessment.consensus.rules.standing import standing
 from assessment.evidence import service as evidence_service
 from assessment.evidence.model import Evidence
-from assessment.evidence.rules import kinds_of
 from assessment.partnership import service as partnerships
 from assessment.results.model import Results, StatementResult
 from assessment.results.rules.counting import results
@@ -23,19 +22,36 @@ if TYPE_CHECKING:
 
 def results_of(desk: Desk, assessment_id: str, *, prison_id: str | None = None) -> Results:
     """Every statement's standing. With a prison, only the statements that name it are in scope."""
-    bank = bank_service.bank_of(desk, partnerships.assessment(desk, assessment_id).bank_id)
-    ratings = consensus.ratings_of(desk, assessment_id)
-    evidence = evidence_service.evidence_of(desk, assessment_id)
-    in_scope = partnerships.scope(desk, assessment_id)
-    if prison_id:
-        in_scope = in_scope & statements_about(prison_id, ratings, evidence)
+    with desk.store.reading():
+        bank = bank_service.bank_of(desk, partnerships.assessment(desk, assessment_id).bank_id)
+        ratings = consensus.ratings_of(desk, assessment_id)
+        kinds = evidence_service.kinds_by_statement(desk, assessment_id)
+        in_scope = partnerships.scope(desk, assessment_id)
+        if prison_id:
+            evidence = evidence_service.evidence_of(desk, assessment_id)
+            in_scope = in_scope & statements_about(prison_id, ratings, evidence)
     return results(
         bank.domains,
         [
-            statement_result(bank, statement, in_scope, ratings.get(statement.id), evidence)
+            statement_result(
+                bank,
+                statement,
+                statement.id in in_scope,
+                ratings.get(statement.id),
+                kinds.get(statement.id, frozenset()),
+            )
             for statement in bank.statements
         ],
     )
+
+
+def result_of(
+    desk: Desk, bank: Bank, assessment_id: str, rating: AgreedRating | None, statement_id: str
+) -> StatementResult:
+    """One statement's standing by itself, as one that is in scope; `rating` was read before."""
+    kinds = evidence_service.kinds_by_statement(desk, assessment_id)
+    found = kinds.get(statement_id, frozenset())
+    return statement_result(bank, bank.statement(statement_id), True, rating, found)
 
 
 def statements_frame(results: Results) -> "pd.DataFrame":
@@ -57,12 +73,11 @@ def statements_about(
 def statement_result(
     bank: Bank,
     statement: Statement,
-    in_scope: Collection[str],
+    in_scope: bool,
     rating: AgreedRating | None,
-    evidence: Collection[Evidence],
+    kinds: frozenset[EvidenceKind],
 ) -> StatementResult:
     """One statement's standing, with its words."""
-    kinds = kinds_of(item for item in evidence if statement.id in item.statements)
     stands = standing(rating, kinds)
     value = rating.rating if rating else None
     return StatementResult(
@@ -71,7 +86,7 @@ def statement_result(
         title=statement.title,
         core=statement.core,
         safety=statement.safety or "",
-        in_scope=statement.id in in_scope,
+        in_scope=in_scope,
         standing=stands,
         rating=value,
         words=STANDING_WORDS[stands] if value is None else bank.label(value),

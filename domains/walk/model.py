@@ -16,7 +16,16 @@ class DomainView(Frozen):
     bank: Bank
     domain: Domain
     results: tuple[StatementResult, ...]
-    ratings: Mapping[str, AgreedRating]
+
+
+class RowView(Frozen):
+    """One statement in the list of its domain, as one that is in scope."""
+
+    assessment: Assessment
+    bank: Bank
+    statement: Statement
+    result: StatementResult
+    rating: AgreedRating | None
 
 
 class StatementView(Frozen):

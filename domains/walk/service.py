@@ -9,7 +9,7 @@ from assessment.consensus.model import Standing
 from assessment.partnership import service as partnerships
 from assessment.results import service as results_service
 from assessment.results.model import Results
-from domains.walk.model import DomainView, HomeView, RatingView, StatementView
+from domains.walk.model import DomainView, HomeView, RatingView, RowView, StatementView
 
 
 OPEN = frozenset({Standing.NOT_RATED, Standing.DEFERRED})
@@ -27,7 +27,21 @@ def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
             bank=bank,
             domain=bank.domain(letter),
             results=results_service.results_of(desk, assessment_id).of_domain(letter),
-            ratings=consensus.ratings_of(desk, assessment_id),
+        )
+
+
+def row_view(desk: Desk, assessment_id: str, statement_id: str) -> RowView:
+    """One statement of the assessment's own set, for a list of those in scope."""
+    with desk.store.reading():
+        assessment = partnerships.assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, assessment.bank_id)
+        rating = consensus.rating_of(desk, assessment_id, statement_id)
+        return RowView(
+            assessment=assessment,
+            bank=bank,
+            statement=bank.statement(statement_id),
+            result=results_service.result_of(desk, bank, assessment_id, rating, statement_id),
+            rating=rating,
         )
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from action_plans.actions.model import Action
 from action_plans.actions.rules.words import moved_words
-from action_plans.actions.service import PlanLine
+from action_plans.actions.service import ActionLine, PlanLine
 from assessment.access.wording import local_day, long_date, month_year
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
@@ -23,7 +23,7 @@ def plan_row(ctx: PageContext, line: PlanLine) -> None:
         _open(ctx, line.action)
 
 
-def narrow_row(ctx: PageContext, line: PlanLine) -> None:
+def narrow_row(ctx: PageContext, line: ActionLine) -> None:
     """The same in a narrow column: what, how it goes, who and when."""
     action = line.action
     due = fill("{}{}", "Due " if action.due_on else "", due_words(action))
@@ -74,7 +74,7 @@ def due_words(action: Action) -> Markup:
     return _two_lines(due, moved_words(action))
 
 
-def status_words(line: PlanLine) -> Markup:
+def status_words(line: ActionLine) -> Markup:
     """The shape and word of an action's status."""
     return status(line.status.colour, line.status.symbol, line.status.words)
 

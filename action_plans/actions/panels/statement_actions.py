@@ -16,6 +16,7 @@ from action_plans.actions.panels.boxes import (
     yes_in_the_room,
 )
 from action_plans.actions.panels.rows import narrow_row
+from action_plans.actions.permissions import user_can_edit_actions
 from action_plans.actions.rules.suggest import LOWEST, starters_offered, unanswered, upkeep_offered
 from assessment.access.typed import Typed
 from assessment.bank.model import Statement
@@ -37,22 +38,23 @@ def statement_actions(ctx: PageContext, statement: Statement) -> None:
 
     The action begun here stays open for who and by when until the page is left.
     """
-    near = around(ctx)
-    actions = service.actions_for_statement(ctx.desk, ctx.assessment_id, statement.id)
-    agreed = consensus.rating_of(ctx.desk, ctx.assessment_id, statement.id)
+    with ctx.desk.store.reading():
+        actions = service.actions_for_statement(ctx.desk, ctx.assessment_id, statement.id)
+        agreed = consensus.rating_of(ctx.desk, ctx.assessment_id, statement.id)
     rating = agreed.rating if agreed else None
+    live = user_can_edit_actions(ctx.desk.actor)
     begun = st.session_state.get(_begun_key(ctx, statement))
     show("<h2>Actions</h2>")
     others = [action for action in actions if action.id != begun]
-    for line in service.plan_lines(ctx.desk, ctx.assessment_id, others):
+    for line in service.action_lines(ctx.desk, others):
         narrow_row(ctx, line)
     with st.container():
         if begun:
-            _begun(ctx, statement, begun, actions, near)
-    if near.live:
+            _begun(ctx, statement, begun, actions, around(ctx))
+    if live:
         _ways_to_begin(ctx, statement, rating, actions)
-    _reason_for_none(ctx, statement, rating, actions, near.live)
-    _put_away(ctx, statement, near.live)
+    _reason_for_none(ctx, statement, rating, actions, live)
+    _put_away(ctx, statement, live)
 
 
 def _ways_to_begin(

@@ -26,8 +26,10 @@ from action_plans.actions.service.editing import (
     set_source,
 )
 from action_plans.actions.service.plan import (
+    ActionLine,
     PlanLine,
     PlanSummary,
+    action_lines,
     footing_of,
     plan_line,
     plan_lines,
@@ -54,9 +56,11 @@ from action_plans.actions.service.reading import (
 
 
 __all__ = [
+    "ActionLine",
     "PlanLine",
     "PlanSummary",
     "action",
+    "action_lines",
     "actions_for_statement",
     "actions_of",
     "add_note",

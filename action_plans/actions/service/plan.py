@@ -10,8 +10,9 @@ from action_plans.actions.rules.status import WORST_FIRST, State, Status, overdu
 from action_plans.actions.rules.words import answer_words, owner_words
 from action_plans.actions.service.reading import (
     actions_of,
+    agency_name,
     agency_names,
-    unanswered_zeros,
+    zeros_without,
 )
 from assessment.access.desk import Desk
 from assessment.access.frozen import Frozen
@@ -21,14 +22,19 @@ from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
 
 
-class PlanLine(Frozen):
-    """One action with everything that is said of it."""
+class ActionLine(Frozen):
+    """One action with what is said of it by itself, whatever the ratings."""
 
     action: Action
     status: Status
-    priority: Priority
     owner: str
     answer: str
+
+
+class PlanLine(ActionLine):
+    """One action with everything that is said of it."""
+
+    priority: Priority
     quick_win: bool
     overdue: bool
 
@@ -86,8 +92,9 @@ def plan_of(desk: Desk, assessment_id: str) -> tuple[PlanLine, ...]:
     Actions outlive assessments, so those of earlier ones are among them; their priority rests on
     this assessment's ratings.
     """
-    partnership_id = partnerships.partnership_of(desk, assessment_id)
-    lines = plan_lines(desk, assessment_id, actions_of(desk, partnership_id))
+    with desk.store.reading():
+        partnership_id = partnerships.partnership_of(desk, assessment_id)
+        lines = plan_lines(desk, assessment_id, actions_of(desk, partnership_id))
     return tuple(sorted(lines, key=_worst_first))
 
 
@@ -105,6 +112,21 @@ def plan_lines(desk: Desk, assessment_id: str, actions: Iterable[Action]) -> tup
     )
 
 
+def action_lines(desk: Desk, actions: Iterable[Action]) -> tuple[ActionLine, ...]:
+    """A few actions without what rests on ratings, in the order given."""
+    today = desk.today()
+    with desk.store.reading():
+        return tuple(
+            ActionLine(
+                action=action,
+                status=status_of(action, today),
+                owner=owner_words(action, agency_name(desk, action.owner_agency_id)),
+                answer=answer_words(action),
+            )
+            for action in actions
+        )
+
+
 def plan_line(desk: Desk, assessment_id: str, action: Action) -> PlanLine:
     """One action as the plan says it."""
     (line,) = plan_lines(desk, assessment_id, [action])
@@ -113,7 +135,10 @@ def plan_line(desk: Desk, assessment_id: str, action: Action) -> PlanLine:
 
 def plan_summary(desk: Desk, assessment_id: str) -> PlanSummary:
     """The plan in numbers, for the pages that speak of it."""
-    return summary_of(plan_of(desk, assessment_id), unanswered_zeros(desk, assessment_id))
+    with desk.store.reading():
+        lines = plan_of(desk, assessment_id)
+        zeros = zeros_without(desk, assessment_id, [line.action for line in lines])
+    return summary_of(lines, zeros)
 
 
 def summary_of(lines: tuple[PlanLine, ...], zeros: tuple[str, ...]) -> PlanSummary:

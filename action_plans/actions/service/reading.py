@@ -1,5 +1,7 @@
 """What there is to read of the action plan."""
 
+from collections.abc import Iterable
+
 from action_plans.actions import store
 from action_plans.actions.model import Action
 from action_plans.actions.rules.suggest import LOWEST, unanswered
@@ -53,6 +55,13 @@ def reasons_for_no_action(desk: Desk, assessment_id: str) -> dict[str, str]:
 
 def unanswered_zeros(desk: Desk, assessment_id: str) -> tuple[str, ...]:
     """Statements in scope rated 0 with neither an action nor a written reason, in their order."""
+    with desk.store.reading():
+        actions = actions_of(desk, partnerships.partnership_of(desk, assessment_id))
+        return zeros_without(desk, assessment_id, actions)
+
+
+def zeros_without(desk: Desk, assessment_id: str, actions: Iterable[Action]) -> tuple[str, ...]:
+    """Like `unanswered_zeros`, where all the partnership's actions were read before."""
     assessment = partnerships.assessment(desk, assessment_id)
     in_scope = partnerships.scope(desk, assessment_id)
     ratings = consensus.ratings_of(desk, assessment_id)
@@ -60,7 +69,7 @@ def unanswered_zeros(desk: Desk, assessment_id: str) -> tuple[str, ...]:
     statements = banks.bank_of(desk, assessment.bank_id).statements
     return unanswered(
         [one.id for one in statements if one.id in zeros],
-        actions_of(desk, assessment.partnership_id),
+        actions,
         reasons_for_no_action(desk, assessment_id),
         assessment_id,
     )

@@ -1,10 +1,12 @@
 """Results: where we stand, safety-critical first, in words, a picture and a table."""
 
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
 
 from action_plans.actions import service as actions
+from action_plans.actions.model import Action
 from assessment.access.wording import listed
 from assessment.bank import service as bank_service
 from assessment.bank.model import Bank
@@ -63,7 +65,8 @@ def _safety(ctx: PageContext, results: Results) -> None:
     unrated = [s.id for s in mine if s.rating is None and s.standing is not Standing.NOT_APPLICABLE]
     show("<h2>Safety-critical shortfalls</h2>")
     if short:
-        rows = [(_with_actions(ctx, s), standing(cell_of(s))) for s in short]
+        plan = actions.actions_of(ctx.desk, ctx.partnership_id)
+        rows = [(_with_actions(ctx, s, plan), standing(cell_of(s))) for s in short]
         show(table(["Statement and action", "Agreed rating"], rows))
     else:
         show("<p>None among the statements rated so far.</p>" if mine else "<p>None in scope.</p>")
@@ -71,9 +74,9 @@ def _safety(ctx: PageContext, results: Results) -> None:
         show(fill('<p class="muted">Not yet rated: {}.</p>', listed(unrated)))
 
 
-def _with_actions(ctx: PageContext, statement: StatementResult) -> str:
-    found = actions.actions_for_statement(ctx.desk, ctx.assessment_id, statement.id)
-    lines = [actions.plan_line(ctx.desk, ctx.assessment_id, action) for action in found]
+def _with_actions(ctx: PageContext, statement: StatementResult, plan: Iterable[Action]) -> str:
+    found = [action for action in plan if statement.id in action.statements]
+    lines = actions.action_lines(ctx.desk, found)
     words = [f"Action {one.action.number}, {one.status.words.lower()}" for one in lines]
     return fill(
         '{} {}<br><span class="muted">{}</span>',

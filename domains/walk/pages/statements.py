@@ -18,8 +18,11 @@ from assessment.ui.messages import message
 from assessment.ui.symbols import key as symbols_key
 from domains.registry.model import DOMAINS
 from domains.registry.service import guide_of
-from domains.walk.model import DomainView
-from domains.walk.service import domain_view
+from domains.walk.model import DomainView, RowView
+from domains.walk.service import domain_view, row_view
+
+
+TOP = "domain_top"
 
 
 def render(ctx: PageContext) -> None:
@@ -33,11 +36,12 @@ def render(ctx: PageContext) -> None:
         view = domain_view(ctx.desk, ctx.assessment_id, letter)
     _choose_domain(ctx, view)
     in_scope = [result for result in view.results if result.in_scope]
-    _top(view, len(in_scope))
+    _top(ctx, letter)
     with st.expander("What good looks like"):
         st.markdown(guide_of(letter))
     for result in in_scope:
-        _statement(ctx, letter, result.id)
+        row = f"statement_{result.id}"
+        st.fragment(_statement, key=row)(ctx.redrawing(TOP, row), result.id)
     _foot(ctx, view, len(in_scope))
 
 
@@ -56,7 +60,11 @@ def _choose_domain(ctx: PageContext, view: DomainView) -> None:
         ctx.go("statements", domain=str(chosen))
 
 
-def _top(view: DomainView, in_scope: int) -> None:
+@st.fragment(key=TOP)
+def _top(ctx: PageContext, letter: str) -> None:
+    """How far the domain has come; drawn again with every rating in the list below."""
+    view = domain_view(ctx.desk, ctx.assessment_id, letter)
+    in_scope = sum(result.in_scope for result in view.results)
     rated = sum(result.rating is not None for result in view.results if result.in_scope)
     lead = f"{rated} of {counted(in_scope, 'statement')} rated." if in_scope else ""
     show(
@@ -70,20 +78,17 @@ def _top(view: DomainView, in_scope: int) -> None:
         show("<p>No statement of this domain is part of this assessment. Prepare changes that.</p>")
 
 
-@st.fragment
-def _statement(ctx: PageContext, letter: str, statement_id: str) -> None:
-    """One statement of the list; a click on its rating runs only this."""
-    view = domain_view(ctx.desk, ctx.assessment_id, letter)
-    one = view.bank.statement(statement_id)
-    result = next(r for r in view.results if r.id == statement_id)
-    rating = view.ratings.get(statement_id)
+def _statement(ctx: PageContext, statement_id: str) -> None:
+    """One statement of the list; a click on its rating runs only this and the top."""
+    view = row_view(ctx.desk, ctx.assessment_id, statement_id)
+    one, rating = view.statement, view.rating
     with st.container(key=f"row_{statement_id}"):
         words, button = st.columns([6, 1])
         with words:
             show(
                 fill("<h2>{} {}</h2>", one.id, one.title),
                 fill("<p>{}</p>", shown(one.statement)),
-                _note(result),
+                _note(view.result),
             )
         opened = button.button(f"Open {one.id}", key=f"open_{statement_id}", width="stretch")
         pick_level(
@@ -95,13 +100,14 @@ def _statement(ctx: PageContext, letter: str, statement_id: str) -> None:
             disabled=not user_can_record_rating(ctx.desk.actor, view.assessment.status),
         )
         with st.expander("What the levels mean"):
-            show(_levels(view, statement_id))
+            show(_levels(view))
     if opened:
         ctx.go("statement", id=statement_id)
 
 
 def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
     consensus.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, version=version)
+    ctx.changed()
 
 
 def _note(result: StatementResult) -> str:
@@ -112,11 +118,10 @@ def _note(result: StatementResult) -> str:
     return fill('<p class="muted">{}{}</p>', safety, stands) if safety or stands else ""
 
 
-def _levels(view: DomainView, statement_id: str) -> str:
-    words = view.bank.statement(statement_id).levels
+def _levels(view: RowView) -> str:
     items = joined(
         fill("<li><strong>{}</strong> {}</li>", level.label, shown(text))
-        for level, text in zip(view.bank.scale, words, strict=True)
+        for level, text in zip(view.bank.scale, view.statement.levels, strict=True)
     )
     return fill('<ol class="list">{}</ol><p class="muted">{}</p>', items, meaning())
 
