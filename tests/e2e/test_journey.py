@@ -39,8 +39,11 @@ def press(page: Page, name: str, *, exact: bool = True) -> None:
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose from a list by its label."""
-    page.get_by_role("combobox", name=label).first.click()
+    """Choose from a list by its label; an open list closes on scrolling, so that comes first."""
+    box = page.get_by_role("combobox", name=label).first
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    box.click()
     page.get_by_role("option", name=option, exact=True).click()
     settled(page)
 
