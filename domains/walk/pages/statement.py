@@ -14,6 +14,7 @@ from assessment.consensus.permissions import CLOSED_WORDS, user_can_record_ratin
 from assessment.evidence.panels import evidence_panel
 from assessment.results.panels.strips import domain_strip
 from assessment.ui.context import PageContext
+from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 from assessment.ui.messages import message
 from domains.walk.model import StatementView
@@ -87,12 +88,12 @@ def _standing(ctx: PageContext, statement_id: str) -> None:
 
 def _way_on(ctx: PageContext, view: StatementView) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        if view.before and st.button(f"← {view.before.id} {view.before.title}"):
+        if view.before and st.button(literal(f"← {view.before.id} {view.before.title}")):
             ctx.go("statement", id=view.before.id)
-        if st.button(f"All of {view.domain.title.lower()}"):
+        if st.button(literal(f"All of {view.domain.title.lower()}")):
             ctx.go("statements", domain=view.domain.id)
         if view.after is None:
             if st.button("Go to the results", type="primary"):
                 ctx.go("results")
-        elif st.button(f"{view.after.id} {view.after.title} →", type="primary"):
+        elif st.button(literal(f"{view.after.id} {view.after.title} →"), type="primary"):
             ctx.go("statement", id=view.after.id)
