@@ -44,15 +44,19 @@ class TooLong(UserError):
 
 
 class LikelyIdentifier(UserError):
-    """The guard saw what may identify a person; nothing was written. Kinds and places only."""
+    """The guard saw what may identify a person; nothing was written. Kinds and places only.
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
+    `kept` is what may stay of the stored text, where that holds the beginning of it already.
+    """
+
+    def __init__(self, findings: Sequence[Finding], kept: str | None = None) -> None:
         places = ", ".join(
             f"{finding.kind.words} at characters {finding.start + 1} to {finding.end}"
             for finding in findings
         )
         super().__init__(f"Not saved yet: this looks like {places}.")
         self.findings = tuple(findings)
+        self.kept = kept
 
 
 class StaleEdit(UserError):

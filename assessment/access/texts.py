@@ -5,7 +5,9 @@ from datetime import datetime
 
 from assessment.access.errors import LikelyIdentifier, StaleEdit, TooLong
 from assessment.access.typed import Typed, text_hash
+from assessment.privacy.beginnings import without_beginnings
 from assessment.privacy.guard import new_findings
+from assessment.privacy.people import not_meant
 
 
 # Every limit on text, in characters, in one place; columns are made as wide.
@@ -20,13 +22,15 @@ def accept_text(
     *,
     stored: str,
     limit: int,
+    place: tuple[str, str] = ("", ""),
     changed_by: str = "",
     changed_at: datetime | None = None,
 ) -> str:
     """The text as it may be stored: NFC, without control characters, within the limit.
 
     `stored` is what the row holds now. The box says what it believed to be stored and what it
-    has sent since; anything else there is another person's edit.
+    has sent since; anything else there is another person's edit. `place` is the table and column:
+    a name is meant to stand in some.
 
     Raises:
         StaleEdit: someone else's text stands there.
@@ -38,17 +42,25 @@ def accept_text(
         return text
     if text_hash(stored) not in {typed.seen, *typed.trail}:
         raise StaleEdit(stored, changed_by, changed_at)
-    return accept_words(text, stored=stored, limit=limit, confirmed=typed.confirmed)
+    return accept_words(text, stored=stored, limit=limit, confirmed=typed.confirmed, place=place)
 
 
-def accept_words(text: str, *, stored: str = "", limit: int, confirmed: bool = False) -> str:
+def accept_words(
+    text: str,
+    *,
+    stored: str = "",
+    limit: int,
+    confirmed: bool = False,
+    place: tuple[str, str] = ("", ""),
+) -> str:
     """Like `accept_text` where no one else can be editing: names, short lines, imported text."""
     text = tidy(text)
     if len(text) > limit:
         raise TooLong(limit, len(text))
-    findings = () if confirmed else new_findings(text, stored)
+    findings = () if confirmed else not_meant(*place, new_findings(text, stored))
     if findings:
-        raise LikelyIdentifier(findings)
+        kept = without_beginnings(stored, text, findings)
+        raise LikelyIdentifier(findings, kept=None if kept == stored else kept)
     return text
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from assessment.access.desk import Desk
+from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput, ChangedMeanwhile, NotFound
-from assessment.access.texts import PARAGRAPH, accept_text
+from assessment.access.texts import PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.bank import service as bank_service
 from assessment.consensus import store
@@ -97,20 +98,20 @@ def record_not_applicable(desk: Desk, assessment_id: str, statement_id: str, typ
     Raises:
         BadInput: no reason. StaleEdit, LikelyIdentifier, TooLong: see accept_text.
     """
-    stored = rating_of(desk, assessment_id, statement_id)
-    reason = accept_text(
-        typed, stored=stored.not_applicable_reason if stored else "", limit=PARAGRAPH
-    )
-    if not reason.strip():
-        raise BadInput("Not saved yet: say in a few words why it is not applicable here.")
-    _decide(
-        desk,
-        assessment_id,
-        statement_id,
-        "agreed_rating.not_applicable",
-        {"rating": None, "not_applicable": True, "not_applicable_reason": reason},
-        spell=typed.spell,
-    )
+    field = "not_applicable_reason"
+    with drafting(desk, typed) as draft:
+        row = store.rating_row(draft.tx, assessment_id, statement_id)
+        reason = draft.accepted("agreed_rating", row, field, limit=PARAGRAPH, needed=True)
+        if not reason.strip():
+            raise BadInput("Not saved yet: say in a few words why it is not applicable here.")
+        _decide(
+            desk,
+            assessment_id,
+            statement_id,
+            "agreed_rating.not_applicable",
+            {"rating": None, "not_applicable": True, field: reason},
+            spell=typed.spell,
+        )
 
 
 def edit_words(desk: Desk, assessment_id: str, statement_id: str, field: str, typed: Typed) -> None:
@@ -119,14 +120,14 @@ def edit_words(desk: Desk, assessment_id: str, statement_id: str, field: str, ty
     Raises:
         StaleEdit, LikelyIdentifier, TooLong: see accept_text.
     """
-    with desk.store.writing() as tx:
+    with drafting(desk, typed) as draft:
         _check_can_record(desk, assessment_id)
-        row = _row(desk, tx, assessment_id, statement_id)
+        row = _row(desk, draft.tx, assessment_id, statement_id)
         before = getattr(row, field)
-        text = accept_text(typed, stored=before, limit=PARAGRAPH, changed_at=row.saved_at)
+        text = draft.accepted("agreed_rating", row, field, limit=PARAGRAPH)
         event = _event(desk, row, f"agreed_rating.{field}_edited", spell=typed.spell)
         if text != before:
-            store.change_rating(tx, row.id, {field: text, "saved_at": desk.now()}, event)
+            store.change_rating(draft.tx, row.id, {field: text, "saved_at": desk.now()}, event)
 
 
 def set_words_from(
@@ -183,11 +184,12 @@ def set_different_rating(
 
 def edit_different_reason(desk: Desk, view_id: str, typed: Typed) -> None:
     """Save what was typed into the reason. Raises as accept_text does."""
-    view = different_view(desk, view_id)
-    text = accept_text(typed, stored=view.reason, limit=PARAGRAPH, changed_at=view.saved_at)
-    if text != view.reason:
-        what = "different_view.reason_edited"
-        _change_view(desk, view_id, what, {"reason": text}, spell=typed.spell)
+    with drafting(desk, typed) as draft:
+        view = different_view(desk, view_id)
+        text = draft.accepted("different_view", view, "reason", limit=PARAGRAPH)
+        if text != view.reason:
+            what = "different_view.reason_edited"
+            _change_view(desk, view_id, what, {"reason": text}, spell=typed.spell)
 
 
 def put_view_away(desk: Desk, view_id: str) -> None:

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from assessment.access.desk import Desk
+from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput, NotFound
-from assessment.access.texts import LINE, LINK, accept_text, accept_words
+from assessment.access.texts import LINE, LINK, accept_words
 from assessment.access.typed import Typed
 from assessment.bank.model import EvidenceKind
 from assessment.evidence import store
@@ -94,17 +95,17 @@ def edit_text(desk: Desk, evidence_id: str, field: str, typed: Typed) -> None:
         StaleEdit, LikelyIdentifier, TooLong: see accept_text. BadInput: not a web address.
     """
     check_user_can_edit_evidence(desk.actor)
-    with desk.store.writing() as tx:
-        item = store.evidence_row(tx, evidence_id)
+    with drafting(desk, typed) as draft:
+        item = store.evidence_row(draft.tx, evidence_id)
         if item is None:
             raise NotFound("That evidence is not here any more.")
         before = getattr(item, field)
-        text = accept_text(typed, stored=before, limit=LIMITS[field], changed_at=item.saved_at)
-        if field == "link":
+        text = draft.accepted("evidence", item, field, limit=LIMITS[field])
+        if field == "link" and draft.refusal is None:
             check_link(text)
         if text != before:
             event = _event(desk, f"evidence.{field}_edited", item, spell=typed.spell)
-            store.change_row(tx, evidence_id, {field: text, "saved_at": desk.now()}, event)
+            store.change_row(draft.tx, evidence_id, {field: text, "saved_at": desk.now()}, event)
 
 
 def set_owner(desk: Desk, evidence_id: str, agency_id: str | None) -> None:

@@ -1,7 +1,8 @@
 """Opens the database: SQLite by default, PostgreSQL by its URL."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, TypeVar
@@ -86,6 +87,21 @@ class Store:
             yield transaction
         finally:
             self._running.reset(token)
+
+    def empty_log(self) -> bool:
+        """Fold SQLite's write-ahead log into the file and empty it; says whether it was done.
+
+        For what was taken back: until then the log still holds the pages as they were. A long
+        read elsewhere holds it up, and then the next writers write over it. PostgreSQL's own log
+        is its administrator's.
+        """
+        if self.kind != "sqlite" or self._running.get() is not None:
+            return False
+        with suppress(sqlite3.OperationalError), self.engine.connect() as connection:
+            raw: Any = connection.connection.driver_connection
+            busy, *_ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            return not busy
+        return False
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -9,8 +9,8 @@ from action_plans.actions.model import TEXTS, Action, Answer, Dates, Effort, Kin
 from action_plans.actions.rules.status import counted_from
 from action_plans.actions.service.changes import Change, changing, check_unmoved
 from assessment.access.desk import Desk
+from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput
-from assessment.access.texts import accept_text
 from assessment.access.typed import Typed
 from assessment.access.wording import local_day, long_date
 
@@ -23,9 +23,10 @@ def edit_text(desk: Desk, action_id: str, field: str, typed: Typed) -> None:
         StaleEdit, LikelyIdentifier, TooLong: see accept_text.
     """
     kind = TEXTS[field]
-    with changing(desk, action_id) as change:
-        text = accept_text(typed, stored=getattr(change.action, field), limit=kind.limit)
-        if not text.strip() and field in _needed(change.action):
+    with drafting(desk, typed) as draft, changing(desk, action_id) as change:
+        needed = field in _needed(change.action)
+        text = draft.accepted("action", change.action, field, limit=kind.limit, needed=needed)
+        if needed and not text.strip():
             raise BadInput(f"“{kind.label}” cannot be empty here.")
         change.write(f"action.{field}_edited", {field: text}, typed.spell)
 

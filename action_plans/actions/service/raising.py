@@ -19,8 +19,9 @@ from action_plans.actions.permissions import check_user_can_edit_actions
 from action_plans.actions.service.changes import event_of
 from action_plans.actions.service.reading import agency_name
 from assessment.access.desk import Desk
+from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput
-from assessment.access.texts import accept_text, accept_words
+from assessment.access.texts import accept_words
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from assessment.store.work import Writing
@@ -99,10 +100,10 @@ def write_reason_for_no_action(
         StaleEdit, LikelyIdentifier, TooLong: see accept_text.
     """
     check_user_can_edit_actions(desk.actor)
-    with desk.store.writing() as tx:
-        row = store.reason_of(tx, assessment_id, statement_id)
+    with drafting(desk, typed) as draft:
+        row = store.reason_of(draft.tx, assessment_id, statement_id)
         stored = row.reason if row else ""
-        text = accept_text(typed, stored=stored, limit=NO_ACTION_REASON)
+        text = draft.accepted("no_action_reason", row, "reason", limit=NO_ACTION_REASON)
         if text == stored:
             return
         whole = NoActionReason(
@@ -121,10 +122,10 @@ def write_reason_for_no_action(
             spell=typed.spell,
         )
         if row is None:
-            store.add_reason(tx, whole, event)
+            store.add_reason(draft.tx, whole, event)
         else:
             changed = {"reason": text, "saved_at": whole.saved_at}
-            store.change_reason(tx, row.id, changed, event)
+            store.change_reason(draft.tx, row.id, changed, event)
 
 
 def reason_for_no_action(

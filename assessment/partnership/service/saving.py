@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 from assessment.access.desk import Desk
+from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput, NotFound
 from assessment.access.frozen import Frozen
-from assessment.access.texts import LINE, NAME, PARAGRAPH, accept_text
+from assessment.access.texts import LINE, NAME, PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.partnership import store
 from assessment.partnership.model import Kept
@@ -48,13 +50,14 @@ def edit_text(desk: Desk, kept: Kept, row_id: str, field: str, typed: Typed) -> 
     """
     check_user_can_prepare(desk.actor)
     limit = TEXTS[kept][field]
-    with desk.store.writing() as tx:
-        row = row_here(tx, kept, row_id)
-        text = accept_text(typed, stored=row[field], limit=limit, changed_at=row["saved_at"])
+    with drafting(desk, typed) as draft:
+        row = row_here(draft.tx, kept, row_id)
+        there = SimpleNamespace(**row)
+        text = draft.accepted(kept, there, field, limit=limit, needed=field == "name")
         if field == "name" and not text.strip():
             raise BadInput("A name cannot be empty. The one before is kept.")
         what = f"{kept}.{field}_edited"
-        change(tx, desk, kept, row, what, {field: text}, spell=typed.spell or None)
+        change(draft.tx, desk, kept, row, what, {field: text}, spell=typed.spell or None)
 
 
 def set_values(desk: Desk, kept: Kept, row_id: str, what: str, **values: Any) -> None:

@@ -141,6 +141,24 @@ class TestAgencies:
         assert PRISON_NUMBER not in str(kept)
         assert service.agency(any_desk, agency_id).role == ""
 
+    @pytest.mark.parametrize("field", ["representative", "substitute"])
+    def test_a_name_may_stand_where_a_name_is_asked_for(
+        self, any_desk: Desk, area: Area, field: str
+    ) -> None:
+        agency_id = service.add_agency(any_desk, area.partnership_id, "Gatehouse", ["PTP"])
+        service.edit_agency_text(any_desk, agency_id, field, Typed.over("", "Ms Ncube"))
+        assert getattr(service.agency(any_desk, agency_id), field) == "Ms Ncube"
+        numbered = Typed.over("Ms Ncube", f"Ms Ncube {PRISON_NUMBER}")
+        with pytest.raises(LikelyIdentifier) as refused:
+            service.edit_agency_text(any_desk, agency_id, field, numbered)
+        assert [found.kind.value for found in refused.value.findings] == ["prison_number"]
+        assert getattr(service.agency(any_desk, agency_id), field) == "Ms Ncube"
+
+    def test_a_name_is_still_asked_about_in_a_role(self, any_desk: Desk, area: Area) -> None:
+        agency_id = service.add_agency(any_desk, area.partnership_id, "Gatehouse", ["PTP"])
+        with pytest.raises(LikelyIdentifier):
+            service.edit_agency_text(any_desk, agency_id, "role", Typed.over("", "Ms Ncube"))
+
 
 class TestArea:
     def test_authorities_and_prisons_in_the_order_added(self, any_desk: Desk, area: Area) -> None:
