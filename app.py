@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from action_plans.actions.pages import action, plan
 from assessment.access.actor import Role
 from assessment.access.desk import Desk
-from assessment.access.errors import UserError
+from assessment.access.errors import NotFound, UserError
 from assessment.access.opening import data_note, open_desk
 from assessment.bank.pages import statements_page
 from assessment.consensus.pages import finish
@@ -49,18 +50,39 @@ def desk_here() -> Desk:
 
 
 def chosen_assessment(desk: Desk) -> tuple[str, str]:
-    """The partnership and assessment that the address names, or the newest; empty for none."""
-    known = {
-        one.id: (area.id, one.id)
-        for area in partnerships.partnerships(desk)
-        for one in partnerships.assessments(desk, area.id)
-    }
-    if len(known) < 2:
-        return next(iter(known.values()), ("", ""))
+    """The partnership and assessment that the address names, or the newest; empty for none.
+
+    It reads no more than two, so that a page takes no longer the more is stored.
+    """
     wanted = st.query_params.get("assessment") or st.session_state.get("assessment", "")
-    chosen = known.get(wanted) or next(iter(known.values()))
+    chosen = in_use(desk, wanted)
+    if chosen is None:
+        some = first_two(desk)
+        if len(some) < 2:
+            return next(iter(some), ("", ""))
+        chosen = some[0]
     st.session_state["assessment"] = st.query_params["assessment"] = chosen[1]
     return chosen
+
+
+def in_use(desk: Desk, wanted: str) -> tuple[str, str] | None:
+    """The assessment of this id with its partnership, unless it is gone or put away."""
+    try:
+        one = partnerships.assessment(desk, wanted)
+    except NotFound:
+        return None
+    area = partnerships.partnership(desk, one.partnership_id)
+    return None if one.archived_at or area.archived_at else (area.id, one.id)
+
+
+def first_two(desk: Desk) -> list[tuple[str, str]]:
+    """The newest assessment of the first area, and the one after it, if they are there."""
+    found = (
+        (area.id, one.id)
+        for area in partnerships.partnerships(desk, most=100)
+        for one in partnerships.assessments(desk, area.id)
+    )
+    return list(islice(found, 2))
 
 
 def pages_for(desk: Desk, assessment_id: str) -> list[Entry]:

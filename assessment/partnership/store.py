@@ -141,20 +141,18 @@ TABLES = {
 }
 
 
-def partnership_rows(tx: Reading) -> tuple[Partnership, ...]:
-    """Every partnership in use, the first made first."""
-    rows = tx.all(
-        sa.select(partnership)
-        .where(partnership.c.archived_at.is_(None))
-        .order_by(partnership.c.created_at, partnership.c.id)
-    )
-    return _made(Partnership, rows)
+def partnership_rows(
+    tx: Reading, *, named: str = "", most: int | None = None
+) -> tuple[Partnership, ...]:
+    """Partnerships in use with `named` in their name, the first made first."""
+    query = sa.select(partnership).where(partnership.c.archived_at.is_(None)).limit(most)
+    query = query.where(partnership.c.name.icontains(named, autoescape=True))
+    return _made(Partnership, tx.all(query.order_by(partnership.c.created_at, partnership.c.id)))
 
 
 def partnership_row(tx: Reading, partnership_id: str) -> Partnership | None:
     """One partnership."""
-    rows = tx.all(sa.select(partnership).where(partnership.c.id == partnership_id))
-    return next(iter(_made(Partnership, rows)), None)
+    return _one(tx, Partnership, partnership, partnership_id)
 
 
 def authority_rows(
@@ -221,8 +219,7 @@ def partnership_of(tx: Reading, assessment_id: str) -> str | None:
 
 def assessment_row(tx: Reading, assessment_id: str) -> Assessment | None:
     """One assessment."""
-    rows = tx.all(sa.select(assessment).where(assessment.c.id == assessment_id))
-    return next(iter(_made(Assessment, rows)), None)
+    return _one(tx, Assessment, assessment, assessment_id)
 
 
 def chosen_statements(tx: Reading, assessment_id: str) -> frozenset[str]:
@@ -246,6 +243,11 @@ def meeting_rows(tx: Reading, assessment_id: str) -> tuple[Meeting, ...]:
 
 def _made(kind: type[Row], rows: Sequence[sa.RowMapping]) -> tuple[Row, ...]:
     return tuple(kind.model_validate(dict(row)) for row in rows)
+
+
+def _one(tx: Reading, kind: type[Row], table: sa.Table, row_id: str) -> Row | None:
+    row = tx.first(sa.select(table).where(table.c.id == row_id))
+    return kind.model_validate(dict(row)) if row else None
 
 
 def _grouped(rows: Sequence[sa.RowMapping], by: str, value: str) -> Mapping[str, list[str]]:

@@ -20,10 +20,12 @@ from assessment.partnership.rules import status as status_rules
 from assessment.partnership.rules import suggestions as suggestion_rules
 
 
-def partnerships(desk: Desk) -> tuple[Partnership, ...]:
-    """Every partnership in use, the first made first."""
+def partnerships(
+    desk: Desk, *, named: str = "", most: int | None = None
+) -> tuple[Partnership, ...]:
+    """Partnerships in use, the first made first: all, or those with `named` in their name."""
     with desk.store.reading() as tx:
-        return store.partnership_rows(tx)
+        return store.partnership_rows(tx, named=named, most=most)
 
 
 def partnership(desk: Desk, partnership_id: str) -> Partnership:

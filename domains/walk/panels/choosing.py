@@ -1,33 +1,55 @@
 """Several assessments on one machine: which one is looked at, and how another begins."""
 
+from itertools import islice
+
 import streamlit as st
 
+from assessment.access.texts import NAME
 from assessment.bank import service as bank_service
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
-from assessment.ui.html import show
+from assessment.ui.fields import literal
+from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown
+
+
+MOST = 12
+_NAMED = "find_area"
 
 
 def choose_assessment(ctx: PageContext) -> None:
     """Switch between assessments, begin another of this area, or begin another area."""
-    titles = {
-        one.id: f"{area.name}: {one.title[0].lower()}{one.title[1:]}"
-        for area in partnerships.partnerships(ctx.desk)
-        for one in partnerships.assessments(ctx.desk, area.id)
-    }
     with st.expander("Other assessments"):
-        others = {key: title for key, title in titles.items() if key != ctx.assessment_id}
-        for assessment_id, title in others.items():
-            if st.button(f"Open {title}", key=f"open_{assessment_id}"):
+        named = st.session_state.get(_NAMED, "")
+        others = _others(ctx, named)
+        if named or len(others) > MOST:
+            st.text_input("Find an area by its name", key=_NAMED, max_chars=NAME)
+        for assessment_id, title in others[:MOST]:
+            if st.button(f"Open {literal(title)}", key=f"open_{assessment_id}"):
                 _open(ctx, assessment_id)
         if not others:
-            show('<p class="muted">This is the only one here.</p>')
+            none = (
+                "No other has that in its area’s name." if named else "This is the only one here."
+            )
+            show(fill('<p class="muted">{}</p>', none))
         with st.container(horizontal=True):
             if st.button("Begin the next assessment of this area", key="begin_assessment"):
                 _begin(ctx)
             if st.button("Begin another area", key="begin_area"):
                 ctx.go("start")
+
+
+def _others(ctx: PageContext, named: str) -> list[tuple[str, str]]:
+    """Ids and titles, this area's first; one more than is shown tells that there are more."""
+    first = () if named else (partnerships.partnership(ctx.desk, ctx.partnership_id),)
+    areas = partnerships.partnerships(ctx.desk, named=named, most=MOST + 2)
+    found = (
+        (one.id, f"{area.name}: {one.title[0].lower()}{one.title[1:]}")
+        for area in dict.fromkeys((*first, *areas))
+        for one in partnerships.assessments(ctx.desk, area.id)
+        if one.id != ctx.assessment_id
+    )
+    return list(islice(found, MOST + 1))
 
 
 def _open(ctx: PageContext, assessment_id: str) -> None:

@@ -147,9 +147,14 @@ class TestStatement:
         page = opened(desk, area, "statement", id=address)
         assert "There is no such statement" in drawn(page)
 
-    def test_a_viewer_sees_and_changes_nothing(self, desk: Desk, area: Area) -> None:
+    def test_a_viewer_reads_the_rating_and_can_change_nothing(
+        self, desk: Desk, area: Area
+    ) -> None:
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
         page = opened(seen_by(desk, VIEWER), area, "statement", id="P08")
-        assert rating_box(page).disabled
+        assert "Gaps are avoided for planned weekday releases only." in drawn(page)
+        assert not page.radio
+        assert all(button.disabled for button in page.button if "evidence" in str(button.key))
 
     def test_typed_words_are_never_markup(self, desk: Desk, area: Area) -> None:
         agency = partnerships.add_agency(desk, area.partnership_id, HOSTILE, ["PS"])
@@ -263,3 +268,18 @@ class TestFinishLater:
 
     def test_nothing_left_is_said(self, desk: Desk, area: Area) -> None:
         assert "Nothing is left to finish." in drawn(opened(desk, area, "finish"))
+
+
+class TestOtherAssessments:
+    def test_with_many_areas_a_few_are_listed_and_the_rest_found_by_name(
+        self, desk: Desk, area: Area
+    ) -> None:
+        for number in range(20):
+            begin_area(desk, f"Area {number:02}")
+        page = opened(desk, area, "home")
+        listed = [one.label for one in page.button if one.label.startswith("Open ")]
+        assert len(listed) == 12
+        page.text_input(key="find_area").set_value("AREA 19").run()
+        listed = [one.label for one in page.button if one.label.startswith("Open Area")]
+        assert len(listed) == 1
+        assert "19" in listed[0]
