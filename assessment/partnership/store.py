@@ -141,9 +141,7 @@ TABLES = {
 }
 
 
-def partnership_rows(
-    tx: Reading, *, named: str = "", most: int | None = None
-) -> tuple[Partnership, ...]:
+def partnership_rows(tx: Reading, named: str, most: int | None) -> tuple[Partnership, ...]:
     """Partnerships in use with `named` in their name, the first made first."""
     query = sa.select(partnership).where(partnership.c.archived_at.is_(None)).limit(most)
     query = query.where(partnership.c.name.icontains(named, autoescape=True))

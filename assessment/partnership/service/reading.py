@@ -25,7 +25,7 @@ def partnerships(
 ) -> tuple[Partnership, ...]:
     """Partnerships in use, the first made first: all, or those with `named` in their name."""
     with desk.store.reading() as tx:
-        return store.partnership_rows(tx, named=named, most=most)
+        return store.partnership_rows(tx, named, most)
 
 
 def partnership(desk: Desk, partnership_id: str) -> Partnership:

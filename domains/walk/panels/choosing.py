@@ -28,9 +28,7 @@ def choose_assessment(ctx: PageContext) -> None:
             if st.button(f"Open {literal(title)}", key=f"open_{assessment_id}"):
                 _open(ctx, assessment_id)
         if not others:
-            none = (
-                "No other has that in its area’s name." if named else "This is the only one here."
-            )
+            none = "No other area is named so." if named else "This is the only one here."
             show(fill('<p class="muted">{}</p>', none))
         with st.container(horizontal=True):
             if st.button("Begin the next assessment of this area", key="begin_assessment"):

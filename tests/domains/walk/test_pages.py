@@ -277,7 +277,7 @@ class TestOtherAssessments:
         for number in range(20):
             begin_area(desk, f"Area {number:02}")
         page = opened(desk, area, "home")
-        listed = [one.label for one in page.button if one.label.startswith("Open ")]
+        listed = [one.label for one in page.button if one.label.startswith("Open Area")]
         assert len(listed) == 12
         page.text_input(key="find_area").set_value("AREA 19").run()
         listed = [one.label for one in page.button if one.label.startswith("Open Area")]
