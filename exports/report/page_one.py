@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from action_plans.actions.model import Action, Answer
 from action_plans.actions.rules.status import State, status_of
+from action_plans.actions.rules.words import answer_words, owner_words
 from assessment.access.wording import are, counted, listed, long_date
 from assessment.consensus.model import Standing
 from assessment.results.model import StatementResult
@@ -18,12 +19,11 @@ from assessment.results.rules.sentences import (
     scope_sentence,
 )
 from exports.report.gathered import Gathered
-from exports.report.lines import action_line, safety_words
+from exports.report.lines import safety_words
 from exports.report.model import NextStep, ShortfallLine, Summary
 
 
 NEXT_DAYS = timedelta(days=30)
-SETTLED = frozenset({State.COMPLETE, State.STOPPED})
 
 
 def page_one(g: Gathered) -> Summary:
@@ -132,11 +132,23 @@ def next_steps(g: Gathered) -> tuple[NextStep, ...]:
     due = [
         (a.due_on, a) for a in g.actions if a.open and a.due_on is not None and a.due_on <= until
     ]
-    lines = [(day, action_line(g, a)) for day, a in sorted(due, key=lambda p: (p[0], p[1].number))]
     return tuple(
-        NextStep(action=line.number, what=line.what, owner=line.owner, answer=line.answer, due=day)
-        for day, line in lines
+        NextStep(
+            action=action.number,
+            what=action.what,
+            owner=owner_words(action, g.agency(action.owner_agency_id)),
+            answer=short_answer(action),
+            due=day,
+        )
+        for day, action in sorted(due, key=lambda pair: (pair[0], pair[1].number))
     )
+
+
+def short_answer(action: Action) -> str:
+    """The owner's answer in a line: who agreed stands in the plan."""
+    if action.answer is Answer.AGREED:
+        return f"Agreed {long_date(action.answered_on)}" if action.answered_on else "Agreed"
+    return answer_words(action)
 
 
 def meetings(g: Gathered) -> tuple[str, ...]:

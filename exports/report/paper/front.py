@@ -18,7 +18,7 @@ from exports.report.paper.parts import day, fact, joined, known, rating, rating_
 
 
 # More would push the rest off page one; the plan that follows has them all.
-STEPS_SHOWN = 8
+STEPS_SHOWN = 5  # page one stands alone, so what does not fit it is counted
 
 
 def front_of(report: Report) -> Front:
@@ -90,9 +90,9 @@ def _next_steps(report: Report) -> Table:
     return Table(
         caption="Who does what in the next 30 days",
         columns=(
-            Column(head="Action", share=48),
-            Column(head="Owner", share=32),
-            Column(head="Due", share=20),
+            Column(head="Action", share=42),
+            Column(head="Owner", share=40),
+            Column(head="Due", share=18),
         ),
         rows=tuple(_next_step(step) for step in report.summary.next_steps[:STEPS_SHOWN]),
         empty="No action is due in the next 30 days.",
