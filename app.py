@@ -22,7 +22,7 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
 from domains.walk.pages import home, results, statement, statements
 from exports.copies import pages as copies
-from exports.demo.service import load_demo
+from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads import pages as downloads
 from exports.holdings import pages as holdings
 
@@ -118,6 +118,14 @@ ENTRIES = (
 )
 
 
+def deeds(desk: Desk, partnership_id: str) -> dict[str, Callable[[], object]]:
+    """What pages may set off that lives above them; removing the demo only where it is shown."""
+    offered: dict[str, Callable[[], object]] = {"load_demo": partial(load_demo, desk)}
+    if partnership_id == DEMO_ID:
+        offered["remove_demo"] = partial(remove_demo, desk)
+    return offered
+
+
 def main() -> None:
     """One run of the app."""
     st.set_page_config("Throughcare", layout="wide")
@@ -146,7 +154,7 @@ def pages(desk: Desk) -> None:
         assessment_id=assessment_id,
         links=links,
         data_note=data_note(desk.store),
-        deeds={"load_demo": partial(load_demo, desk)},
+        deeds=deeds(desk, partnership_id),
     )
     for entry in entries:
         links[entry.name] = st.Page(

@@ -13,7 +13,7 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.symbols import facts, status, steps
 from domains.walk.model import HomeView
-from domains.walk.panels.choosing import choose_assessment
+from domains.walk.panels.choosing import choose_assessment, remove_fictional
 from domains.walk.service import home_view
 
 
@@ -33,6 +33,7 @@ def render(ctx: PageContext) -> None:
         _facts(ctx, view)
     show("<h2>Where we are</h2>", fill("<p>{}</p>", scope_sentence(view.results)))
     show(all_strips(view.bank, view.results))
+    remove_fictional(ctx)
     choose_assessment(ctx)
     show(fill('<p class="muted">{}</p>', ctx.data_note))
 

@@ -10,18 +10,21 @@ from assessment.access.errors import NotFound
 from assessment.bank.rules.defaults import shown
 from assessment.consensus.panels.different_views import different_views_panel
 from assessment.consensus.panels.rating import prisons_panel, rating_panel
+from assessment.consensus.panels.settled import settled_panel
 from assessment.consensus.permissions import CLOSED_WORDS, user_can_record_rating
-from assessment.evidence.panels import evidence_panel
-from assessment.results.panels.strips import domain_strip
+from assessment.evidence.panels import evidence_panel, prompts_panel
+from assessment.results.panels.strips import cell_of, domain_strip
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 from assessment.ui.messages import message
-from domains.walk.model import StatementView
+from assessment.ui.symbols import standing
+from domains.walk.model import RatingView, StatementView
 from domains.walk.service import rating_view, statement_view
 
 
 STANDING, RATING, BESIDE = "statement_standing", "statement_rating", "statement_beside"
+EVIDENCE = "statement_evidence"
 
 
 def render(ctx: PageContext) -> None:
@@ -40,6 +43,7 @@ def render(ctx: PageContext) -> None:
         _rating(ctx, statement_id)
     with right:
         _beside(ctx, statement_id)
+    _evidence(ctx, statement_id)
     statement_actions(ctx, view.statement)
     _way_on(ctx, view)
 
@@ -48,20 +52,36 @@ def render(ctx: PageContext) -> None:
 def _rating(ctx: PageContext, statement_id: str) -> None:
     """What is rated here shows in the strip above, and decides what the actions below offer."""
     view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
-    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+    if not user_can_record_rating(ctx.desk.actor, view.assessment.status):
+        _settled(ctx, view)
+        return
     here = ctx.redrawing(STANDING, RATING, STATEMENT_ACTIONS)
-    rating_panel(here, view.bank, view.statement, view.rating, view.agencies, live)
+    rating_panel(here, view.bank, view.statement, view.rating, view.agencies)
+
+
+def _settled(ctx: PageContext, view: RatingView) -> None:
+    found = statement_view(ctx.desk, ctx.assessment_id, view.statement.id).results
+    box = standing(next(cell_of(one) for one in found if one.id == view.statement.id))
+    today = ctx.desk.today()
+    settled_panel(view.bank, view.statement, view.rating, box, view.agencies, today)
 
 
 @st.fragment(key=BESIDE)
 def _beside(ctx: PageContext, statement_id: str) -> None:
-    """Prisons, evidence and different views; a new kind of evidence shows in the strip above."""
+    """Beside the rating: prisons that hold it back, different views, what to ask for."""
     view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
     live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
     prisons_panel(ctx, view.statement, view.rating, view.prisons, live)
-    here = ctx.redrawing(STANDING, BESIDE)
-    evidence_panel(here, view.statement, view.agencies, view.prisons)
     different_views_panel(ctx, view.bank, view.statement, view.agencies)
+    prompts_panel(view.statement)
+
+
+@st.fragment(key=EVIDENCE)
+def _evidence(ctx: PageContext, statement_id: str) -> None:
+    """A reference to a line; a new kind of it shows in the strip above."""
+    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
+    here = ctx.redrawing(STANDING, EVIDENCE)
+    evidence_panel(here, view.statement, view.agencies, view.prisons)
 
 
 @st.fragment(key=STANDING)
@@ -87,7 +107,7 @@ def _standing(ctx: PageContext, statement_id: str) -> None:
 
 
 def _way_on(ctx: PageContext, view: StatementView) -> None:
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(key="row_on", horizontal=True, horizontal_alignment="distribute"):
         if view.before and st.button(literal(f"← {view.before.id} {view.before.title}")):
             ctx.go("statement", id=view.before.id)
         if st.button(literal(f"All of {view.domain.title.lower()}")):

@@ -50,6 +50,19 @@ def _others(ctx: PageContext, named: str) -> list[tuple[str, str]]:
     return list(islice(found, MOST + 1))
 
 
+def remove_fictional(ctx: PageContext) -> None:
+    """Where the fictional area is shown: says so, and takes it away."""
+    remove = ctx.deeds.get("remove_demo")
+    if remove is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show("<p>This area is fictional: no place, person or body in it is real.</p>")
+        if st.button("Remove the fictional area", key="remove_demo"):
+            remove()
+            st.query_params.clear()
+            st.rerun()
+
+
 def _open(ctx: PageContext, assessment_id: str) -> None:
     st.query_params["assessment"] = assessment_id
     ctx.go("home")
