@@ -38,7 +38,6 @@ def evidence_panel(
         _item(ctx, item, agencies, prisons, live)
     if live:
         _add(ctx, statement, [item for item in register if item not in mine and item.title])
-    _prompts(statement)
 
 
 def summary(items: Sequence[Evidence]) -> str:
@@ -68,10 +67,22 @@ def _item(
     prisons: Mapping[str, str],
     live: bool,
 ) -> None:
-    key = f"evidence_{item.id}"
+    """One line: what it is and whose it is; the rest folded below."""
+    with st.container(key=f"row_{item.id}"):
+        what, whose = st.columns([3, 2], gap="large")
+        with what:
+            _what(ctx, item, live)
+        with whose:
+            _whose(ctx, item, agencies, live)
+        missing = missing_from(item)
+        with st.expander("More about it" if not missing else f"More: {listed(missing)}"):
+            _more(ctx, item, prisons, live)
+
+
+def _what(ctx: PageContext, item: Evidence, live: bool) -> None:
     autosave_text(
         "What it is",
-        key=f"{key}_title",
+        key=f"evidence_{item.id}_title",
         stored=item.title,
         saved_at=item.saved_at if item.title else None,
         on_save=partial(service.edit_text, ctx.desk, item.id, "title"),
@@ -80,50 +91,27 @@ def _item(
         limit=LINE,
         disabled=not live,
     )
+
+
+def _whose(ctx: PageContext, item: Evidence, agencies: Mapping[str, str], live: bool) -> None:
     choose(
         "Whose it is",
         list(agencies),
-        key=f"{key}_owner",
+        key=f"evidence_{item.id}_owner",
         stored=item.owner_agency_id,
         words=lambda agency: agencies.get(agency, "An agency that was put away"),
         on_pick=partial(service.set_owner, ctx.desk, item.id),
         disabled=not live,
     )
-    missing = missing_from(item)
-    with st.expander("More about it" if not missing else f"More: {listed(missing)}"):
-        _more(ctx, item, prisons, live)
 
 
 def _more(ctx: PageContext, item: Evidence, prisons: Mapping[str, str], live: bool) -> None:
+    left, right = st.columns(2, gap="large")
+    with left:
+        _kind_and_place(ctx, item, live)
+    with right:
+        _date_and_strength(ctx, item, live)
     key, desk = f"evidence_{item.id}", ctx.desk
-    choose(
-        "What kind it is",
-        list(EvidenceKind),
-        key=f"{key}_kind",
-        stored=item.kind,
-        words=EVIDENCE_WORDS.__getitem__,
-        on_pick=partial(_set_kind, ctx, item),
-        disabled=not live,
-    )
-    day_field(
-        "Date of the evidence",
-        key=f"{key}_dated",
-        stored=item.dated,
-        on_pick=partial(service.set_date, desk, item.id),
-        latest=desk.today(),
-        disabled=not live,
-    )
-    _text(ctx, item, "kept", "Where it is kept", LINE, live)
-    _text(ctx, item, "link", "Link, if it has one", LINK, live)
-    choose(
-        "How far it was looked at",
-        list(Strength),
-        key=f"{key}_strength",
-        stored=item.strength,
-        words=STRENGTH_WORDS.__getitem__,
-        on_pick=partial(service.set_strength, desk, item.id),
-        disabled=not live,
-    )
     if prisons:
         choose_many(
             "Prisons it is about",
@@ -143,6 +131,40 @@ def _more(ctx: PageContext, item: Evidence, prisons: Mapping[str, str], live: bo
     show_refusal(key)
 
 
+def _kind_and_place(ctx: PageContext, item: Evidence, live: bool) -> None:
+    choose(
+        "What kind it is",
+        list(EvidenceKind),
+        key=f"evidence_{item.id}_kind",
+        stored=item.kind,
+        words=EVIDENCE_WORDS.__getitem__,
+        on_pick=partial(_set_kind, ctx, item),
+        disabled=not live,
+    )
+    _text(ctx, item, "kept", "Where it is kept", LINE, live)
+    _text(ctx, item, "link", "Link, if it has one", LINK, live)
+
+
+def _date_and_strength(ctx: PageContext, item: Evidence, live: bool) -> None:
+    day_field(
+        "Date of the evidence",
+        key=f"evidence_{item.id}_dated",
+        stored=item.dated,
+        on_pick=partial(service.set_date, ctx.desk, item.id),
+        latest=ctx.desk.today(),
+        disabled=not live,
+    )
+    choose(
+        "How far it was looked at",
+        list(Strength),
+        key=f"evidence_{item.id}_strength",
+        stored=item.strength,
+        words=STRENGTH_WORDS.__getitem__,
+        on_pick=partial(service.set_strength, ctx.desk, item.id),
+        disabled=not live,
+    )
+
+
 def _text(ctx: PageContext, item: Evidence, field: str, label: str, limit: int, live: bool) -> None:
     stored = getattr(item, field)
     autosave_text(
@@ -158,26 +180,28 @@ def _text(ctx: PageContext, item: Evidence, field: str, label: str, limit: int, 
 
 
 def _add(ctx: PageContext, statement: Statement, others: Sequence[Evidence]) -> None:
-    desk, key = ctx.desk, f"add_evidence_{statement.id}"
-    st.button(
-        "Add evidence",
-        key=key,
-        on_click=guarded(key, partial(service.add_evidence, desk, ctx.assessment_id, statement.id)),
-    )
+    key = f"add_evidence_{statement.id}"
+    add = partial(service.add_evidence, ctx.desk, ctx.assessment_id, statement.id)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+        st.button("Add evidence", key=key, on_click=guarded(key, add))
+        if others:
+            _named_before(ctx, statement, others)
     show_refusal(key)
-    titles = {item.id: item for item in others}
-    if titles:
-        choose(
-            "Or use evidence named before",
-            list(titles),
-            key=f"use_evidence_{statement.id}",
-            stored=None,
-            words=lambda chosen: titles[chosen].title if chosen in titles else "",
-            on_pick=partial(_attach, ctx, statement.id),
-        )
-    for item in service.archived_evidence(desk, ctx.assessment_id):
+    for item in service.archived_evidence(ctx.desk, ctx.assessment_id):
         if statement.id in item.statements and item.title:
             _put_back(ctx, item)
+
+
+def _named_before(ctx: PageContext, statement: Statement, others: Sequence[Evidence]) -> None:
+    titles = {item.id: item for item in others}
+    choose(
+        "Or use evidence named before",
+        list(titles),
+        key=f"use_evidence_{statement.id}",
+        stored=None,
+        words=lambda chosen: titles[chosen].title if chosen in titles else "",
+        on_pick=partial(_attach, ctx, statement.id),
+    )
 
 
 def _attach(ctx: PageContext, statement_id: str, evidence_id: str | None) -> None:
@@ -212,12 +236,12 @@ def _put_back(ctx: PageContext, item: Evidence) -> None:
         )
 
 
-def _prompts(statement: Statement) -> None:
+def prompts_panel(statement: Statement) -> None:
+    """What to ask for: fit to stand beside the levels while the room decides."""
     if not statement.evidence:
         return
     items = joined(
         fill("<li><strong>{}:</strong> {}</li>", EVIDENCE_WORDS[one.kind], shown(one.prompt))
         for one in statement.evidence
     )
-    with st.expander("What would show it"):
-        show(fill('<ul class="list">{}</ul>', items))
+    show(fill('<h2>What would show it</h2><ul class="list">{}</ul>', items))

@@ -24,16 +24,18 @@ def plan_row(ctx: PageContext, line: PlanLine) -> None:
 
 
 def narrow_row(ctx: PageContext, line: ActionLine) -> None:
-    """The same in a narrow column: what, how it goes, who and when."""
-    action = line.action
-    due = fill("{}{}", "Due " if action.due_on else "", due_words(action))
-    said = [status_words(line), due, fill("{}", line.owner), fill("{}", line.answer)]
-    title = fill("<p><strong>{}. {}</strong></p>", action.number, action.what)
-    show(title, fill("<p>{}</p>", joined(said, Markup("<br>"))))
-    _open(ctx, action)
+    """The same on a statement's own page: what, how it goes, who and when."""
+    said = {
+        "Status": status_words(line),
+        "Due": due_words(line.action),
+        "Owner": _two_lines(line.owner, line.answer),
+    }
+    with st.container(key=f"row_{line.action.id}", horizontal=True, vertical_alignment="center"):
+        show(_title(line), facts(said))
+        _open(ctx, line.action)
 
 
-def _title(line: PlanLine) -> Markup:
+def _title(line: ActionLine) -> Markup:
     return fill("<h3>{}. {}</h3>", line.action.number, line.action.what)
 
 

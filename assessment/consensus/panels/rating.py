@@ -7,7 +7,7 @@ import streamlit as st
 
 from assessment.access.texts import PARAGRAPH
 from assessment.access.typed import Typed
-from assessment.access.wording import clock_or_day
+from assessment.access.wording import clock_or_day, listed
 from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service
@@ -15,7 +15,7 @@ from assessment.consensus.model import HOW_WORDS, AgreedRating, HowReached
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many, levels, tick
-from assessment.ui.html import show
+from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 from assessment.ui.symbols import saved
 
@@ -26,7 +26,6 @@ def rating_panel(
     statement: Statement,
     rating: AgreedRating | None,
     agencies: Mapping[str, str],
-    live: bool,
 ) -> None:
     """Only the rating and how it was reached are asked in the room; the words can follow.
 
@@ -39,16 +38,17 @@ def rating_panel(
         names=bank.labels(),
         descriptions=[shown(words) for words in statement.levels],
         on_pick=partial(_record, ctx, statement.id, rating.version if rating else None),
-        disabled=not live,
     )
-    _how(ctx, statement, rating, live)
-    _not_applicable(ctx, statement, rating, live)
-    _words(ctx, statement, rating, "rationale", "Why this rating", live)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if rating and rating.decided_at:
+            show(saved(clock_or_day(rating.decided_at, ctx.desk.today())))
+        if rating and rating.rating is not None:
+            _take_back(ctx, statement)
+    _how(ctx, statement, rating)
+    _not_applicable(ctx, statement, rating)
+    _words(ctx, statement, rating, "rationale", "Why this rating")
     if rating and rating.rating is not None:
-        _words_from(ctx, statement, rating, agencies, live)
-        _take_back(ctx, statement, live)
-    if rating and rating.decided_at:
-        show(saved(clock_or_day(rating.decided_at, ctx.desk.today())))
+        _words_from(ctx, statement, rating, agencies)
 
 
 def prisons_panel(
@@ -61,6 +61,9 @@ def prisons_panel(
     """ "That is true for one prison and not for the other": one click on the prison."""
     if not prisons:
         return
+    if not live:
+        _named(rating, prisons)
+        return
     choose_many(
         "Prisons that hold this one back",
         list(prisons),
@@ -68,8 +71,14 @@ def prisons_panel(
         stored=rating.prisons if rating else (),
         words=prisons.__getitem__,
         on_pick=partial(service.set_prisons, ctx.desk, ctx.assessment_id, statement.id),
-        disabled=not live,
     )
+
+
+def _named(rating: AgreedRating | None, prisons: Mapping[str, str]) -> None:
+    """The same to be read, once the ratings stand."""
+    names = [prisons[one] for one in (rating.prisons if rating else ()) if one in prisons]
+    words = f"{listed(names)}." if names else "None was named."
+    show(fill("<h2>Prisons that hold this one back</h2><p>{}</p>", words))
 
 
 def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
@@ -77,7 +86,7 @@ def _record(ctx: PageContext, statement_id: str, version: int | None, value: int
     ctx.changed()
 
 
-def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None, live: bool) -> None:
+def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None) -> None:
     choose(
         "How it was reached",
         list(HowReached),
@@ -85,11 +94,10 @@ def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None, li
         stored=rating.how if rating else None,
         words=HOW_WORDS.__getitem__,
         on_pick=partial(_record_how, ctx, statement.id),
-        disabled=not live,
     )
     if rating and rating.how is HowReached.CHAIR_DECIDED:
         label = "Chair decided after hearing all views, because"
-        _words(ctx, statement, rating, "because", label, live)
+        _words(ctx, statement, rating, "because", label)
 
 
 def _record_how(ctx: PageContext, statement_id: str, how: HowReached | None) -> None:
@@ -97,9 +105,7 @@ def _record_how(ctx: PageContext, statement_id: str, how: HowReached | None) -> 
     ctx.changed()
 
 
-def _not_applicable(
-    ctx: PageContext, statement: Statement, rating: AgreedRating | None, live: bool
-) -> None:
+def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating | None) -> None:
     """Ticking asks for the reason; without one nothing is recorded."""
     key = f"na_{statement.id}_{ctx.assessment_id[:8]}"
     stored = bool(rating and rating.not_applicable)
@@ -108,7 +114,6 @@ def _not_applicable(
         key=key,
         stored=stored,
         on_pick=partial(_untick, ctx, statement.id, stored),
-        disabled=not live,
     )
     if st.session_state[key]:
         autosave_text(
@@ -123,7 +128,6 @@ def _not_applicable(
             then=None if stored else ctx.changed,
             limit=PARAGRAPH,
             hint="" if stored else "It is recorded once a reason stands here.",
-            disabled=not live,
         )
 
 
@@ -143,7 +147,6 @@ def _words(
     rating: AgreedRating | None,
     field: str,
     label: str,
-    live: bool,
 ) -> None:
     stored = getattr(rating, field) if rating else ""
 
@@ -158,7 +161,6 @@ def _words(
         on_save=save,
         lines=3,
         limit=PARAGRAPH,
-        disabled=not live,
     )
 
 
@@ -167,7 +169,6 @@ def _words_from(
     statement: Statement,
     rating: AgreedRating,
     agencies: Mapping[str, str],
-    live: bool,
 ) -> None:
     """Typing comes later: one agency takes the words away with it."""
     if rating.rationale and not rating.words_from:
@@ -180,17 +181,15 @@ def _words_from(
         words=lambda agency: agencies.get(agency, "An agency that was put away"),
         on_pick=partial(service.set_words_from, ctx.desk, ctx.assessment_id, statement.id),
         placeholder="Nobody yet",
-        disabled=not live,
     )
 
 
-def _take_back(ctx: PageContext, statement: Statement, live: bool) -> None:
+def _take_back(ctx: PageContext, statement: Statement) -> None:
     key = f"take_back_{statement.id}"
     st.button(
         "Take the rating back",
         key=key,
         type="tertiary",
         on_click=guarded(key, partial(_clear, ctx, statement.id)),
-        disabled=not live,
     )
     show_refusal(key)

@@ -107,7 +107,7 @@ def _standing(ctx: PageContext, statement_id: str) -> None:
 
 
 def _way_on(ctx: PageContext, view: StatementView) -> None:
-    with st.container(key="row_on", horizontal=True, horizontal_alignment="distribute"):
+    with st.container(key="foot", horizontal=True, horizontal_alignment="distribute"):
         if view.before and st.button(literal(f"← {view.before.id} {view.before.title}")):
             ctx.go("statement", id=view.before.id)
         if st.button(literal(f"All of {view.domain.title.lower()}")):
