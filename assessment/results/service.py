@@ -56,7 +56,7 @@ def result_of(
 
 def statements_frame(results: Results) -> "pd.DataFrame":
     """The rated statements as a table of data; pandas is loaded when first asked for."""
-    from assessment.results import frames  # noqa: PLC0415  half a second that no other page needs
+    from assessment.results import frames  # here: half a second that no other page needs
 
     return frames.statements_frame(results)
 

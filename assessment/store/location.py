@@ -151,7 +151,7 @@ def is_share(folder: PurePath) -> bool:
 
 
 def _remote_drive(folder: Path) -> bool:
-    import ctypes  # noqa: PLC0415 - its windll exists on Windows only
+    import ctypes  # here: its windll exists on Windows only
 
     windll = getattr(ctypes, "windll", None)
     return bool(windll and windll.kernel32.GetDriveTypeW(folder.anchor) == _DRIVE_REMOTE)

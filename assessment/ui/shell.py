@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
+_HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -40,7 +41,7 @@ def security_headers() -> dict[str, str]:
         "font-src 'self' data:",
         "style-src 'self' 'unsafe-inline'",
         f"script-src 'self' blob: 'wasm-unsafe-eval' {' '.join(_inline_script_hashes())}",
-        "connect-src 'self' ws: wss:",
+        "connect-src 'self' {own}",
         "worker-src 'self' blob:",
         "frame-ancestors 'none'",
         "object-src 'none'",
@@ -85,15 +86,22 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
+        own = own_websocket(scope) if scope["type"] == "http" else ""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                    headers.setdefault(name, value.replace("{own}", own))
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def own_websocket(scope: Scope) -> str:
+    """This server's websocket as a browser addresses it; not each counts it as 'self'."""
+    host = Headers(scope=scope).get("host", "")
+    return f"ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
 
 
 def _inline_script_hashes() -> list[str]:

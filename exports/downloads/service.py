@@ -1,7 +1,5 @@
 """Makes a file of the report and records that it left."""
 
-from importlib import import_module
-
 from assessment.access.desk import Desk
 from assessment.access.texts import LINE
 from assessment.partnership import service as partnerships
@@ -13,14 +11,6 @@ from exports.report.model import Report
 from exports.report.service import report_of
 
 
-# Loaded when first asked for: the document libraries take half a second that no page needs.
-MAKERS = {
-    Format.PDF: "exports.pdf.make",
-    Format.WORKBOOK: "exports.workbook.make",
-    Format.HTML: "exports.html.make",
-}
-
-
 def make_file(desk: Desk, assessment_id: str, wanted: Format) -> Made:
     """The report of an assessment in one format, recorded as made.
 
@@ -29,7 +19,7 @@ def make_file(desk: Desk, assessment_id: str, wanted: Format) -> Made:
     """
     check_user_can_download(desk.actor)
     report = report_of(desk, assessment_id)
-    made: Made = import_module(MAKERS[wanted]).make(report)
+    made = _made(wanted, report)
     _record(desk, assessment_id, wanted, made, report)
     return made
 
@@ -69,6 +59,18 @@ def record_made(
             assessment_id=assessment_id,
         )
         store.add_row(tx, made, event)
+
+
+def _made(wanted: Format, report: Report) -> Made:
+    """Loads a format when it is first asked for: half a second that no page needs."""
+    match wanted:
+        case Format.PDF:
+            from exports.pdf.make import make
+        case Format.WORKBOOK:
+            from exports.workbook.make import make
+        case Format.HTML:
+            from exports.html.make import make
+    return make(report)
 
 
 def _record(desk: Desk, assessment_id: str, wanted: Format, made: Made, report: Report) -> None:

@@ -19,7 +19,7 @@ def explore(ctx: PageContext, results: Results, labels: Sequence[str]) -> None:
     if frame.empty:
         show("<p>Nothing is rated yet. The picture begins with the first rating.</p>")
         return
-    from assessment.ui.pictures import levels_figure  # noqa: PLC0415  Plotly, only when asked for
+    from assessment.ui.pictures import levels_figure  # here: Plotly, only when asked for
 
     theme = st.context.theme.type or "light"
     words = "Each square is a statement at its agreed level. The table below says the same."
