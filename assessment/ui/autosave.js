@@ -7,6 +7,7 @@
 const QUIET = 400;      // ms after the last key
 const LONGEST = 800;    // ms that any key waits while typing goes on
 const PATIENCE = 2000;  // ms without an answer before the box says so and sends again
+const HELD = 3000;      // ms without a key after which a half-written number is sent as it is
 const KEPT_DRAFTS = 40;
 const LONGEST_TRAIL = 500;
 
@@ -26,6 +27,42 @@ export function hash(text) {
 /** When a draft is due: after a pause, and never long after the first key not yet sent. */
 export function due(now, firstKey) {
   return Math.min(now + QUIET, firstKey + LONGEST);
+}
+
+const WORD = "[\\p{L}\\p{Nd}]";
+const GAP = "(?:[\\s\\p{Cf}\\p{Pd}\\u2043\\u2044\\u2212\\u2215/\\\\_()+]{1,3}|\\.)";
+const MONTH = `(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]u[nl]|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)\\p{Ll}{0,6}(?!${WORD})`;
+const CHUNK = `(?:(?=\\p{L}*\\p{Nd})${WORD}+|${MONTH})`;
+const RUN = new RegExp(
+  `(?<!${WORD})(?:(?:\\p{L}{1,2}|\\p{Lu}{3,5})${GAP})?${CHUNK}(?:${GAP}${CHUNK})*(?:${GAP}(?:\\p{L}{1,2})?)?$`, "u",
+);
+const ADDRESS = /[^\s@]{1,64}@[^\s@]*$/u;
+const LONGEST_RUN = 80;
+
+/** Where the words at the caret look like the beginning of an identifier: [start, end], or null.
+    A short word, groups of letters and digits, a short word: "AB 12 34", "A1234B", "943 476 59". */
+export function unfinished(text, caret) {
+  const head = text.slice(Math.max(0, caret - LONGEST_RUN), caret);
+  const rest = new RegExp(`^${WORD}*`, "u").exec(text.slice(caret, caret + LONGEST_RUN))[0];
+  const address = ADDRESS.exec(head);
+  const run = address ?? RUN.exec(head + rest);
+  if (!run || (!address && (run[0].match(/\p{Nd}/gu) ?? []).length < 3)) return null;
+  const end = caret + rest.length;
+  return [(address ? caret : end) - run[0].length, end];
+}
+
+/** The part of `mine` that waits: what is unfinished at the caret and not stored already. */
+export function heldBack(base, mine, caret) {
+  const span = unfinished(mine, caret);
+  if (!span) return null;
+  const shorter = Math.min(base.length, mine.length);
+  let before = 0;
+  while (before < shorter && base[before] === mine[before]) before++;
+  let after = 0;
+  while (after < shorter - before && base.at(-1 - after) === mine.at(-1 - after)) after++;
+  const start = Math.max(span[0], before);
+  const end = Math.min(span[1], mine.length - after);
+  return start < end ? [start, end] : null;
 }
 
 /** Whether the box holds words that are not stored. */
@@ -112,6 +149,8 @@ function fresh(data) {
     drafts: new Map(),     // at -> text, to cut from and to confirm
     last: { at: 0, text: null },
     firstKey: 0,           // when the oldest key not yet sent was pressed
+    keyAt: 0,              // when the last key was pressed; 0 once nothing is to be held back
+    release: 0,            // the timer that ends the holding back
     waiting: 0,            // since when the last draft waits for its answer
     theirs: null,          // another person's text while ours is unsaved
     aside: null,           // the text a choice put away, until the next key
@@ -157,6 +196,15 @@ class Box {
     return tidy(this.field.value);
   }
 
+  /** The text that may be sent now: all of it, but for a number that is still being written. */
+  get ready() {
+    const { kept, mine } = this;
+    if (Date.now() - kept.keyAt >= HELD) return mine;
+    const caret = tidy(this.field.value.slice(0, this.field.selectionEnd)).length;
+    const held = heldBack(kept.base, mine, caret);
+    return held ? mine.slice(0, held[0]) + mine.slice(held[1]) : mine;
+  }
+
   listen() {
     const stop = new AbortController();
     const on = (target, name, act, capture) => target.addEventListener(name, act, { signal: stop.signal, capture });
@@ -191,7 +239,8 @@ class Box {
     if (this.data.disabled || kept.theirs !== null) return false;
     if (kept.confirming !== null) return true;
     const refused = kept.answer && kept.answer.kind !== "saved" && kept.answer.at === kept.last.at;
-    return dirty(kept, this.mine) && !(refused && this.mine === kept.last.text);
+    const ready = this.ready;
+    return dirty(kept, ready) && !(refused && ready === kept.last.text);
   }
 
   unsaved() {
@@ -222,7 +271,11 @@ class Box {
   answered() {}
 
   typed() {
-    this.kept.aside = null;
+    const { kept } = this;
+    kept.aside = null;
+    kept.keyAt = Date.now();
+    clearTimeout(kept.release);
+    kept.release = setTimeout(() => this.lapse(), HELD);
     this.schedule();
     this.draw();
   }
@@ -231,11 +284,21 @@ class Box {
     const { kept } = this;
     kept.firstKey ||= Date.now();
     clearTimeout(kept.timer);
-    kept.timer = setTimeout(() => this.send(), due(Date.now(), kept.firstKey) - Date.now());
+    kept.timer = setTimeout(() => this.lapse(), due(Date.now(), kept.firstKey) - Date.now());
   }
 
-  /** Send at once what has not been sent at all. */
+  /** A pause is over: send what is ready and was not sent before. */
+  lapse() {
+    const { kept } = this;
+    kept.timer = kept.firstKey = 0;
+    if (Date.now() - kept.keyAt >= HELD - 50) kept.keyAt = 0;
+    if (this.due() && this.ready !== kept.last.text) this.send();
+    else this.draw();
+  }
+
+  /** Send at once what has not been sent at all: the person is leaving, and nothing is held back. */
   flush() {
+    this.kept.keyAt = 0;
     if (this.due() && this.mine !== this.kept.last.text) this.send();
     else this.align();
   }
@@ -246,7 +309,7 @@ class Box {
     kept.timer = kept.firstKey = 0;
     if (!this.due()) return this.draw();
     const confirmed = kept.confirming !== null;
-    const text = confirmed ? kept.confirming : this.mine;
+    const text = confirmed ? kept.confirming : this.ready;
     const at = Math.max(Date.now(), kept.last.at + 1);
     const trail = kept.trail.map((sent) => sent.hash);
     this.post("draft", { text, confirmed, at, trail, seen: hash(kept.base), spell: kept.spell });
@@ -276,7 +339,7 @@ class Box {
     this.heed(JSON.parse(data.answer));
     this.settle(data.text);
     this.dress(data);
-    if (this.due() && this.mine !== this.kept.last.text && !this.kept.timer) this.schedule();
+    if (this.due() && this.ready !== this.kept.last.text && !this.kept.timer) this.schedule();
     this.draw();
     if (!this.kept.waiting) this.answered();
   }
@@ -286,6 +349,7 @@ class Box {
     if (!answer || answer.spell !== kept.spell || answer.at <= (kept.answer?.at ?? 0)) return;
     kept.answer = answer;
     kept.waiting = answer.at < kept.last.at ? kept.last.at : 0;
+    if (answer.left) this.recall(answer.at, answer.left);
     if (answer.at >= kept.confirmedAt) kept.confirming = null;
     const sent = kept.drafts.get(answer.at);
     if (answer.kind !== "saved" || sent === undefined || answer.hash === hash(sent)) return;
@@ -325,6 +389,7 @@ class Box {
 
   choose(name) {
     const { kept, mine } = this;
+    kept.keyAt = 0;
     if (name === "remove") this.put(cut(mine, this.refused(), kept.answer.spans));
     if (name === "keep") kept.confirming = this.refused();
     if (name === "put-back") this.swap(kept.aside, mine);

@@ -3,13 +3,16 @@
 Streamlit's own text area hands its words over only when one leaves it; a reload before that loses
 them all. This one sends 400 ms after the last key and at least every 800 ms while typing goes on,
 and repeats itself every 2 s until the server says the words are stored: a reload loses at most the
-last second, a killed server nothing. It follows other people's edits while untouched; when both
+last second, a killed server nothing. What looks like the beginning of a number that may identify
+someone waits, at most 3 s, until more words, a pause or leaving the box show what it is; the rest
+of the text is sent without it. It follows other people's edits while untouched; when both
 have typed it shows both texts and loses neither. What it shows as stored is always the row's own
 text, handed in as `stored`; session state holds only its last draft and the answer to it.
 """
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -76,7 +79,9 @@ def _receive(key: str, on_save: Callable[[Typed], None], then: Callable[[], obje
     draft = st.session_state[key].draft
     typed = read_draft(draft)
     if typed is not None:
-        answer = {"spell": typed.spell, "at": draft.get("at", 0), **outcome(on_save, typed)}
+        before = json.loads(st.session_state.get(_answer_key(key), "null"))
+        came_of_it = following(on_save, typed, before)
+        answer = {"spell": typed.spell, "at": draft.get("at", 0), **came_of_it}
         # As one string: in a nested dict Streamlit would look for data frames, with all of pandas.
         st.session_state[_answer_key(key)] = json.dumps(answer)
         if then and answer["kind"] == "saved":
@@ -97,13 +102,32 @@ def read_draft(draft: Any) -> Typed | None:
         return None
 
 
+def following(
+    on_save: Callable[[Typed], None], typed: Typed, before: dict[str, Any] | None
+) -> dict[str, Any]:
+    """Like `outcome`, for a draft that may have left before the answer `before` reached its box.
+
+    What a refusal left in the row is then no other person's text, and the box has still to hear
+    of it.
+    """
+    left = before.get("left") if before and before.get("spell") == typed.spell else None
+    if left is None:
+        return outcome(on_save, typed)
+    answer = outcome(on_save, replace(typed, trail=(*typed.trail, left)))
+    return answer if answer["kind"] == "saved" else {"left": left, **answer}
+
+
 def outcome(on_save: Callable[[Typed], None], typed: Typed) -> dict[str, Any]:
-    """Save, and say what came of it: the kind, the words, and for the guard the places."""
+    """Save, and say what came of it: the kind, the words, and for the guard the places.
+
+    `left` is the hash of what a refusal left in the row, where it took something back.
+    """
     try:
         on_save(typed)
     except LikelyIdentifier as error:
         spans = [[finding.start, finding.end] for finding in error.findings]
-        return {"kind": "identifier", "message": error.message, "spans": spans}
+        left = {} if error.kept is None else {"left": text_hash(error.kept)}
+        return {"kind": "identifier", "message": error.message, "spans": spans, **left}
     except StaleEdit as error:
         return {"kind": "stale", "message": error.message}
     except TooLong as error:

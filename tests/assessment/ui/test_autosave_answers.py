@@ -1,6 +1,7 @@
 """What a draft becomes on the server, whatever a browser sends."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from assessment.access.errors import Refused
 from assessment.access.texts import accept_text
 from assessment.access.typed import Typed, text_hash
-from assessment.ui.autosave import outcome, read_draft
+from assessment.ui.autosave import following, outcome, read_draft
 
 
 def keep(stored: str, limit: int = 100):
@@ -28,6 +29,27 @@ def test_a_likely_identifier_is_answered_by_place_and_never_by_value() -> None:
     answer = outcome(keep(""), Typed.over("", "See A1234BC"))
     assert (answer["kind"], answer["spans"]) == ("identifier", [[4, 11]])
     assert "A1234BC" not in json.dumps(answer)
+
+
+def test_a_refusal_names_what_it_left_of_the_stored_text() -> None:
+    answer = outcome(keep("See A1234B"), Typed.over("See A1234B", "See A1234BC"))
+    assert (answer["kind"], answer["left"]) == ("identifier", text_hash("See "))
+
+
+def test_what_a_refusal_left_is_no_other_persons_text_to_a_draft_already_on_its_way() -> None:
+    left = {"spell": "box-1", "kind": "identifier", "left": text_hash("See ")}
+    on_its_way = Typed("See A1234BC, he", text_hash("See A1234B"), spell="box-1")
+    assert outcome(keep("See "), on_its_way)["kind"] == "stale"
+    answer = following(keep("See "), on_its_way, left)
+    assert (answer["kind"], answer["left"]) == ("identifier", text_hash("See "))
+    assert following(keep("See "), replace(on_its_way, spell="box-2"), left)["kind"] == "stale"
+
+
+def test_once_a_draft_is_saved_nothing_is_left_to_tell() -> None:
+    left = {"spell": "box-1", "kind": "identifier", "left": text_hash("See ")}
+    typed = Typed("See him", text_hash("See A1234B"), spell="box-1")
+    answer = following(keep("See "), typed, left)
+    assert answer == {"kind": "saved", "hash": text_hash("See him")}
 
 
 def test_another_persons_text_is_not_sent_in_the_answer() -> None:
