@@ -107,8 +107,16 @@ def decisions(g: Gathered) -> tuple[str, ...]:
     off = [a for a in g.actions if status_of(a, g.today).state is State.OFF_TRACK]
     unsafe = [s for s in g.results.in_scope() if s.is_safety_shortfall and not g.actions_on(s.id)]
     asked = (
-        _decision(unasked, "Confirm the owners of {}, who have not been asked yet."),
-        _decision(declined, "Find another owner for {}, which {verb} declined."),
+        _decision(
+            unasked,
+            "Confirm the owner of {}, who has not been asked yet.",
+            "Confirm the owners of {}, who have not been asked yet.",
+        ),
+        _decision(
+            declined,
+            "Find another owner for {}, which was declined.",
+            "Find other owners for {}, which were declined.",
+        ),
         _decision(off, "Decide what is needed to bring {} back on track."),
         f"Decide what is to be done about {listed([f'{s.id} {s.title}' for s in unsafe])}."
         if unsafe
@@ -118,12 +126,12 @@ def decisions(g: Gathered) -> tuple[str, ...]:
     return tuple(line for line in asked if line)
 
 
-def _decision(actions: Iterable[Action], template: str) -> str:
+def _decision(actions: Iterable[Action], one: str, several: str = "") -> str:
+    """The sentence about one action, or about several; nothing about none."""
     numbers = [str(action.number) for action in sorted(actions, key=lambda a: a.number)]
-    if not numbers:
-        return ""
-    names = f"{'action' if len(numbers) == 1 else 'actions'} {listed(numbers)}"
-    return template.format(names, verb="was" if len(numbers) == 1 else "were")
+    if len(numbers) > 1:
+        return (several or one).format(f"actions {listed(numbers)}")
+    return one.format(f"action {numbers[0]}") if numbers else ""
 
 
 def next_steps(g: Gathered) -> tuple[NextStep, ...]:
