@@ -23,7 +23,7 @@ from tests.e2e.conftest import chromium_path
 from tests.e2e.servers import free_port
 
 
-STARTS = 7
+STARTS = 5
 READY, PATIENCE = 2000, 60
 STAMP = PROJECT / ".venv" / "throughcare.json"
 SERVER = ["-m", "streamlit", "run", "app.py", "--server.port"]
