@@ -179,11 +179,8 @@ def _linked_ids(
     tx: Reading, link: Link, which: sa.ColumnElement[bool]
 ) -> Mapping[str, Sequence[str]]:
     table, column = _LINKS[link]
-    found: defaultdict[str, list[str]] = defaultdict(list)
     joined = sa.select(table).join(action, action.c.id == table.c.action_id).where(which)
-    for row in tx.all(joined.order_by(table.c[column])):
-        found[row["action_id"]].append(row[column])
-    return found
+    return tx.grouped(joined.order_by(table.c[column]), "action_id", column)
 
 
 def _notes(tx: Reading, which: sa.ColumnElement[bool]) -> Mapping[str, Sequence[ProgressNote]]:

@@ -1,6 +1,5 @@
 """Agreed ratings and different views: one row for each fact."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -104,16 +103,13 @@ def _rating(row: Mapping[str, Any], prisons: Sequence[str]) -> AgreedRating:
 
 
 def _prisons(tx: Reading, assessment_id: str) -> Mapping[str, list[str]]:
-    rows = tx.all(
+    query = (
         sa.select(rating_prison)
         .join(agreed_rating, agreed_rating.c.id == rating_prison.c.agreed_rating_id)
         .where(agreed_rating.c.assessment_id == assessment_id)
         .order_by(rating_prison.c.prison_id)
     )
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        found[row["agreed_rating_id"]].append(row["prison_id"])
-    return found
+    return tx.grouped(query, "agreed_rating_id", "prison_id")
 
 
 def add_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> AgreedRating:

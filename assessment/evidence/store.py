@@ -106,16 +106,13 @@ def _evidence(row: sa.RowMapping, statements: Sequence[str], prisons: Sequence[s
 def _linked_ids(
     tx: Reading, table: sa.Table, column: str, assessment_id: str
 ) -> Mapping[str, list[str]]:
-    rows = tx.all(
+    query = (
         sa.select(table)
         .join(evidence, evidence.c.id == table.c.evidence_id)
         .where(evidence.c.assessment_id == assessment_id)
         .order_by(table.c[column])
     )
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        found[row["evidence_id"]].append(row[column])
-    return found
+    return tx.grouped(query, "evidence_id", column)
 
 
 def add_row(tx: Writing, item: Evidence, event: ActivityEvent) -> None:

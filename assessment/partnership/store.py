@@ -1,6 +1,5 @@
 """The tables of the partnership, and every query on them."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -181,7 +180,7 @@ def _with_types(
     tx: Reading, rows: Sequence[sa.RowMapping], where: sa.ColumnElement[bool]
 ) -> tuple[Agency, ...]:
     links = sa.select(agency_type).join(agency).where(where).order_by(agency_type.c.type_code)
-    types = _grouped(tx.all(links), "agency_id", "type_code")
+    types = tx.grouped(links, "agency_id", "type_code")
     return tuple(Agency.model_validate({**row, "types": tuple(types[row["id"]])}) for row in rows)
 
 
@@ -230,7 +229,7 @@ def meeting_rows(tx: Reading, assessment_id: str) -> tuple[Meeting, ...]:
     """The meetings of an assessment with who was there, the earliest first."""
     here = meeting.c.assessment_id == assessment_id
     links = sa.select(attendance).join(meeting).where(here).order_by(attendance.c.agency_id)
-    present = _grouped(tx.all(links), "meeting_id", "agency_id")
+    present = tx.grouped(links, "meeting_id", "agency_id")
     rows = tx.all(
         sa.select(meeting)
         .where(here, meeting.c.archived_at.is_(None))
@@ -246,13 +245,6 @@ def _made(kind: type[Row], rows: Sequence[sa.RowMapping]) -> tuple[Row, ...]:
 def _one(tx: Reading, kind: type[Row], table: sa.Table, row_id: str) -> Row | None:
     row = tx.first(sa.select(table).where(table.c.id == row_id))
     return kind.model_validate(dict(row)) if row else None
-
-
-def _grouped(rows: Sequence[sa.RowMapping], by: str, value: str) -> Mapping[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        found[row[by]].append(row[value])
-    return found
 
 
 def kept_row(tx: Reading, kept: Kept, row_id: str) -> Mapping[str, Any] | None:
