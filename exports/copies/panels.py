@@ -1,5 +1,7 @@
 """The two halves of the complete copy: take it away, and load one back."""
 
+from typing import Literal
+
 import streamlit as st
 
 from assessment.access.errors import UserError
@@ -26,7 +28,10 @@ def complete_copy_panel(ctx: PageContext) -> None:
         "names no one.</p>",
     )
     allowed = user_can_copy(ctx.desk.actor)
-    if st.button("Make a complete copy", key="copy_make", disabled=not allowed):
+    # A file that is chosen below has the page's one primary button there.
+    first: Literal["primary", "secondary"]
+    first = "secondary" if st.session_state.get("copy_file") else "primary"
+    if st.button("Make a complete copy", key="copy_make", type=first, disabled=not allowed):
         with errors_shown():
             made = service.take_copy(ctx.desk, ctx.partnership_id)
             st.download_button(

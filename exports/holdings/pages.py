@@ -1,6 +1,7 @@
 """What this holds: one page for information governance, to print, and the ways to remove."""
 
 import streamlit as st
+from markupsafe import Markup
 
 from assessment.access.wording import counted, long_date, moment
 from assessment.ui.context import PageContext
@@ -73,10 +74,17 @@ def _kept(held: Holdings) -> None:
     ]
     show(
         "<h2>How long</h2>",
-        table(["Assessment", "Kept until", "To do"], rows) if rows else "<p>None yet.</p>",
+        _kept_table(rows) if rows else "<p>None yet.</p>",
         "<h2>How they are removed</h2>",
         joined(fill("<p>{}</p>", words) for words in HOW_REMOVED),
     )
+
+
+def _kept_table(rows: list[tuple[str, str, str]]) -> Markup:
+    """With what is to do, where anything is."""
+    if any(notice for *_, notice in rows):
+        return table(["Assessment", "Kept until", "To do"], rows)
+    return table(["Assessment", "Kept until"], [row[:2] for row in rows])
 
 
 def _fields(held: Holdings) -> None:

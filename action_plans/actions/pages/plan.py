@@ -34,6 +34,7 @@ def _list(ctx: PageContext, lines: tuple[service.PlanLine, ...]) -> None:
         whole = counted(len(lines), "action")
         show(fill("<p>No action matches. Clear the filters to see all {}.</p>", whole))
         return
+    show(fill("<h2>{}, worst first</h2>", counted(len(wanted), "action")))
     for line in wanted:
         plan_row(ctx, line)
     time_table(wanted, ctx.desk.today())

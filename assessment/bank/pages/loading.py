@@ -107,4 +107,6 @@ def _preview(ctx: PageContext, read: ReadStatements, use: Callable[[str], object
         where = "and this assessment uses them" if use else "and can be chosen for an assessment"
         st.session_state[f"{_KEY}-done"] = f"These statements are kept, {where}."
 
-    st.button("Keep these statements", key=f"{_KEY}-keep", on_click=guarded(_KEY, keep))
+    st.button(
+        "Keep these statements", key=f"{_KEY}-keep", type="primary", on_click=guarded(_KEY, keep)
+    )

@@ -50,12 +50,13 @@ def _prison(ctx: PageContext) -> str | None:
     if not names:
         return None
     return st.selectbox(
-        "Show what is about",
+        "Show statements about",
         list(names),
         index=None,
         format_func=names.__getitem__,
         placeholder="All prisons",
         key="results_prison",
+        width=480,
     )
 
 

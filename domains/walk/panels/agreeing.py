@@ -20,7 +20,9 @@ from assessment.ui.messages import guarded, show_refusal
 def agreeing(ctx: PageContext, unrated: int) -> None:
     """The section that ends the results page."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    show(fill("<h2>{}</h2>", "Agree the assessment"))
+    settled = one.status in {Status.AGREED, Status.CLOSED}
+    title = "Lead for the plan, and when we meet" if settled else "Agree the assessment"
+    show(fill("<h2>{}</h2>", title))
     _rhythm(ctx)
     if one.status is Status.CONSENSUS:
         _agree(ctx, unrated)
@@ -74,7 +76,7 @@ def _text(ctx: PageContext, one: Assessment, field: str, label: str, limit: int)
         on_save=partial(partnerships.edit_assessment_text, ctx.desk, one.id, field),
         lines=1,
         limit=limit,
-        hint="every six weeks" if field == "review_rhythm" else "",
+        hint="For example every six weeks" if field == "review_rhythm" else "",
     )
 
 
@@ -89,6 +91,8 @@ def _agree(ctx: PageContext, unrated: int) -> None:
 
 def _agreed(ctx: PageContext, one: Assessment) -> None:
     show(fill("<p>{} is {}.</p>", one.title, STATUS_WORDS[one.status].lower()))
+    if st.button("Go to the action plan", type="primary", key="agreed_plan"):
+        ctx.go("plan")
     with st.form("reopen", border=False):
         reason = st.text_input("Why the ratings are opened again", max_chars=PARAGRAPH)
         pressed = st.form_submit_button("Open the ratings again")

@@ -51,6 +51,7 @@ def _remove_form(ctx: PageContext, kept: tuple[KeepUntil, ...]) -> None:
         key="gone_which",
         index=None,
         format_func=lambda assessment_id: literal(titles[assessment_id]),
+        placeholder="Choose",
     )
     if chosen:
         st.text_input(f"To confirm, type: {literal(titles[chosen])}", key="gone_typed")
