@@ -23,6 +23,12 @@ def month_year(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
+def months_from(day: date, number: int) -> list[date]:
+    """The first days of so many months, beginning with the day's own."""
+    first = day.year * 12 + day.month - 1
+    return [date(m // 12, m % 12 + 1, 1) for m in range(first, first + number)]
+
+
 def local_day(at: datetime) -> date:
     """The calendar day in London at an instant."""
     return at.astimezone(LONDON).date()
@@ -41,6 +47,12 @@ def moment(at: datetime) -> str:
 def clock_or_day(at: datetime, today: date) -> str:
     """11:02:14 for what happened today, 21 November 2026 at 11:02 for what did not."""
     return clock(at) if local_day(at) == today else moment(at)
+
+
+def in_sentence(title: str) -> str:
+    """A title in the middle of a sentence: its first letter small, unless it begins a name."""
+    begins_a_name = title[1:2].isupper() or title[1:2].isdigit()
+    return title if begins_a_name else f"{title[:1].lower()}{title[1:]}"
 
 
 def listed(parts: Sequence[str], joined_by: str = "and") -> str:

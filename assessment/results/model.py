@@ -3,6 +3,7 @@
 from assessment.access.frozen import Frozen
 from assessment.bank.model import EvidenceKind
 from assessment.consensus.model import Standing
+from assessment.consensus.rules.standing import HIGHEST
 
 
 class StatementResult(Frozen):
@@ -29,9 +30,24 @@ class StatementResult(Frozen):
         return self.standing is Standing.PROVISIONAL
 
     @property
+    def is_open(self) -> bool:
+        """Still to be rated; what does not apply here is settled."""
+        return self.standing in {Standing.NOT_RATED, Standing.DEFERRED}
+
+    @property
+    def is_strength(self) -> bool:
+        """Fully met, provisional or not."""
+        return self.rating == HIGHEST
+
+    @property
     def is_shortfall(self) -> bool:
         """Rated below fully met."""
-        return self.rating is not None and self.rating < 3
+        return self.rating is not None and self.rating < HIGHEST
+
+    @property
+    def needs_a_look(self) -> bool:
+        """Not firmly fully met: a shortfall, provisional, or still open."""
+        return self.is_open or self.is_shortfall or self.provisional
 
     @property
     def is_safety_shortfall(self) -> bool:

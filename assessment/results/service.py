@@ -1,6 +1,5 @@
 """Reads an assessment and says where the partnership stands."""
 
-from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from assessment.access.desk import Desk
@@ -10,7 +9,6 @@ from assessment.consensus import service as consensus
 from assessment.consensus.model import STANDING_WORDS, AgreedRating
 from assessment.consensus.rules.standing import standing
 from assessment.evidence import service as evidence_service
-from assessment.evidence.model import Evidence
 from assessment.partnership import service as partnerships
 from assessment.results.model import Results, StatementResult
 from assessment.results.rules.counting import results
@@ -20,16 +18,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def results_of(desk: Desk, assessment_id: str, *, prison_id: str | None = None) -> Results:
-    """Every statement's standing. With a prison, only the statements that name it are in scope."""
+def results_of(desk: Desk, assessment_id: str) -> Results:
+    """Every statement's standing."""
     with desk.store.reading():
         bank = bank_service.bank_of(desk, partnerships.assessment(desk, assessment_id).bank_id)
         ratings = consensus.ratings_of(desk, assessment_id)
         kinds = evidence_service.kinds_by_statement(desk, assessment_id)
         in_scope = partnerships.scope(desk, assessment_id)
-        if prison_id:
-            evidence = evidence_service.evidence_of(desk, assessment_id)
-            in_scope = in_scope & statements_about(prison_id, ratings, evidence)
     return results(
         bank.domains,
         [
@@ -61,11 +56,12 @@ def statements_frame(results: Results) -> "pd.DataFrame":
     return frames.statements_frame(results)
 
 
-def statements_about(
-    prison_id: str, ratings: Mapping[str, AgreedRating], evidence: Collection[Evidence]
-) -> frozenset[str]:
-    """The statements whose rating or evidence names a prison."""
-    rated = {rating.statement_id for rating in ratings.values() if prison_id in rating.prisons}
+def statements_about(desk: Desk, assessment_id: str, prison_id: str) -> frozenset[str]:
+    """The statements whose rating or evidence names a prison; naming none, they hold for all."""
+    with desk.store.reading():
+        ratings = consensus.ratings_of(desk, assessment_id).values()
+        evidence = evidence_service.evidence_of(desk, assessment_id)
+    rated = {rating.statement_id for rating in ratings if prison_id in rating.prisons}
     shown = {s for item in evidence if prison_id in item.prisons for s in item.statements}
     return frozenset(rated | shown)
 

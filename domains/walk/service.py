@@ -12,9 +12,6 @@ from assessment.results.model import Results
 from domains.walk.model import DomainView, HomeView, RatingView, RowView, StatementView
 
 
-OPEN = frozenset({Standing.NOT_RATED, Standing.DEFERRED})
-
-
 def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
     """One domain and its statements. Raises NotFound."""
     with desk.store.reading():
@@ -96,7 +93,7 @@ def home_view(desk: Desk, assessment_id: str) -> HomeView:
             bank=bank,
             results=results,
             next_statement=next_open(bank, results),
-            left=sum(s.standing in OPEN for s in results.in_scope()),
+            left=sum(s.is_open for s in results.in_scope()),
         )
 
 

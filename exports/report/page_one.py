@@ -10,7 +10,6 @@ from action_plans.actions.model import Action, Answer
 from action_plans.actions.rules.status import State, status_of
 from action_plans.actions.rules.words import answer_words, owner_words
 from assessment.access.wording import are, counted, listed, long_date
-from assessment.consensus.model import Standing
 from assessment.results.model import StatementResult
 from assessment.results.rules.sentences import (
     levels_sentence,
@@ -64,7 +63,7 @@ def plan_sentence(g: Gathered) -> str:
 
 def shortfalls(g: Gathered) -> tuple[ShortfallLine, ...]:
     """Safety-critical statements in scope that are not firmly fully met, lowest first."""
-    open_ones = [s for s in g.results.in_scope() if s.safety and needs_a_look(s)]
+    open_ones = [s for s in g.results.in_scope() if s.safety and s.needs_a_look]
     ordered = sorted(open_ones, key=lambda s: (s.rating is None, s.rating or 0))
     return tuple(
         ShortfallLine(
@@ -78,13 +77,6 @@ def shortfalls(g: Gathered) -> tuple[ShortfallLine, ...]:
         )
         for s in ordered
     )
-
-
-def needs_a_look(statement: StatementResult) -> bool:
-    """Below fully met, provisional, or without a rating; not what does not apply here."""
-    if statement.standing is Standing.NOT_APPLICABLE:
-        return False
-    return statement.rating is None or statement.is_shortfall or statement.provisional
 
 
 def action_words(g: Gathered, statement: StatementResult) -> str:

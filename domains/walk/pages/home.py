@@ -4,7 +4,7 @@ import streamlit as st
 
 from action_plans.actions import service as actions
 from action_plans.actions.rules.status import State
-from assessment.access.wording import are, counted, long_date, month_year
+from assessment.access.wording import are, counted, in_sentence, long_date, month_year
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import STATUS_WORDS, Status
 from assessment.results.panels.strips import all_strips
@@ -62,7 +62,7 @@ def _next_statement(ctx: PageContext, view: HomeView) -> None:
         return
     _say(
         f"{counted(view.left, 'statement')} {are(view.left)} left to agree.",
-        f"Next is {one.id}, {one.title[0].lower()}{one.title[1:]}.",
+        f"Next is {one.id}, {in_sentence(one.title)}.",
     )
     carry_on = (f"Carry on with {one.id}", "statement", {"id": one.id})
     _buttons(ctx, carry_on, ("Finish words left for later", "finish", {}))

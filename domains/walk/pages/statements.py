@@ -8,6 +8,7 @@ from assessment.access.errors import NotFound
 from assessment.access.wording import counted
 from assessment.bank.rules.defaults import meaning, shown
 from assessment.consensus import service as consensus
+from assessment.consensus.model import Standing
 from assessment.consensus.permissions import user_can_record_rating
 from assessment.results.model import StatementResult
 from assessment.results.panels.strips import domain_strip
@@ -65,8 +66,7 @@ def _top(ctx: PageContext, letter: str) -> None:
     """How far the domain has come; drawn again with every rating in the list below."""
     view = domain_view(ctx.desk, ctx.assessment_id, letter)
     in_scope = sum(result.in_scope for result in view.results)
-    rated = sum(result.rating is not None for result in view.results if result.in_scope)
-    lead = f"{rated} of {counted(in_scope, 'statement')} rated." if in_scope else ""
+    lead = _how_far(view) if in_scope else ""
     show(
         fill('<p class="muted">{}</p>', view.assessment.title),
         fill("<h1>{}</h1>", view.domain.title),
@@ -76,6 +76,15 @@ def _top(ctx: PageContext, letter: str) -> None:
     )
     if not in_scope:
         show("<p>No statement of this domain is part of this assessment. Prepare changes that.</p>")
+
+
+def _how_far(view: DomainView) -> str:
+    """7 of 12 statements rated, 1 not applicable here."""
+    mine = [result for result in view.results if result.in_scope]
+    rated = sum(result.rating is not None for result in mine)
+    aside = sum(result.standing is Standing.NOT_APPLICABLE for result in mine)
+    words = f"{rated} of {counted(len(mine), 'statement')} rated"
+    return f"{words}, {aside} not applicable here." if aside else f"{words}."
 
 
 def _statement(ctx: PageContext, statement_id: str) -> None:
@@ -127,7 +136,7 @@ def _levels(view: RowView) -> str:
 
 
 def _foot(ctx: PageContext, view: DomainView, in_scope: int) -> None:
-    rest = [r for r in view.results if r.in_scope and r.rating is None]
+    rest = [r for r in view.results if r.in_scope and r.is_open]
     if not in_scope:
         return
     first = rest[0].id if rest else next(r.id for r in view.results if r.in_scope)

@@ -10,6 +10,7 @@ from assessment.access.texts import LINE, NAME, PARAGRAPH
 from assessment.access.wording import listed
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import STATUS_WORDS, Assessment, Status
+from assessment.partnership.panels.adding import add_form
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, day_field
@@ -17,8 +18,9 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
 
+@st.fragment
 def agreeing(ctx: PageContext, unrated: int) -> None:
-    """The section that ends the results page."""
+    """The section that ends the results page; what is still needed follows each change."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     settled = one.status in {Status.AGREED, Status.CLOSED}
     title = "Lead for the plan, and when we meet" if settled else "Agree the assessment"
@@ -34,7 +36,6 @@ def agreeing(ctx: PageContext, unrated: int) -> None:
         show(fill('<p class="muted">{}</p>', "Rate the first statement to begin."))
 
 
-@st.fragment
 def _rhythm(ctx: PageContext) -> None:
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     names = {a.id: a.name for a in partnerships.agencies(ctx.desk, one.partnership_id)}
@@ -56,12 +57,14 @@ def _rhythm(ctx: PageContext) -> None:
             key="next_review",
             stored=one.next_review_on,
             on_pick=partial(partnerships.set_next_review, ctx.desk, one.id),
+            earliest=ctx.desk.today(),
         )
         day_field(
             "Assess again",
             key="assess_again",
             stored=one.assess_again_on,
             on_pick=partial(partnerships.set_assess_again, ctx.desk, one.id),
+            earliest=ctx.desk.today(),
         )
         _text(ctx, one, "no_dates_reason", "Or why these are not set", PARAGRAPH)
 
@@ -91,15 +94,12 @@ def _agree(ctx: PageContext, unrated: int) -> None:
 
 def _agreed(ctx: PageContext, one: Assessment) -> None:
     show(fill("<p>{} is {}.</p>", one.title, STATUS_WORDS[one.status].lower()))
-    if st.button("Go to the action plan", type="primary", key="agreed_plan"):
-        ctx.go("plan")
-    with st.form("reopen", border=False):
-        reason = st.text_input("Why the ratings are opened again", max_chars=PARAGRAPH)
-        pressed = st.form_submit_button("Open the ratings again")
-    if pressed:
-        guarded("reopen", partial(partnerships.reopen, ctx.desk, one.id, reason))()
-        st.rerun()
-    show_refusal("reopen")
+    add_form(
+        "Why the ratings are opened again",
+        "Open the ratings again",
+        key="reopen",
+        on_add=lambda why, kept: partnerships.reopen(ctx.desk, one.id, why, confirmed=kept),
+    )
     _button(ctx, "Close the assessment", partnerships.close)
 
 

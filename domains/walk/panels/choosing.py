@@ -1,11 +1,12 @@
 """Several assessments on one machine: which one is looked at, and how another begins."""
 
+from datetime import date
 from itertools import islice
 
 import streamlit as st
 
 from assessment.access.texts import NAME
-from assessment.bank import service as bank_service
+from assessment.access.wording import in_sentence, month_year, months_from
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
@@ -14,6 +15,7 @@ from assessment.ui.messages import errors_shown
 
 
 MOST = 12
+AHEAD = 18  # months that can be chosen for the next assessment
 _NAMED = "find_area"
 
 
@@ -30,11 +32,21 @@ def choose_assessment(ctx: PageContext) -> None:
         if not others:
             none = "No other area is named so." if named else "This is the only one here."
             show(fill('<p class="muted">{}</p>', none))
-        with st.container(horizontal=True):
-            if st.button("Begin the next assessment of this area", key="begin_assessment"):
-                _begin(ctx)
-            if st.button("Begin another area", key="begin_area"):
-                ctx.go("start")
+        _begin_another(ctx)
+
+
+def _begin_another(ctx: PageContext) -> None:
+    """The next assessment of this area, on the same statements; or another area."""
+    taken = {one.month for one in partnerships.assessments(ctx.desk, ctx.partnership_id)}
+    months = [month for month in months_from(ctx.desk.today(), AHEAD) if month not in taken]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        month = st.selectbox(
+            "Month of the next assessment", months, format_func=month_year, width=320
+        )
+        if st.button("Begin the next assessment of this area", key="begin_assessment"):
+            _begin(ctx, month)
+    if st.button("Begin another area", key="begin_area"):
+        ctx.go("start")
 
 
 def _others(ctx: PageContext, named: str) -> list[tuple[str, str]]:
@@ -42,7 +54,7 @@ def _others(ctx: PageContext, named: str) -> list[tuple[str, str]]:
     first = () if named else (partnerships.partnership(ctx.desk, ctx.partnership_id),)
     areas = partnerships.partnerships(ctx.desk, named=named, most=MOST + 2)
     found = (
-        (one.id, f"{area.name}: {one.title[0].lower()}{one.title[1:]}")
+        (one.id, f"{area.name}: {in_sentence(one.title)}")
         for area in dict.fromkeys((*first, *areas))
         for one in partnerships.assessments(ctx.desk, area.id)
         if one.id != ctx.assessment_id
@@ -68,11 +80,7 @@ def _open(ctx: PageContext, assessment_id: str) -> None:
     ctx.go("home")
 
 
-def _begin(ctx: PageContext) -> None:
+def _begin(ctx: PageContext, month: date) -> None:
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     with errors_shown():
-        bank_id = bank_service.keep_bank(ctx.desk, bank_service.built_in_bank(), ctx.partnership_id)
-        month = ctx.desk.today().replace(day=1)
-        _open(
-            ctx,
-            partnerships.start_assessment(ctx.desk, ctx.partnership_id, bank_id, month),
-        )
+        _open(ctx, partnerships.start_assessment(ctx.desk, ctx.partnership_id, one.bank_id, month))

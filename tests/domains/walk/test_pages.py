@@ -147,9 +147,7 @@ class TestStatement:
         page = opened(desk, area, "statement", id=address)
         assert "There is no such statement" in drawn(page)
 
-    def test_a_viewer_reads_the_rating_and_can_change_nothing(
-        self, desk: Desk, area: Area
-    ) -> None:
+    def test_a_viewer_reads_the_rating_and_can_change_nothing(self, desk: Desk, area: Area) -> None:
         consensus.record_rating(desk, area.assessment_id, "P08", 1)
         page = opened(seen_by(desk, VIEWER), area, "statement", id="P08")
         assert "Gaps are avoided for planned weekday releases only." in drawn(page)
@@ -240,14 +238,40 @@ class TestResults:
 
     def test_one_prison_at_a_time(self, desk: Desk, area: Area) -> None:
         prison = partnerships.add_prison(desk, area.partnership_id, "HMP Stonebrook")
+        other = partnerships.add_prison(desk, area.partnership_id, "HMP Fenwick")
         consensus.record_rating(desk, area.assessment_id, "P08", 1)
         consensus.record_rating(desk, area.assessment_id, "A03", 0)
         consensus.set_prisons(desk, area.assessment_id, "P08", [prison])
         page = opened(desk, area, "results")
         page.selectbox(key="results_prison").set_value(prison).run()
         html = drawn(page)
+        assert "1 statement names it" in html
         assert "P08 No gap in medication" in html
-        assert "A03 Overdose risk and naloxone" not in html.split("Statements at each level")[0]
+        assert "A03 Overdose risk and naloxone" not in html
+        page.selectbox(key="results_prison").set_value(other).run()
+        assert "No statement names it" in drawn(page)
+        assert "No safety-critical shortfall names HMP Fenwick." in drawn(page)
+
+    def test_what_does_not_apply_is_settled(self, desk: Desk, area: Area) -> None:
+        partnerships.set_scope_kind(desk, area.assessment_id, ScopeKind.CHOSEN)
+        partnerships.choose_statements(desk, area.assessment_id, ["G01", "G03"])
+        consensus.record_rating(desk, area.assessment_id, "G01", 1)
+        typed = Typed.over("", "One prison, one meeting")
+        consensus.record_not_applicable(desk, area.assessment_id, "G03", typed)
+        page = opened(desk, area, "statements", domain="G")
+        assert "1 of 2 statements rated, 1 not applicable here." in drawn(page)
+        assert any(button.label == "Look at G01 again" for button in page.button)
+
+    def test_the_next_assessment_keeps_the_statements_and_takes_a_free_month(
+        self, desk: Desk, area: Area
+    ) -> None:
+        went: Went = []
+        page = opened(desk, area, "home", went)
+        page.button(key="begin_assessment").click().run()
+        first, second = partnerships.assessments(desk, area.partnership_id)[::-1]
+        assert second.bank_id == first.bank_id
+        assert second.month > first.month
+        assert went == [("home", {})]
 
     def test_the_picture_has_its_table(self, desk: Desk, area: Area) -> None:
         consensus.record_rating(desk, area.assessment_id, "P08", 1)
