@@ -18,8 +18,9 @@ ALLOWED: tuple[tuple[str, str, str], ...] = ()
 
 
 def settled(page: Page) -> None:
-    """Wait until Streamlit has finished drawing."""
+    """Wait until Streamlit has run, and has drawn every widget in place of its grey bar."""
     expect(app_of(page)).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def app_of(page: Page) -> Locator:

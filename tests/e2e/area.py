@@ -1,0 +1,63 @@
+"""Something to look at: the fictional area, agreed, and its next assessment, open for rating."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from action_plans.actions import service as actions
+from assessment.access.desk import Desk
+from assessment.access.typed import Typed
+from assessment.bank import service as banks
+from assessment.consensus import service as consensus
+from assessment.consensus.model import HowReached
+from assessment.evidence import service as evidence
+from assessment.partnership import service as partnerships
+from assessment.store.engine import connect, sqlite_url
+from exports.copies import service as copies
+from exports.demo.service import load_demo
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The ids that addresses name, and a complete copy to load back."""
+
+    agreed: str
+    open: str
+    action: str
+    agency: str
+    copy: Path
+
+
+def load_area(folder: Path) -> Loaded:
+    """Fill the migrated database of a data folder, before a server opens it."""
+    store = connect(sqlite_url(folder / "throughcare.db"))
+    try:
+        desk = Desk(store)
+        agreed = load_demo(desk)
+        area = partnerships.assessment(desk, agreed).partnership_id
+        copy = folder / "copy.json"
+        copy.write_bytes(copies.take_copy(desk, area).data)
+        return Loaded(
+            agreed=agreed,
+            open=_next_assessment(desk, area),
+            action=actions.plan_of(desk, agreed)[0].action.id,
+            agency=partnerships.agencies(desk, area)[0].id,
+            copy=copy,
+        )
+    finally:
+        store.close()
+
+
+def _next_assessment(desk: Desk, area: str) -> str:
+    """Begun, with one statement that has everything one can say of it."""
+    bank = banks.keep_bank(desk, banks.built_in_bank(), area)
+    one = partnerships.start_assessment(desk, area, bank, date(2027, 3, 1))
+    agencies = partnerships.agencies(desk, area)
+    consensus.record_rating(desk, one, "P08", 3)
+    consensus.record_how(desk, one, "P08", HowReached.CHAIR_DECIDED)
+    consensus.set_words_from(desk, one, "P08", agencies[0].id)
+    consensus.set_prisons(desk, one, "P08", [partnerships.prisons(desk, area)[0].id])
+    evidence.add_evidence(desk, one, "P08", "Bridging arrangement", agencies[1].id)
+    view = consensus.record_different_view(desk, one, "P08", agencies[2].id)
+    consensus.edit_different_reason(desk, view, Typed.over("", "Fridays still slip."))
+    return one
