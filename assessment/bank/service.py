@@ -189,6 +189,8 @@ def change_defaults(
     bank_id: str,
     changes: Mapping[tuple[str, str], str],
     partnership_id: str | None = None,
+    *,
+    confirmed: bool = False,
 ) -> str:
     """Keeps a version with other thresholds and gives its id; the version given stays as it is.
 
@@ -197,7 +199,8 @@ def change_defaults(
     """
     check_user_can_change_statements(desk.actor)
     words = {
-        place: accept_words(new, stored=place[1], limit=NAME) for place, new in changes.items()
+        place: accept_words(new, stored=place[1], limit=NAME, confirmed=confirmed)
+        for place, new in changes.items()
     }
     changed = with_defaults(bank_of(desk, bank_id), words)
     return keep_bank(desk, changed, partnership_id)

@@ -15,6 +15,7 @@ from assessment.access.wording import moment
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show, text
 from assessment.ui.messages import guarded, show_refusal
+from assessment.ui.plain import keep_words, refused_words
 
 
 def answer_panel(ctx: PageContext, action: Action, near: Around) -> None:
@@ -52,13 +53,19 @@ def notes_panel(ctx: PageContext, action: Action, near: Around) -> None:
         format_func=REPORTED_WORDS.__getitem__,
         wrap=True,
     )
-    st.text_input(
-        "Said by (a role or an agency)",
-        value=action.owner_role or near.agencies.get(action.owner_agency_id or "", ""),
-        key=f"{key}_by",
+    said_by = f"{key}_by"
+    owner = action.owner_role or near.agencies.get(action.owner_agency_id or "", "")
+    st.session_state.setdefault(said_by, owner)
+    st.text_input("Said by (a role or an agency)", key=said_by)
+    keep = partial(_add_note, ctx, action.id, key)
+    st.button(
+        "Add note",
+        key=f"{key}_add_note",
+        type="primary",
+        on_click=keep_words,
+        args=(said_by, keep),
     )
-    _act(ctx, action, key, "Add note", partial(_add_note, key), first=True)
-    show_refusal(key)
+    refused_words(said_by, keep)
 
 
 def ending_panel(ctx: PageContext, action: Action, near: Around) -> None:
@@ -79,31 +86,21 @@ def ending_panel(ctx: PageContext, action: Action, near: Around) -> None:
 
 
 def _act(
-    ctx: PageContext,
-    action: Action,
-    key: str,
-    label: str,
-    act: Callable[[Desk, str], object],
-    *,
-    first: bool = False,
+    ctx: PageContext, action: Action, key: str, label: str, act: Callable[[Desk, str], object]
 ) -> None:
     """A button for one use case on this action; its refusal is drawn where `key` says."""
     name = label.lower().replace(" ", "_")
     st.button(
         label,
         key=f"{key}_{name}",
-        type="primary" if first else "secondary",
         on_click=guarded(key, partial(act, ctx.desk, action.id)),
     )
 
 
-def _add_note(key: str, desk: Desk, action_id: str) -> None:
-    service.add_note(
-        desk,
-        action_id,
-        report=st.session_state.get(f"{key}_report"),
-        said_by=st.session_state.get(f"{key}_by", ""),
-    )
+def _add_note(ctx: PageContext, action_id: str, key: str, said_by: str, confirmed: bool) -> None:
+    """What the note says is confirmed in its own box; `confirmed` is for who said it."""
+    report = st.session_state.get(f"{key}_report")
+    service.add_note(ctx.desk, action_id, report=report, said_by=said_by, confirmed=confirmed)
     st.session_state[f"{key}_report"] = None
 
 

@@ -13,7 +13,7 @@ from assessment.bank.service import change_defaults, keep_bank
 from assessment.ui import page
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.messages import guarded, show_refusal
+from assessment.ui.plain import keep_words, refused_words
 from assessment.ui.tables import table
 
 
@@ -59,12 +59,14 @@ def _editor(
     )
     if chosen is not None:
         field = f"{_KEY}-{chosen[0]}-{chosen[1]}"
-        st.text_input("What it should say instead", value=chosen[1], max_chars=NAME, key=field)
+        st.session_state.setdefault(field, chosen[1])
+        st.text_input("What it should say instead", max_chars=NAME, key=field)
 
-        def change() -> None:
-            known = bank_id or keep_bank(ctx.desk, bank, ctx.partnership_id or None)
-            new = {chosen: st.session_state[field]}
-            use(change_defaults(ctx.desk, known, new, ctx.partnership_id or None))
+        def change(words: str, confirmed: bool) -> None:
+            area = ctx.partnership_id or None
+            known = bank_id or keep_bank(ctx.desk, bank, area)
+            use(change_defaults(ctx.desk, known, {chosen: words}, area, confirmed=confirmed))
 
-        st.button("Change this threshold", key=f"{_KEY}-go", on_click=guarded(_KEY, change))
-    show_refusal(_KEY)
+        label = "Change this threshold"
+        st.button(label, key=f"{_KEY}-go", on_click=keep_words, args=(field, change))
+        refused_words(field, change)

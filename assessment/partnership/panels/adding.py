@@ -1,16 +1,12 @@
 """One line to name something new, with a button: nothing typed is lost when it is refused."""
 
-from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
-from assessment.access.errors import LikelyIdentifier, UserError
 from assessment.access.texts import NAME
 from assessment.ui.fields import literal
-from assessment.ui.messages import keep_refusal, show_refusal
-
-
-Add = Callable[[str, bool], object]
+from assessment.ui.plain import Keep, keep_words, refused_words
 
 
 def add_form(
@@ -18,45 +14,30 @@ def add_form(
     button: str,
     *,
     key: str,
-    on_add: Add,
+    on_add: Keep,
     primary: bool = False,
     live: bool = True,
+    limit: int = NAME,
 ) -> None:
     """A field and its button. `on_add(name, confirmed)` keeps the name or raises a UserError.
 
-    A name that looks like an identifier stays in the field, unsaved, with a box to say that it is
-    none; any other refusal is said below the field.
+    A name that looks like an identifier stays in the field, unsaved, to be taken out or kept on
+    purpose; any other refusal is said below the field.
     """
+    keep = partial(_keep, key, on_add)
     with st.form(f"{key}_form", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.text_input(literal(label), key=key, max_chars=NAME, disabled=not live, width=480)
+            st.text_input(literal(label), key=key, max_chars=limit, disabled=not live, width=480)
             st.form_submit_button(
                 button,
                 type="primary" if primary else "secondary",
-                on_click=_submit,
-                args=(key, on_add),
+                on_click=keep_words,
+                args=(key, keep),
                 disabled=not live,
             )
-        if st.session_state.get(_asks(key)):
-            st.checkbox("It identifies nobody: keep it", key=_confirmed(key))
-    show_refusal(key)
+        refused_words(key, keep, st.form_submit_button)
 
 
-def _submit(key: str, on_add: Add) -> None:
-    confirmed = bool(st.session_state.get(_confirmed(key)))
-    st.session_state[_asks(key)] = False
-    try:
-        on_add(st.session_state[key], confirmed)
-    except UserError as error:
-        st.session_state[_asks(key)] = isinstance(error, LikelyIdentifier)
-        keep_refusal(key, error)
-    else:
-        st.session_state[key] = ""
-
-
-def _asks(key: str) -> str:
-    return f"{key}:asks"
-
-
-def _confirmed(key: str) -> str:
-    return f"{key}_confirmed"
+def _keep(key: str, on_add: Keep, name: str, confirmed: bool) -> None:
+    on_add(name, confirmed)
+    st.session_state[key] = ""

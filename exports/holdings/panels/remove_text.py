@@ -1,20 +1,21 @@
 """Search for a text, see where it stands, and remove it there."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from assessment.access.errors import UserError
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
-from assessment.ui.messages import errors_shown, keep_refusal, show_refusal
+from assessment.ui.messages import errors_shown
+from assessment.ui.plain import keep_words, refused_words
 from exports.holdings import service
 from exports.holdings.model import Place
 from exports.holdings.panels.done import done_note, keep_done
 
 
-_REFUSED = "text_refused"
+_REASON = "text_reason"
 _MOST = 50
 
 
@@ -55,16 +56,17 @@ def _choice(ctx: PageContext, found: Sequence[Place], number: int) -> None:
     )
     st.text_input(
         "Why it is removed",
-        key="text_reason",
+        key=_REASON,
         help="For the record. Say the kind, such as a prison number, and not the text itself.",
     )
-    show_refusal(_REFUSED)
+    remove = partial(_remove, ctx, found[chosen] if chosen is not None else None)
+    refused_words(_REASON, remove)
     st.button(
         "Remove this text for good",
         key="text_remove",
         disabled=chosen is None,
-        on_click=_remove,
-        args=(ctx, found[chosen] if chosen is not None else None),
+        on_click=keep_words,
+        args=(_REASON, remove),
     )
 
 
@@ -72,24 +74,20 @@ def _said(place: Place) -> str:
     return f"{place.where} (earlier version only)" if place.earlier else place.where
 
 
-def _remove(ctx: PageContext, place: Place | None) -> None:
+def _remove(ctx: PageContext, place: Place | None, reason: str, confirmed: bool) -> None:
     if place is None:
         return
-    reason = st.session_state.get("text_reason", "")
-    try:
-        removal = service.remove_text(
-            ctx.desk,
-            ctx.partnership_id,
-            place.table,
-            place.row_id,
-            place.field,
-            reason,
-            only_earlier=place.earlier,
-        )
-    except UserError as error:
-        keep_refusal(_REFUSED, error)
-        return
+    removal = service.remove_text(
+        ctx.desk,
+        ctx.partnership_id,
+        place.table,
+        place.row_id,
+        place.field,
+        reason,
+        only_earlier=place.earlier,
+        confirmed=confirmed,
+    )
     keep_done("text", removal)
-    for key in ("text_words", "text_reason"):
+    for key in ("text_words", _REASON):
         st.session_state[key] = ""
     st.session_state.pop("text_place", None)

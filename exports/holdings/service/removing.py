@@ -37,6 +37,7 @@ def remove_text(
     reason: str,
     *,
     only_earlier: bool = False,
+    confirmed: bool = False,
 ) -> Removal:
     """Take a text out of its row, its earlier versions, the log and the local copies.
 
@@ -45,10 +46,10 @@ def remove_text(
 
     Raises:
         Refused: not the lead. NotFound: no such place. BadInput: no reason. LikelyIdentifier:
-            the reason holds what it should not.
+            the reason holds what it should not, and it was not `confirmed` that it does not.
     """
     check_user_can_remove(desk.actor)
-    why = accept_words(reason.strip(), limit=LINE)
+    why = accept_words(reason.strip(), limit=LINE, confirmed=confirmed)
     if not why:
         raise BadInput("Say in a few words why it is removed, without repeating the text.")
     place = Place(table=table, row_id=row_id, field=field, where="", excerpt="")

@@ -164,6 +164,26 @@ def test_an_address_that_names_no_action_is_answered_plainly(area: Area) -> None
     assert "That action is not here." in drawn(opened(area, "action", action_id="nowhere"))
 
 
+def test_who_said_a_note_is_asked_about_and_may_be_taken_out_or_kept(
+    area: Area, planned: dict[str, str]
+) -> None:
+    quick = planned["quick"]
+    page = opened(area, "action", action_id=quick)
+    page.button_group(key=f"note_{quick}_report").set_value(Reported.ON_TRACK).run()
+    page.text_input(key=f"note_{quick}_by").input("Mrs Quillfeather").run()
+    page.button(key=f"note_{quick}_add_note").click().run()
+    assert "Not saved yet" in drawn(page)
+    assert service.action(area.desk, quick).notes == ()
+    page.button(key=f"note_{quick}_by_remove").click().run()
+    assert page.text_input(key=f"note_{quick}_by").value == "[removed]"
+    page.text_input(key=f"note_{quick}_by").input("Mrs Quillfeather").run()
+    page.button(key=f"note_{quick}_add_note").click().run()
+    page.button(key=f"note_{quick}_by_keep").click().run()
+    assert drawn(page)
+    [note] = service.action(area.desk, quick).notes
+    assert (note.said_by, note.report) == ("Mrs Quillfeather", Reported.ON_TRACK)
+
+
 def test_a_note_keeps_the_draft_and_changes_the_status(area: Area, planned: dict[str, str]) -> None:
     quick = planned["quick"]
     service.edit_text(area.desk, quick, "note_draft", Typed.over("", "Waiting for finance"))

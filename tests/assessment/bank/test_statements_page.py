@@ -83,6 +83,30 @@ def test_a_refused_threshold_says_why_beside_the_field(desk: Desk, open_page: Pa
     assert (followed, len(kept_banks(desk))) == ([], 1)
 
 
+def asked_about(page: AppTest) -> AppTest:
+    """The page after a threshold that looks like an identifier was pressed in."""
+    page.selectbox(key="threshold").set_value(("G01", "6 months")).run()
+    page.text_input(key="threshold-G01-6 months").set_value("3 months A1234BC").run()
+    page.button(key="threshold-go").click().run()
+    assert "prison number" in drawn(page)
+    return page
+
+
+def test_an_identifier_in_a_threshold_can_be_taken_out(desk: Desk, open_page: Page) -> None:
+    page = asked_about(open_page([]))
+    page.button(key="threshold-G01-6 months_remove").click().run()
+    assert page.text_input(key="threshold-G01-6 months").value == "3 months [removed]"
+    assert (drawn(page) and len(kept_banks(desk))) == 1
+
+
+def test_what_identifies_nobody_can_stand_in_a_threshold(desk: Desk, open_page: Page) -> None:
+    followed: list[str] = []
+    page = asked_about(open_page(followed))
+    page.button(key="threshold-G01-6 months_keep").click().run()
+    assert drawn(page)
+    assert "[3 months A1234BC](t)" in bank_of(desk, followed[-1]).statement("G01").statement
+
+
 def own_file() -> bytes:
     def change(raw: dict) -> None:
         raw["about"] |= {"name": "Aldermoor set", "wording": "own"}

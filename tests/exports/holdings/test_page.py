@@ -65,6 +65,24 @@ def test_a_removal_without_a_reason_is_refused_beside_the_button(desk: Desk) -> 
     assert "Say in a few words why it is removed" in drawn(page)
 
 
+def test_a_reason_with_a_likely_identifier_is_taken_out_or_kept_on_purpose(desk: Desk) -> None:
+    area = begin_area(desk)
+    evidence.add_evidence(desk, area.assessment_id, "P08", "Zebedee told us on the wing")
+    page = opened(desk, area)
+    page.text_input(key="text_words").input("zebedee").run()
+    page.radio(key="text_place").set_value(0).run()
+    page.text_input(key="text_reason").input("It was A1234BC").run()
+    page.button(key="text_remove").click().run()
+    assert "prison number" in drawn(page)
+    page.button(key="text_reason_remove").click().run()
+    assert page.text_input(key="text_reason").value == "It was [removed]"
+    page.text_input(key="text_reason").input("File A1234BC of the council").run()
+    page.button(key="text_remove").click().run()
+    page.button(key="text_reason_keep").click().run()
+    assert "Removed on 21 November 2026 by the lead." in drawn(page)
+    assert "File A1234BC of the council" in drawn(page)
+
+
 def test_names_go_after_a_tick(desk: Desk) -> None:
     area = begin_area(desk)
     agency = partnerships.add_agency(desk, area.partnership_id, "Provider", ["CTP"])
