@@ -27,15 +27,18 @@ def more_panel(ctx: PageContext, action: Action, near: Around, bank: Bank) -> No
     """What it is for, how one will see that it works, who helps, what it takes, when."""
     if action.starter and action.starter != action.what:
         show(fill('<p class="muted">Started from: {}</p>', action.starter))
-    _purpose(ctx, action, near)
-    for field in ("why", "measure", "baseline", "target"):
-        text_box(ctx, action, field, near.live)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _purpose(ctx, action, near)
+        for field in ("why", "measure", "baseline", "target"):
+            text_box(ctx, action, field, near.live)
+    with right:
+        _effort(ctx, action, near)
+        date_box(ctx, action, "start_on", "Starts on", near.live)
+        date_box(ctx, action, "review_on", "Look at it again on", near.live)
+        text_box(ctx, action, "no_due_reason", near.live)
+        _priority(ctx, action, near)
     _links(ctx, action, near, bank)
-    _effort(ctx, action, near)
-    date_box(ctx, action, "start_on", "Starts on", near.live)
-    date_box(ctx, action, "review_on", "Look at it again on", near.live)
-    text_box(ctx, action, "no_due_reason", near.live)
-    _priority(ctx, action, near)
 
 
 def first_due_panel(ctx: PageContext, action: Action, live: bool) -> None:

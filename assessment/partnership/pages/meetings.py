@@ -48,7 +48,7 @@ def _meeting(
             _attendance(ctx, one, names, live)
         else:
             show('<p class="muted">Add agencies first, then tick who is here.</p>')
-        left, _ = st.columns([1, 2])
+        left, right = st.columns([1, 2], vertical_alignment="bottom")
         with left:
             day_field(
                 "Held on",
@@ -58,7 +58,9 @@ def _meeting(
                 disabled=not live,
             )
         put_away = partial(service.put_away, ctx.desk, Kept.MEETING)
-        away_button((one.id, long_date(one.held_on)), put_away, live, "Put away the meeting of")
+        words = "Put away the meeting of"
+        with right:
+            away_button((one.id, long_date(one.held_on)), put_away, live, words)
 
 
 def _attendance(ctx: PageContext, one: Meeting, names: Mapping[str, str], live: bool) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.access.wording import are, counted
 from assessment.partnership import service
+from assessment.partnership.model import Status
 from assessment.partnership.pages import agencies, area, meetings, readiness, scope
 from assessment.ui.context import PageContext
 from assessment.ui.page import head
@@ -38,6 +39,9 @@ def _page(ctx: PageContext) -> None:
 
 
 def _lead(ctx: PageContext) -> str:
+    status = service.assessment(ctx.desk, ctx.assessment_id).status
+    if status in {Status.AGREED, Status.CLOSED}:
+        return "The ratings are agreed. What stands here can still be put right."
     left = sum(not line.ok for line in service.readiness(ctx.desk, ctx.assessment_id))
     if not left:
         return "Everything is settled for the meeting."
