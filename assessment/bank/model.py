@@ -93,6 +93,13 @@ WORDING_WORDS = {
 }
 
 
+WORDING_SENTENCES = {
+    Wording.TOOLKIT: "The statements are this toolkit's own wording, not OHID's.",
+    Wording.OWN: "The statements are the area's own wording, not OHID's.",
+    Wording.OFFICIAL: "The statements are the official wording, as supplied.",
+}
+
+
 class EvidenceKind(StrEnum):
     """The three streams of evidence; a rating rests best on more than one."""
 

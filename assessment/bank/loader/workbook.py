@@ -71,7 +71,8 @@ class _Rows:
 def read_workbook(data: bytes, file_name: str, toolkit: Bank, wording: Wording) -> Found:
     """The workbook's content as text, with places; `wording` counts where the file is silent.
 
-    Raises BadInput when the file cannot be opened or the sheet or its columns are missing.
+    Raises BadInput when the file cannot be opened, the sheet or its columns are missing, or no
+    row is filled in.
     """
     try:
         sheets = read_sheets(data, file_name, LIMITS)
@@ -91,6 +92,11 @@ def read_workbook(data: bytes, file_name: str, toolkit: Bank, wording: Wording) 
             raw[part] = entries
     _fix_lists(raw)
     raw["statements"] = _statements(sheets[STATEMENTS], raw, toolkit, places, notes)
+    if not raw["statements"]:
+        raise BadInput(
+            f"{file_name} has no statement in it yet. Fill in at least one row on the sheet "
+            f"{STATEMENTS}. Nothing was changed."
+        )
     return Found(raw, places, tuple(notes))
 
 

@@ -1,4 +1,4 @@
-"""Bringing in an area's own or the official statements: template, file, preview, keep."""
+"""Bringing in an area's own or the official statements: the template, and a file to read."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,23 +7,20 @@ import streamlit as st
 
 from assessment.access.errors import BadInput
 from assessment.bank.model import WORDING_WORDS, Bank, Wording
+from assessment.bank.pages.preview import kept_note, preview
 from assessment.bank.permissions import user_can_change_statements
-from assessment.bank.rules.defaults import shown
 from assessment.bank.service import (
     IdentifiersInFile,
     ReadStatements,
-    keep_bank,
     read_statements,
     statements_workbook,
-    summary,
     template_workbook,
 )
 from assessment.documents.names import file_name
 from assessment.ui import page
 from assessment.ui.context import PageContext
-from assessment.ui.html import fill, joined, show
-from assessment.ui.messages import guarded, message, show_refusal
-from assessment.ui.tables import table
+from assessment.ui.html import fill, show
+from assessment.ui.messages import message
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -66,11 +63,8 @@ def _chooser(ctx: PageContext, use: Callable[[str], object] | None) -> None:
     if chosen is not None:
         read = _read(chosen.getvalue(), chosen.name, wording)
         if read is not None:
-            _preview(ctx, read, use)
-    show_refusal(_KEY)
-    done = st.session_state.pop(f"{_KEY}-done", "")
-    if done:
-        show(fill('<p role="status">{}</p>', done))
+            preview(ctx, read, use)
+    kept_note()
 
 
 def _read(data: bytes, name: str, wording: Wording) -> ReadStatements | None:
@@ -84,29 +78,3 @@ def _read(data: bytes, name: str, wording: Wording) -> ReadStatements | None:
     except BadInput as error:
         show(message(error))
     return None
-
-
-def _preview(ctx: PageContext, read: ReadStatements, use: Callable[[str], object] | None) -> None:
-    lines = (*summary(read.bank), *(f"{note}." for note in read.notes))
-    rows = [
-        (f"{one.id} {one.title}", read.bank.domain(one.domain).title, shown(one.statement))
-        for one in read.bank.statements
-    ]
-    show(
-        fill('<ul class="list">{}</ul>', joined(fill("<li>{}</li>", line) for line in lines)),
-        fill(
-            '<details><summary>What was read</summary><div class="wide">{}</div></details>',
-            table(("Statement", "Domain", "What it says"), rows, name="What was read"),
-        ),
-    )
-
-    def keep() -> None:
-        bank_id = keep_bank(ctx.desk, read.bank, ctx.partnership_id or None)
-        if use is not None:
-            use(bank_id)
-        where = "and this assessment uses them" if use else "and can be chosen for an assessment"
-        st.session_state[f"{_KEY}-done"] = f"These statements are kept, {where}."
-
-    st.button(
-        "Keep these statements", key=f"{_KEY}-keep", type="primary", on_click=guarded(_KEY, keep)
-    )

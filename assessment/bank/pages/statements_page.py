@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from assessment.access.wording import counted
 from assessment.bank.model import WORDING_WORDS, Bank
-from assessment.bank.pages import listing, loading, thresholds
+from assessment.bank.pages import kept, listing, loading, thresholds
 from assessment.bank.service import bank_of, built_in_bank
 from assessment.ui import page
 from assessment.ui.context import PageContext
@@ -24,6 +24,7 @@ def render(ctx: PageContext, bank_id: str = "", use: Callable[[str], object] | N
     listing.render(bank)
     thresholds.render(ctx, bank, bank_id, use)
     listing.sources(bank)
+    kept.render(ctx, bank_id, use)
     loading.render(ctx, bank, use)
 
 

@@ -42,6 +42,8 @@ def section(ctx: PageContext) -> None:
     )
     if one.scope_kind is ScopeKind.CHOSEN:
         _choosing(ctx, bank, in_scope, live)
+    if st.button("Look at the statements, or use others", key="to_wording"):
+        ctx.go("wording")
     _month(ctx, one)
 
 

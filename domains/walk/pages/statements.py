@@ -6,17 +6,19 @@ import streamlit as st
 
 from assessment.access.errors import NotFound
 from assessment.access.wording import counted
+from assessment.bank.model import WORDING_SENTENCES
 from assessment.bank.rules.defaults import meaning, shown
 from assessment.consensus import service as consensus
 from assessment.consensus.model import Standing
 from assessment.consensus.permissions import user_can_record_rating
 from assessment.results.model import StatementResult
-from assessment.results.panels.strips import domain_strip
+from assessment.results.panels.strips import cell_of, domain_strip
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal, pick_level
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import message
 from assessment.ui.symbols import key as symbols_key
+from assessment.ui.symbols import standing
 from domains.registry.model import DOMAINS
 from domains.registry.service import guide_of
 from domains.walk.model import DomainView, RowView
@@ -90,7 +92,7 @@ def _how_far(view: DomainView) -> str:
 def _statement(ctx: PageContext, statement_id: str) -> None:
     """One statement of the list; a click on its rating runs only this and the top."""
     view = row_view(ctx.desk, ctx.assessment_id, statement_id)
-    one, rating = view.statement, view.rating
+    one = view.statement
     with st.container(key=f"row_{statement_id}"):
         words, button = st.columns([6, 1])
         with words:
@@ -100,18 +102,25 @@ def _statement(ctx: PageContext, statement_id: str) -> None:
                 _note(view.result),
             )
         opened = button.button(f"Open {one.id}", key=f"open_{statement_id}", width="stretch")
-        pick_level(
-            f"Agreed rating of {one.id}",
-            key=f"quick_{statement_id}_{ctx.assessment_id[:8]}",
-            stored=rating.rating if rating else None,
-            names=view.bank.labels(),
-            on_pick=partial(_record, ctx, statement_id, rating.version if rating else None),
-            disabled=not user_can_record_rating(ctx.desk.actor, view.assessment.status),
-        )
-        with st.expander("What the levels mean"):
-            show(_levels(view))
+        _rate(ctx, view)
+        show(_levels(view))
     if opened:
         ctx.go("statement", id=statement_id)
+
+
+def _rate(ctx: PageContext, view: RowView) -> None:
+    """The four levels to pick from; once the ratings stand, the box of the one agreed."""
+    if not user_can_record_rating(ctx.desk.actor, view.assessment.status):
+        show(fill("<p>{}</p>", standing(cell_of(view.result))))
+        return
+    one, rating = view.statement, view.rating
+    pick_level(
+        f"Agreed rating of {one.id}",
+        key=f"quick_{one.id}_{ctx.assessment_id[:8]}",
+        stored=rating.rating if rating else None,
+        names=view.bank.labels(),
+        on_pick=partial(_record, ctx, one.id, rating.version if rating else None),
+    )
 
 
 def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
@@ -132,13 +141,25 @@ def _levels(view: RowView) -> str:
         fill("<li><strong>{}</strong> {}</li>", level.label, shown(text))
         for level, text in zip(view.bank.scale, view.statement.levels, strict=True)
     )
-    return fill('<ol class="list">{}</ol><p class="muted">{}</p>', items, meaning())
+    return fill(
+        "<details><summary>What the levels mean</summary>"
+        '<ul class="list">{}</ul><p class="muted">{}</p></details>',
+        items,
+        meaning(),
+    )
 
 
 def _foot(ctx: PageContext, view: DomainView, in_scope: int) -> None:
     rest = [r for r in view.results if r.in_scope and r.is_open]
-    if not in_scope:
-        return
+    if in_scope:
+        _carry_on(ctx, view, rest)
+    with st.container(key="foot", horizontal=True, vertical_alignment="center"):
+        show(fill('<p class="muted">{}</p>', WORDING_SENTENCES[view.bank.about.wording]))
+        if st.button("Read about the wording", key="to_wording"):
+            ctx.go("wording")
+
+
+def _carry_on(ctx: PageContext, view: DomainView, rest: list[StatementResult]) -> None:
     first = rest[0].id if rest else next(r.id for r in view.results if r.in_scope)
     label = f"Carry on with {first}" if rest else f"Look at {first} again"
     if st.button(label, type="primary"):

@@ -157,3 +157,24 @@ def test_who_may_not_change_statements_is_not_asked_for_a_file(desk: Desk) -> No
     page = AppTest.from_function(_script, args=args, default_timeout=20).run()
     assert drawn(page)
     assert not page.file_uploader
+
+
+def test_a_kept_set_can_be_chosen_for_the_assessment(desk: Desk, open_page: Page) -> None:
+    own = keep_bank(desk, bank(lambda raw: raw["about"].update(name="Ours", wording="own")))
+    followed: list[str] = []
+    page = open_page(followed)
+    assert "Ours, version 1.0" in drawn(page)
+    assert "2 statements. The area&#39;s own wording." in drawn(page)
+    page.button(key=f"use_{own}").click().run()
+    assert followed == [own]
+    # Now that one is followed, and the first is the one to go back to.
+    assert f"use_{own}" not in [button.key for button in page.button]
+    assert "Small set, version 1.0" in drawn(page)
+
+
+def test_a_kept_set_is_no_choice_for_a_reader(desk: Desk, open_page: Page) -> None:
+    own = keep_bank(desk, bank(lambda raw: raw["about"].update(name="Ours")))
+    assert open_page([], VIEWER).button(key=f"use_{own}").disabled
+    page = open_page([], follows=False)
+    assert "Ours, version 1.0" in drawn(page)
+    assert f"use_{own}" not in [button.key for button in page.button]

@@ -82,7 +82,8 @@ def test_any_set_goes_out_and_comes_back_equal(one: Bank) -> None:
 
 
 def test_the_blank_template_holds_nothing_until_it_is_filled_in(desk: Desk) -> None:
-    assert "1 is needed" in refused(desk, template_workbook(desk)).problems[0]
+    words = refused(desk, template_workbook(desk)).message
+    assert "Fill in at least one row on the sheet Statements." in words
 
 
 def test_a_filled_in_template_loads_without_its_example(desk: Desk) -> None:
