@@ -112,9 +112,9 @@ def test_a_folder_that_would_lose_the_data_is_refused_with_the_reason(run, monke
 def test_demo_loads_once_and_is_removed_again(run):
     first = run("demo")
     assert first.exit_code == 0
-    assert "Aldermoor (fictional) is loaded" in first.stdout
+    assert "Aldermarch (fictional) is loaded" in first.stdout
     run("demo")
-    assert areas() == ["Aldermoor (fictional)"]
+    assert areas() == ["Aldermarch (fictional)"]
 
     assert "removed" in run("demo", "--remove").stdout
     assert areas() == []
