@@ -1,0 +1,84 @@
+"""Every page can be reached by clicks from the first screen, and the way is walked here."""
+
+from dataclasses import dataclass
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import app
+from assessment.access.desk import Desk
+from assessment.partnership import service as partnerships
+from tests.app.doors import opened, words
+
+
+LISTED = {entry.name for entry in app.ENTRIES if entry.listed}
+
+
+@dataclass(frozen=True)
+class Way:
+    """From a page in the navigation, which buttons to press, by how their labels begin."""
+
+    start: str
+    presses: tuple[str, ...]
+    arrives: str
+
+
+WAYS = {
+    "statement": Way("statements", ("Open G01",), "<h1>G01 "),
+    "action": Way("plan", ("Update 1",), "The owner’s answer"),
+    "finish": Way("home", ("Finish words left for later",), "Finish later"),
+    "wording": Way("statements", ("Read about the wording",), "<h1>The statements</h1>"),
+    "copies": Way("downloads", ("Go to the complete copy",), "<h1>Complete copy</h1>"),
+    "holdings": Way("downloads", ("What this holds",), "<h1>What this holds</h1>"),
+    "start": Way("home", ("Begin another area",), "Name your area"),
+}
+OTHER_WAYS = [
+    Way("home", ("Prepare",), "<h1>Prepare</h1>"),
+    Way(
+        "prepare",
+        ("Go on to agencies", "Go on to statements", "Look at the statements, or use others"),
+        "<h1>The statements</h1>",
+    ),
+]
+
+
+@pytest.fixture
+def rating(full_sqlite, seat) -> Desk:
+    """The fictional area, its ratings opened again, so that every stage's buttons are there."""
+    desk = seat(full_sqlite)
+    [area] = partnerships.partnerships(desk)
+    [one, *_] = partnerships.assessments(desk, area.id)
+    partnerships.reopen(desk, one.id, "To look again")
+    return desk
+
+
+def walked(way: Way) -> AppTest:
+    at = opened(way.start)
+    for label in way.presses:
+        [button, *_] = [one for one in at.button if one.label.startswith(label)]
+        at = button.click().run()
+        assert [one.message for one in at.exception] == []
+    return at
+
+
+def said(at: AppTest) -> str:
+    return "\n".join([words(at), *(field.label for field in at.text_input)])
+
+
+def test_there_is_a_way_to_every_page() -> None:
+    """The others are in the navigation, at the top of every page."""
+    assert set(WAYS) == {entry.name for entry in app.ENTRIES} - LISTED
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_it_is_reached_by_clicks(name, rating) -> None:
+    way = WAYS[name]
+    assert way.start in LISTED
+    assert way.arrives not in said(opened(way.start))
+    assert way.arrives in said(walked(way))
+
+
+def test_prepare_leads_to_the_wording(area_sqlite, seat) -> None:
+    seat(area_sqlite)
+    for way in OTHER_WAYS:
+        assert way.arrives in said(walked(way))
