@@ -6,7 +6,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from assessment.store.activity import ActivityEvent, record
-from assessment.store.belonging import Conditions, optional_keys_into
+from assessment.store.belonging import Conditions, belonging, optional_keys_into
+from assessment.store.declared import every_table
 from assessment.store.work import Writing
 
 
@@ -45,6 +46,15 @@ def remove_all(
         connection.execute(table.delete().where(condition))
     record(connection, event, gone, {})
     return gone
+
+
+def remove_partnership(tx: Writing, partnership_id: str, event: ActivityEvent) -> dict[str, int]:
+    """Delete an area with everything that belongs to it, its part of the log among it.
+
+    What areas share, such as the statements' wording, stays. Gives how many by table.
+    """
+    metadata = every_table()
+    return remove_all(tx, metadata, belonging(metadata, "partnership", partnership_id), event)
 
 
 def _counted(connection: sa.Connection, conditions: Conditions) -> dict[str, int]:

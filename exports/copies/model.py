@@ -75,8 +75,9 @@ def _rows(rows: Sequence[Mapping[str, Any]]) -> str:
 class CopyPreview(Frozen):
     """What a copy would bring, before anything is written.
 
-    `counts` are in words; `findings` say kind and place of what may identify a person, never the
-    value; `replaces` tells that the partnership is kept here already.
+    `counts` are in words; `made_by` is a version, or empty where that is not known; `findings`
+    say kind and place of what may identify a person, never the value; `replaces` tells that the
+    partnership is kept here already.
     """
 
     partnership_id: str
@@ -90,10 +91,15 @@ class CopyPreview(Frozen):
 
 
 class Loaded(Frozen):
-    """What loading did. `rescue` is the complete copy of what stood there before, if anything."""
+    """What loading did.
+
+    `assessment_id` is the newest it brought, empty for none. `rescue` is the complete copy of what
+    stood there before, if anything.
+    """
 
     partnership_id: str
     area: str
+    assessment_id: str
     rows: int
     rescue: Path | None = None
 

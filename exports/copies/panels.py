@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.access.errors import UserError
 from assessment.access.wording import counted, listed, moment
 from assessment.ui.context import PageContext
+from assessment.ui.fields import literal
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import errors_shown, keep_refusal, show_refusal
 from exports.copies import service
@@ -16,6 +17,7 @@ from exports.copies.permissions import user_can_copy
 
 _READ = "copy_read"
 _LOADED = "copy_loaded"
+_OPENED = "copy_opened"
 _REFUSED = "copy_refused"
 
 
@@ -81,10 +83,15 @@ def _read_once(ctx: PageContext, file_id: str, data: bytes) -> CopyPreview:
 def _preview(preview: CopyPreview) -> None:
     show(
         fill("<h3>{}</h3>", preview.area),
-        fill("<p>Made on {} by Throughcare {}.</p>", moment(preview.made_at), preview.made_by),
+        fill("<p>Made on {} by {}.</p>", moment(preview.made_at), _maker(preview)),
         fill("<p>Assessments: {}.</p>", listed(preview.assessments) or "none"),
         fill("<p>It holds {}.</p>", listed(preview.counts)),
     )
+
+
+def _maker(preview: CopyPreview) -> str:
+    known = preview.made_by
+    return f"Throughcare {known}" if known else "a Throughcare whose version is not known"
 
 
 def _choices(ctx: PageContext, preview: CopyPreview, data: bytes) -> None:
@@ -121,8 +128,27 @@ def _load(ctx: PageContext, data: bytes, replace: bool, confirmed: bool) -> None
     except UserError as error:
         keep_refusal(_REFUSED, error)
         return
-    st.session_state[_LOADED] = loaded
     st.session_state.pop(_READ, None)
+    if ctx.partnership_id:
+        st.session_state[_LOADED] = loaded
+    else:
+        _open(loaded)
+
+
+def _open(loaded: Loaded) -> None:
+    st.session_state[_OPENED] = loaded.assessment_id
+
+
+def go_on(ctx: PageContext) -> None:
+    """Leave for the area that was loaded, where that was asked or nothing else is here.
+
+    A callback cannot leave the page; the run after it does.
+    """
+    if _OPENED in st.session_state:
+        assessment_id = st.session_state.pop(_OPENED)
+        if assessment_id:
+            st.query_params["assessment"] = assessment_id
+        ctx.go("home" if assessment_id else "start")
 
 
 def _loaded_note() -> None:
@@ -134,3 +160,4 @@ def _loaded_note() -> None:
         fill('<p role="status">{} is loaded: {}.{}</p>',
              loaded.area, counted(loaded.rows, "row"), saved)
     )  # fmt: skip
+    st.button(f"Open {literal(loaded.area)}", key="copy_open", on_click=_open, args=(loaded,))

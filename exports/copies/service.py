@@ -12,6 +12,7 @@ from assessment.access.errors import BadInput, NotFound
 from assessment.documents.names import file_name
 from assessment.partnership import service as partnerships
 from assessment.store.activity import ActivityEvent
+from assessment.store.bulk import remove_partnership
 from assessment.store.location import data_folder
 from assessment.store.work import Reading
 from exports.copies import store
@@ -103,7 +104,7 @@ def _preview(copy: CopyFile, staged: Reading, here: Reading) -> CopyPreview:
         assessments=words.assessments(incoming),
         counts=words.counts(incoming),
         made_at=copy.made_at,
-        made_by=copy.app_version,
+        made_by=parsing.version_in(copy.app_version),
         findings=guarding.findings_in(incoming, present),
         replaces=store.area_of(here, copy.partnership_id) is not None,
     )
@@ -128,11 +129,18 @@ def load_copy(desk: Desk, data: bytes, *, replace: bool = False, confirmed: bool
             rescue = None
             if preview.replaces:
                 rescue = _rescued(desk, tx, copy.partnership_id)
-                store.take_away(tx, copy.partnership_id, _event(desk, copy, "copy.replaced"))
+                remove_partnership(tx, copy.partnership_id, _event(desk, copy, "copy.replaced"))
             rows = store.bring_in(
                 staged, tx, copy.partnership_id, _event(desk, copy, "copy.loaded")
             )
-    return Loaded(partnership_id=copy.partnership_id, area=preview.area, rows=rows, rescue=rescue)
+    newest = partnerships.assessments(desk, copy.partnership_id)[:1]
+    return Loaded(
+        partnership_id=copy.partnership_id,
+        area=preview.area,
+        assessment_id=newest[0].id if newest else "",
+        rows=rows,
+        rescue=rescue,
+    )
 
 
 def _event(desk: Desk, copy: CopyFile, what: str) -> ActivityEvent:

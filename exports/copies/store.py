@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from assessment.store.activity import ActivityEvent
 from assessment.store.belonging import belonging, rows, with_shared
-from assessment.store.bulk import insert_all, remove_all
+from assessment.store.bulk import insert_all
 from assessment.store.declared import every_table
 from assessment.store.engine import Store, connect, sqlite_url
 from assessment.store.schema import (
@@ -262,9 +262,3 @@ def _kept_already(
             if here is not None:
                 found[row["id"]] = row["id"]
     return found
-
-
-def take_away(tx: Writing, partnership_id: str, event: ActivityEvent) -> None:
-    """Delete a partnership's rows, so that a copy can take their place; shared rows stay."""
-    metadata = every_table()
-    remove_all(tx, metadata, belonging(metadata, "partnership", partnership_id), event)

@@ -1,6 +1,6 @@
 """The sheets after the summary."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from assessment.access.wording import listed, long_date, moment
 from assessment.documents.writing import Sheet, Workbook
@@ -12,9 +12,6 @@ from exports.workbook import columns
 from exports.workbook.columns import Column, Row
 from exports.workbook.heights import fit
 from exports.workbook.page import set_page
-
-
-Styled = Callable[[Row, Column[Row]], str]
 
 
 def add_sheets(book: Workbook, report: Report) -> None:

@@ -104,7 +104,9 @@ class TestEvents:
     def test_every_way_of_writing_takes_its_event(self, method) -> None:
         assert takes(method, ActivityEvent)
 
-    @pytest.mark.parametrize("function", [bulk.insert_all, bulk.remove_all])
+    @pytest.mark.parametrize(
+        "function", [bulk.insert_all, bulk.remove_all, bulk.remove_partnership]
+    )
     def test_so_do_writes_of_many_rows(self, function) -> None:
         assert takes(function, ActivityEvent)
 

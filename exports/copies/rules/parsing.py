@@ -25,7 +25,7 @@ _TOO_LARGE = (
     "This file is over {} MB, larger than any complete copy of a partnership. Nothing was changed."
 )
 _NEWER = (
-    "This complete copy was made by a newer Throughcare ({}) than the one on this computer. "
+    "This complete copy was made by a newer Throughcare{} than the one on this computer. "
     "Update Throughcare here, then load it. Nothing was changed."
 )
 _UNFIT_CHARACTERS = re.compile("[\x00\ud800-\udfff]")
@@ -42,17 +42,26 @@ def parsed(data: bytes) -> CopyFile:
     value = _json(data)
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise UnusableCopy(_NOT_ONE)
-    if value.get("format_version") != FORMAT_VERSION:
+    made_in = value.get("format_version")
+    if isinstance(made_in, int) and made_in > FORMAT_VERSION:
         raise UnusableCopy(newer(value.get("app_version")))
+    if isinstance(made_in, bool) or made_in != FORMAT_VERSION:
+        raise UnusableCopy(_EDITED)
     copy = _checked(value)
     _check_unchanged(copy)
     return copy
 
 
 def newer(app_version: object) -> str:
-    """What to say of a copy from a newer Throughcare; its version is shown only if it is one."""
-    version = str(app_version)
-    return _NEWER.format(version if re.fullmatch(r"[\w.+-]{1,20}", version) else "version unknown")
+    """What to say of a copy from a newer Throughcare."""
+    version = version_in(app_version)
+    return _NEWER.format(f", version {version}," if version else "")
+
+
+def version_in(app_version: object) -> str:
+    """The version that a copy says made it; empty for words that are no version's."""
+    said = str(app_version)
+    return said if re.fullmatch(r"[0-9][\w.+-]{0,19}", said) else ""
 
 
 def _json(data: bytes) -> Any:

@@ -7,7 +7,8 @@ from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
 from assessment.partnership import service as partnerships
 from assessment.partnership.permissions import check_user_can_prepare
-from exports.demo import content, store
+from assessment.store.bulk import remove_partnership
+from exports.demo import content
 from exports.demo.model import Session
 from exports.demo.service.meeting import agree_on, attach, hear_late_views
 from exports.demo.service.past import in_the_past
@@ -30,8 +31,13 @@ def load_demo(desk: Desk) -> str:
     """
     check_user_can_prepare(desk.actor)
     with in_the_past(replace(desk, new_id=_first(DEMO_ID, desk.new_id))) as (then, past):
-        present = _present(then)
-        return present or _told(prepare(then, past))
+        if _is_here(then):
+            known = partnerships.assessments(then, DEMO_ID)
+            if known:
+                return known[0].id
+            # Its assessments were removed for good, and the area was left.
+            _remove(replace(then, new_id=desk.new_id))
+        return _told(prepare(then, past))
 
 
 def remove_demo(desk: Desk) -> bool:
@@ -43,23 +49,26 @@ def remove_demo(desk: Desk) -> bool:
         Refused: not the lead.
     """
     check_user_can_prepare(desk.actor)
-    if not _present(desk):
+    if not _is_here(desk):
         return False
+    _remove(desk)
+    return True
+
+
+def _is_here(desk: Desk) -> bool:
+    try:
+        partnerships.partnership(desk, DEMO_ID)
+    except NotFound:
+        return False
+    return True
+
+
+def _remove(desk: Desk) -> None:
     event = desk.event(
         "demo.removed", subject_table="partnership", subject_id=DEMO_ID, partnership_id=None
     )
     with desk.store.writing() as tx:
-        store.remove(tx, DEMO_ID, event)
-    return True
-
-
-def _present(desk: Desk) -> str:
-    """The id of the newest assessment of the fictional area; empty when it is not loaded."""
-    try:
-        partnerships.partnership(desk, DEMO_ID)
-    except NotFound:
-        return ""
-    return partnerships.assessments(desk, DEMO_ID)[0].id
+        remove_partnership(tx, DEMO_ID, event)
 
 
 def _told(scene: Scene) -> str:

@@ -15,7 +15,16 @@ def _script(desk, partnership_id):
     from assessment.ui.context import PageContext
     from exports.copies import pages
 
-    pages.render(PageContext(desk=desk, partnership_id=partnership_id))
+    class Here(PageContext):
+        """Leaves for nowhere: says where it would have gone."""
+
+        def go(self, name, **params):
+            import streamlit as st
+
+            st.text(f"went to {name}")
+            st.stop()
+
+    pages.render(Here(desk=desk, partnership_id=partnership_id))
 
 
 def opened(desk: Desk, partnership_id: str = "") -> AppTest:
@@ -40,13 +49,27 @@ def test_a_file_is_shown_before_it_is_loaded(desk: Desk, copy: bytes) -> None:
     assert "It holds 1 partnership" in drawn(page)
     assert partnerships.partnerships(desk) == ()
     page.button(key="copy_load").click().run()
+    [area] = partnerships.partnerships(desk)
+    assert area.name == "Aldermoor"
+    [loaded] = partnerships.assessments(desk, area.id)
+    assert [text.value for text in page.text] == ["went to home"]
+    assert page.query_params["assessment"] == loaded.id
+
+
+def test_beside_another_area_it_is_said_and_opened_when_asked(desk: Desk, copy: bytes) -> None:
+    page = opened(desk, begin_area(desk, "Brackwater").partnership_id)
+    page.file_uploader[0].set_value(("copy.json", copy, "application/json")).run()
+    page.button(key="copy_load").click().run()
     assert "Aldermoor is loaded" in drawn(page)
-    assert [area.name for area in partnerships.partnerships(desk)] == ["Aldermoor"]
+    page.button(key="copy_open").click().run()
+    assert [text.value for text in page.text] == ["went to home"]
+    aldermoor = next(a for a in partnerships.partnerships(desk) if a.name == "Aldermoor")
+    [loaded] = partnerships.assessments(desk, aldermoor.id)
+    assert page.query_params["assessment"] == loaded.id
 
 
 def test_replacing_waits_for_a_deliberate_tick(desk: Desk, copy: bytes) -> None:
-    service.load_copy(desk, copy)
-    page = opened(desk)
+    page = opened(desk, service.load_copy(desk, copy).partnership_id)
     page.file_uploader[0].set_value(("copy.json", copy, "application/json")).run()
     assert page.button(key="copy_load").disabled
     page.checkbox(key="copy_replace").check().run()

@@ -86,6 +86,27 @@ def test_a_copy_from_a_newer_version_says_so(install: Install, copy: bytes, chan
         service.read_copy(install("here"), resealed(copy, change))
 
 
+@pytest.mark.parametrize("given", [0, -1, True, 1.5, "1", None, [1]])
+def test_a_format_that_never_was_is_not_called_newer(
+    install: Install, copy: bytes, given: object
+) -> None:
+    with pytest.raises(BadInput, match="changed after it was made"):
+        service.read_copy(install("here"), edited(copy, lambda v: v.update(format_version=given)))
+
+
+def test_words_that_are_no_version_are_not_shown_as_one(install: Install, copy: bytes) -> None:
+    odd = "<b>the best</b>"
+    read = service.read_copy(install("here"), resealed(copy, lambda v: v.update(app_version=odd)))
+    assert read.made_by == ""
+    assert read.model_copy(update={"made_by": "0.1.0"}) == service.read_copy(
+        install("there"), resealed(copy, lambda v: v.update(app_version="0.1.0"))
+    )
+    newer = resealed(copy, lambda v: v.update(app_version=odd, format_version=2))
+    with pytest.raises(BadInput) as refusal:
+        service.read_copy(install("else"), newer)
+    assert "a newer Throughcare than" in refusal.value.message
+
+
 def _drop_prison(value: dict[str, Any]) -> None:
     value["tables"]["prison"] = []
 

@@ -30,7 +30,8 @@ from assessment.store.declared import every_table
 from assessment.store.engine import connect, sqlite_url
 from exports.copies import service as copies
 from exports.demo import content
-from exports.demo.service import load_demo, remove_demo
+from exports.demo.service import DEMO_ID, load_demo, remove_demo
+from exports.holdings import service as held
 from tests.content.wording import NEVER, PEER_ALONE
 from tests.desk import VIEWER, FixedClock, begin_area, make_desk, seen_by
 
@@ -100,6 +101,17 @@ def test_it_can_be_loaded_again_after_it_was_removed(desk):
     remove_demo(desk)
 
     assert partnerships.assessment(desk, load_demo(desk)).status is Status.AGREED
+
+
+def test_what_was_left_of_it_gives_way_when_it_is_loaded_again(desk):
+    held.remove_assessment(desk, load_demo(desk), "The assessment of August 2026")
+    assert partnerships.assessments(desk, DEMO_ID) == ()
+
+    again = load_demo(desk)
+    assert [one.id for one in partnerships.assessments(desk, DEMO_ID)] == [again]
+    held.remove_assessment(desk, again, "The assessment of August 2026")
+    assert remove_demo(desk)
+    assert partnerships.partnerships(desk) == ()
 
 
 def test_removing_it_leaves_other_areas_alone(desk):
