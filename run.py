@@ -446,7 +446,7 @@ def serve(options: argparse.Namespace) -> int:
             say("Throughcare is being started in another window; waiting for it.")
             told = True
         time.sleep(0.2)
-    raise Stop("Another start of Throughcare does not come to an end. Close its window; try again.")
+    raise Stop("Another start of Throughcare has not finished. Close its window, then try again.")
 
 
 def start(folder: Path, options: argparse.Namespace, lock: int) -> int:
@@ -498,7 +498,7 @@ def wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:
         if server.poll() is not None:
             raise Stop("The server stopped while starting; the reason is above.")
         if time.monotonic() > patience:
-            raise Stop(f"The server does not answer after {WAIT_FOR_SERVER} seconds.")
+            raise Stop(f"No answer from the server in {WAIT_FOR_SERVER} seconds. Start it again.")
         time.sleep(0.03)
 
 
@@ -507,7 +507,7 @@ def watch(server: subprocess.Popen[bytes]) -> int:
     while True:
         with suppress(subprocess.TimeoutExpired):
             code = server.wait(timeout=0.5)
-            say(f"The server stopped by itself (code {code}). What was saved is safe.")
+            say(f"The server stopped (code {code}). What was saved is safe. Start it again.")
             return code
 
 
@@ -730,7 +730,7 @@ def alone() -> Iterator[None]:
         if attempt == 0:
             say("Another window is setting up; waiting for it.")
         time.sleep(0.2)
-    raise Stop("Another set-up does not come to an end. Close its window, then try again.")
+    raise Stop("Another set-up has not finished. Close its window, then try again.")
 
 
 if __name__ == "__main__":

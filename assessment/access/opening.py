@@ -65,15 +65,15 @@ TROUBLE_WORDS = {
     ),
     Trouble.READ_ONLY: (
         "Not saved: the data can be read here but not written. What was saved before is safe. Ask "
-        "whoever looks after this computer for the right to write in the folder of the data."
+        "whoever looks after this computer for permission to write to the data folder."
     ),
     Trouble.UNREACHABLE: (
-        "The data cannot be reached. What was saved before is safe. See that its disk or database "
-        "server is there and that the settings name the right one, then try again."
+        "The data cannot be reached. What was saved before is safe. Check that its disk or "
+        "database server is running and that the settings name the right one, then try again."
     ),
     Trouble.DAMAGED: (
-        f"The file {DATABASE_FILE} in the folder of the data is not a database of Throughcare, or "
-        "it is damaged. Nothing was changed. Put a copy of it from the folder “rescue” or from a "
+        f"The file {DATABASE_FILE} in the data folder is not a Throughcare database, or it is "
+        "damaged. Nothing was changed. Put a copy of it from the folder “rescue” or from a "
         f"backup in its place, or set another folder with the setting {DATA_VARIABLE}."
     ),
 }
@@ -96,8 +96,8 @@ def database_url() -> str:
     if kind == "sqlite" and file is not None:
         return sqlite_url(safe_data_folder(file.parent, PROJECT) / file.name)
     raise UserError(
-        f"The setting {DATABASE_VARIABLE} names no database that can be used: it begins with "
-        "postgresql:// for a PostgreSQL database. Nothing was changed. To keep the data in a file "
+        f"The setting {DATABASE_VARIABLE} does not name a database that can be used: for "
+        "PostgreSQL it begins with postgresql://. Nothing was changed. To keep the data in a file "
         f"on this computer, leave it out; {DATA_VARIABLE} chooses the folder."
     )
 

@@ -65,7 +65,7 @@ def data_folder() -> Path:
     try:
         return Path(chosen).expanduser().absolute()
     except RuntimeError as error:
-        raise UnsafeFolder(Path(chosen), f"It is in nobody's home. {WAY_FORWARD}") from error
+        raise UnsafeFolder(Path(chosen), f"There is no such user here. {WAY_FORWARD}") from error
 
 
 def safe_data_folder(folder: Path, project: Path) -> Path:
@@ -105,7 +105,7 @@ def why_unsafe(folder: Path, project: Path) -> str:
             "written and so damages it."
         )
     if on_network(resolved):
-        return "It is on a network drive, where the database's write-ahead log does not work."
+        return "It is on a network drive, where a database is easily damaged."
     return ""
 
 

@@ -93,6 +93,6 @@ def _refusal(answer: bytes) -> str:
     """Names the fields, never what stands in them."""
     fields = json.loads(answer)["fields"]
     if not fields:
-        return f"The PDF could not be set. {_ALL_SAFE}"
+        return f"The PDF could not be made. {_ALL_SAFE}"
     places = "; ".join(fields)
-    return f"The PDF could not be set because of the text in: {places}. Change it. {_ALL_SAFE}"
+    return f"The PDF could not be made: change the text in {places}, then try again. {_ALL_SAFE}"

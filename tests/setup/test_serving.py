@@ -73,7 +73,7 @@ def test_a_copy_that_does_not_answer_yet_is_waited_for(data, options, monkeypatc
     monkeypatch.setattr(run, "WAIT_FOR_OTHER", 1)
     with (
         run.locked(data / "running.lock"),
-        pytest.raises(run.Stop, match="does not come to an end"),
+        pytest.raises(run.Stop, match="has not finished"),
     ):
         run.serve(options)
     assert capsys.readouterr().out.count("another window") == 1

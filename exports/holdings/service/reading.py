@@ -84,7 +84,8 @@ def _people(tx: Reading, partnership_id: str) -> tuple[PeopleFact, ...]:
 def _keep_until(desk: Desk, one: Assessment) -> KeepUntil:
     passed = one.keep_until is not None and one.keep_until < desk.today()
     notice = (
-        f"The keep-until date passed on {long_date(one.keep_until)}: remove it or set another."
+        f"The keep-until date was {long_date(one.keep_until)}. "
+        "Remove the assessment, or set a later date."
         if passed and one.keep_until
         else ""
     )

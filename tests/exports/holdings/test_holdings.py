@@ -47,7 +47,7 @@ def test_a_keep_until_date_that_passed_is_said(desk: Desk) -> None:
     clock.forward(days=3 * 366)
     (kept,) = service.holdings(desk, area.partnership_id).keep_until
     assert kept.notice == (
-        "The keep-until date passed on 21 November 2028: remove it or set another."
+        "The keep-until date was 21 November 2028. Remove the assessment, or set a later date."
     )
 
 
