@@ -91,7 +91,7 @@ def _fields(held: Holdings) -> None:
     show(
         "<h2>Every field that can hold free text</h2>",
         "<p>Read from the database itself, so a field added later appears here by itself.</p>",
-        table(["Field", "Limit", "Rows with text"], field_rows(held.fields)),
+        table(["Field", "Limit", "How many hold text"], field_rows(held.fields)),
     )
 
 

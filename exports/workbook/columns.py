@@ -119,7 +119,7 @@ EVIDENCE: tuple[Column[EvidenceLine], ...] = (
     Column("What", 40, lambda e: e.title),
     Column("Whose", 28, lambda e: e.owner),
     Column("Kind", 14, lambda e: e.kind),
-    Column("Strength", 18, lambda e: e.strength),
+    Column("How far looked at", 18, lambda e: e.strength),
     Column("Dated", 19, lambda e: e.dated),
     Column("Kept at", 40, lambda e: e.kept),
     Column("Address", 40, lambda e: e.link),

@@ -20,7 +20,7 @@ def rated_sentence(results: Results) -> str:
 
 
 def levels_sentence(results: Results) -> str:
-    """5 are fully met, 2 of them provisional. 10 are not or partly met."""
+    """5 are fully met, 2 of them provisional. 10 are not met or partly met."""
     full = sum(domain.at_level[3] for domain in results.domains)
     hollow = sum(domain.provisional for domain in results.domains)
     low = sum(domain.at_level[0] + domain.at_level[1] for domain in results.domains)
@@ -29,7 +29,7 @@ def levels_sentence(results: Results) -> str:
     else:
         provisional = f", {hollow} of them provisional"
     provisional = provisional if hollow else ""
-    return f"{full} {are(full)} fully met{provisional}. {low} {are(low)} not or partly met."
+    return f"{full} {are(full)} fully met{provisional}. {low} {are(low)} not met or partly met."
 
 
 def open_sentence(results: Results) -> str:

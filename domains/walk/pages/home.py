@@ -49,7 +49,7 @@ def _next(ctx: PageContext, view: HomeView) -> None:
         _next_statement(ctx, view)
     else:
         _say("The ratings are agreed. What counts now is the plan.")
-        _buttons(ctx, ("Open the action plan", "plan", {}), ("Take files away", "downloads", {}))
+        _buttons(ctx, ("Open the action plan", "plan", {}), ("Download the files", "downloads", {}))
 
 
 def _next_statement(ctx: PageContext, view: HomeView) -> None:

@@ -102,7 +102,7 @@ def _how(line: StatementLine) -> tuple[Fact, ...]:
             fact("How it was reached", sentence(line.how_reached), _because(line)),
             fact("Not applicable because", line.not_applicable_reason),
             fact("Why", line.rationale),
-            fact("Seen differently", *map(different_view_words, line.different_views)),
+            fact("Different views", *map(different_view_words, line.different_views)),
         )
     )
 

@@ -12,7 +12,7 @@ def evidence_of(report: Report) -> Table:
         columns=(
             Column(head="What", share=33),
             Column(head="Whose and when", share=20),
-            Column(head="Kind and strength", share=17),
+            Column(head="Kind and how far looked at", share=17),
             Column(head="Kept at", share=30),
         ),
         rows=tuple(_evidence_row(line) for line in report.evidence),

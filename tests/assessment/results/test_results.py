@@ -96,7 +96,7 @@ def test_the_sentences_say_what_the_counts_say(desk: Desk) -> None:
     consensus.record_not_applicable(desk, area.assessment_id, "P10", reason)
     results = service.results_of(desk, area.assessment_id)
     assert lead_sentence(results) == (
-        "3 of 46 statements are rated. 1 is fully met, provisional. 1 is not or partly met."
+        "3 of 46 statements are rated. 1 is fully met, provisional. 1 is not met or partly met."
     )
     assert open_sentence(results) == "42 are not yet rated and 1 is not applicable here."
 
