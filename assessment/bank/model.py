@@ -239,7 +239,10 @@ class Bank(Frozen):
 
     def statement(self, statement_id: str) -> Statement:
         """The statement of this id. Raises KeyError when there is none."""
-        return {one.id: one for one in self.statements}[statement_id]
+        for one in self.statements:
+            if one.id == statement_id:
+                return one
+        raise KeyError(statement_id)
 
     def has(self, statement_id: str) -> bool:
         """Whether there is a statement of this id."""

@@ -68,48 +68,47 @@ different_view = sa.Table(
     sa.CheckConstraint("rating IS NULL OR stance = 'rated'", name="rating_needs_stance"),
 )
 
+# Made once: they are asked with every click.
+_RATINGS = (
+    sa.select(agreed_rating)
+    .where(agreed_rating.c.assessment_id == sa.bindparam("assessment"))
+    .order_by(agreed_rating.c.statement_id)
+)
+_RATING = sa.select(agreed_rating).where(
+    agreed_rating.c.assessment_id == sa.bindparam("assessment"),
+    agreed_rating.c.statement_id == sa.bindparam("statement"),
+)
+_PRISONS = (
+    sa.select(rating_prison)
+    .join(agreed_rating, agreed_rating.c.id == rating_prison.c.agreed_rating_id)
+    .where(agreed_rating.c.assessment_id == sa.bindparam("assessment"))
+    .order_by(rating_prison.c.prison_id)
+)
+_PRISONS_OF_ONE = (
+    sa.select(rating_prison.c.prison_id)
+    .where(rating_prison.c.agreed_rating_id == sa.bindparam("rating"))
+    .order_by(rating_prison.c.prison_id)
+)
+
 
 def ratings(tx: Reading, assessment_id: str) -> dict[str, AgreedRating]:
     """What is agreed so far, by statement id."""
-    rows = tx.all(
-        sa.select(agreed_rating)
-        .where(agreed_rating.c.assessment_id == assessment_id)
-        .order_by(agreed_rating.c.statement_id)
-    )
-    prisons = _prisons(tx, assessment_id)
+    rows = tx.all(_RATINGS, assessment=assessment_id)
+    prisons = tx.grouped(_PRISONS, "agreed_rating_id", "prison_id", assessment=assessment_id)
     return {row["statement_id"]: _rating(dict(row), prisons.get(row["id"], ())) for row in rows}
 
 
 def rating_row(tx: Reading, assessment_id: str, statement_id: str) -> AgreedRating | None:
     """What is agreed of one statement."""
-    row = tx.first(
-        sa.select(agreed_rating).where(
-            agreed_rating.c.assessment_id == assessment_id,
-            agreed_rating.c.statement_id == statement_id,
-        )
-    )
+    row = tx.first(_RATING, assessment=assessment_id, statement=statement_id)
     if row is None:
         return None
-    linked_prisons = tx.all(
-        sa.select(rating_prison.c.prison_id)
-        .where(rating_prison.c.agreed_rating_id == row["id"])
-        .order_by(rating_prison.c.prison_id)
-    )
+    linked_prisons = tx.all(_PRISONS_OF_ONE, rating=row["id"])
     return _rating(dict(row), [found["prison_id"] for found in linked_prisons])
 
 
 def _rating(row: Mapping[str, Any], prisons: Sequence[str]) -> AgreedRating:
     return AgreedRating.model_validate({**row, "prisons": tuple(prisons)})
-
-
-def _prisons(tx: Reading, assessment_id: str) -> Mapping[str, list[str]]:
-    query = (
-        sa.select(rating_prison)
-        .join(agreed_rating, agreed_rating.c.id == rating_prison.c.agreed_rating_id)
-        .where(agreed_rating.c.assessment_id == assessment_id)
-        .order_by(rating_prison.c.prison_id)
-    )
-    return tx.grouped(query, "agreed_rating_id", "prison_id")
 
 
 def add_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> AgreedRating:

@@ -53,6 +53,19 @@ evidence_statement = sa.Table(
 
 evidence_prison = sa.Table("evidence_prison", METADATA, linked("evidence.id"), linked("prison.id"))
 
+# Made once: it is asked with every click.
+_KINDS = (
+    sa.select(evidence_statement.c.statement_id, evidence.c.kind)
+    .distinct()
+    .join(evidence, evidence.c.id == evidence_statement.c.evidence_id)
+    .where(
+        evidence.c.assessment_id == sa.bindparam("assessment"),
+        evidence.c.archived_at.is_(None),
+        evidence.c.title != "",
+        evidence.c.kind.is_not(None),
+    )
+)
+
 
 def evidence_rows(
     tx: Reading, assessment_id: str, *, archived: bool = False
@@ -71,16 +84,7 @@ def evidence_rows(
 
 def kinds(tx: Reading, assessment_id: str) -> Mapping[str, frozenset[EvidenceKind]]:
     """The kinds of titled evidence in use, by statement; statements without any are left out."""
-    rows = tx.all(
-        sa.select(evidence_statement.c.statement_id, evidence.c.kind)
-        .join(evidence, evidence.c.id == evidence_statement.c.evidence_id)
-        .where(
-            evidence.c.assessment_id == assessment_id,
-            evidence.c.archived_at.is_(None),
-            evidence.c.title != "",
-            evidence.c.kind.is_not(None),
-        )
-    )
+    rows = tx.all(_KINDS, assessment=assessment_id)
     found: defaultdict[str, set[EvidenceKind]] = defaultdict(set)
     for row in rows:
         found[row["statement_id"]].add(EvidenceKind(row["kind"]))

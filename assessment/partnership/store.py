@@ -1,6 +1,7 @@
 """The tables of the partnership, and every query on them."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -30,7 +31,7 @@ from assessment.store.tables import (
     version_column,
     yes_no,
 )
-from assessment.store.work import Reading, Writing
+from assessment.store.work import Reading, Writing, by_id
 
 
 Row = TypeVar("Row", bound=Frozen)
@@ -139,6 +140,28 @@ TABLES = {
     Kept.MEETING: meeting,
 }
 
+# Made once: they are asked with every click.
+_PARTNERSHIP_OF = sa.select(assessment.c.partnership_id).where(
+    assessment.c.id == sa.bindparam("assessment")
+)
+_CHOSEN = sa.select(scope_statement).where(
+    scope_statement.c.assessment_id == sa.bindparam("assessment")
+)
+_TYPES = sa.select(agency_type).order_by(agency_type.c.type_code)
+_TYPES_OF_AREA = _TYPES.join(agency).where(agency.c.partnership_id == sa.bindparam("partnership"))
+_TYPES_OF_ONE = _TYPES.where(agency_type.c.agency_id == sa.bindparam("agency"))
+_MEETINGS = (
+    sa.select(meeting)
+    .where(meeting.c.assessment_id == sa.bindparam("assessment"), meeting.c.archived_at.is_(None))
+    .order_by(meeting.c.held_on, meeting.c.id)
+)
+_PRESENT = (
+    sa.select(attendance)
+    .join(meeting)
+    .where(meeting.c.assessment_id == sa.bindparam("assessment"))
+    .order_by(attendance.c.agency_id)
+)
+
 
 def partnership_rows(tx: Reading, named: str, most: int | None) -> tuple[Partnership, ...]:
     """Partnerships in use with `named` in their name, the first made first."""
@@ -167,31 +190,35 @@ def prison_rows(tx: Reading, partnership_id: str, *, archived: bool = False) -> 
 def agency_rows(tx: Reading, partnership_id: str, *, archived: bool = False) -> tuple[Agency, ...]:
     """The agencies with their types, in the order in which they were added."""
     rows = _as_added(tx, agency, partnership_id, archived)
-    return _with_types(tx, rows, agency.c.partnership_id == partnership_id)
+    links = tx.grouped(_TYPES_OF_AREA, "agency_id", "type_code", partnership=partnership_id)
+    return _with_types(rows, links)
 
 
 def agency_row(tx: Reading, agency_id: str) -> Agency | None:
     """One agency, put away or not."""
-    this = agency.c.id == agency_id
-    return next(iter(_with_types(tx, tx.all(sa.select(agency).where(this)), this)), None)
+    links = tx.grouped(_TYPES_OF_ONE, "agency_id", "type_code", agency=agency_id)
+    return next(iter(_with_types(tx.all(by_id(agency), id=agency_id), links)), None)
 
 
 def _with_types(
-    tx: Reading, rows: Sequence[sa.RowMapping], where: sa.ColumnElement[bool]
+    rows: Sequence[sa.RowMapping], types: Mapping[str, list[str]]
 ) -> tuple[Agency, ...]:
-    links = sa.select(agency_type).join(agency).where(where).order_by(agency_type.c.type_code)
-    types = tx.grouped(links, "agency_id", "type_code")
     return tuple(Agency.model_validate({**row, "types": tuple(types[row["id"]])}) for row in rows)
 
 
 def _as_added(
     tx: Reading, table: sa.Table, partnership_id: str, archived: bool
 ) -> Sequence[sa.RowMapping]:
+    return tx.all(_of_area(table, archived), partnership=partnership_id)
+
+
+@cache
+def _of_area(table: sa.Table, archived: bool) -> sa.Select[Any]:
     put_away = table.c.archived_at
-    return tx.all(
+    return (
         sa.select(table)
         .where(
-            table.c.partnership_id == partnership_id,
+            table.c.partnership_id == sa.bindparam("partnership"),
             put_away.is_not(None) if archived else put_away.is_(None),
         )
         .order_by(table.c.added_at, table.c.id)
@@ -210,7 +237,7 @@ def assessment_rows(tx: Reading, partnership_id: str) -> tuple[Assessment, ...]:
 
 def partnership_of(tx: Reading, assessment_id: str) -> str | None:
     """The id of the partnership that an assessment belongs to."""
-    found = tx.value(sa.select(assessment.c.partnership_id).where(assessment.c.id == assessment_id))
+    found = tx.value(_PARTNERSHIP_OF, assessment=assessment_id)
     return None if found is None else str(found)
 
 
@@ -221,20 +248,14 @@ def assessment_row(tx: Reading, assessment_id: str) -> Assessment | None:
 
 def chosen_statements(tx: Reading, assessment_id: str) -> frozenset[str]:
     """The statements of a chosen set; kept, too, while another kind of scope stands."""
-    here = scope_statement.c.assessment_id == assessment_id
-    return frozenset(r["statement_id"] for r in tx.all(sa.select(scope_statement).where(here)))
+    rows = tx.all(_CHOSEN, assessment=assessment_id)
+    return frozenset(row["statement_id"] for row in rows)
 
 
 def meeting_rows(tx: Reading, assessment_id: str) -> tuple[Meeting, ...]:
     """The meetings of an assessment with who was there, the earliest first."""
-    here = meeting.c.assessment_id == assessment_id
-    links = sa.select(attendance).join(meeting).where(here).order_by(attendance.c.agency_id)
-    present = tx.grouped(links, "meeting_id", "agency_id")
-    rows = tx.all(
-        sa.select(meeting)
-        .where(here, meeting.c.archived_at.is_(None))
-        .order_by(meeting.c.held_on, meeting.c.id)
-    )
+    present = tx.grouped(_PRESENT, "meeting_id", "agency_id", assessment=assessment_id)
+    rows = tx.all(_MEETINGS, assessment=assessment_id)
     return tuple(Meeting.model_validate({**r, "present": tuple(present[r["id"]])}) for r in rows)
 
 
@@ -243,7 +264,7 @@ def _made(kind: type[Row], rows: Sequence[sa.RowMapping]) -> tuple[Row, ...]:
 
 
 def _one(tx: Reading, kind: type[Row], table: sa.Table, row_id: str) -> Row | None:
-    row = tx.first(sa.select(table).where(table.c.id == row_id))
+    row = tx.first(by_id(table), id=row_id)
     return kind.model_validate(dict(row)) if row else None
 
 

@@ -75,7 +75,7 @@ def record(
         running = None
     if running is None:
         values = {**event.__dict__, "before": plain(before), "after": plain(after)}
-        connection.execute(activity_event.insert().values(values))
+        connection.execute(activity_event.insert(), values)
         return
     connection.execute(
         activity_event.update()

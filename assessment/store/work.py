@@ -1,10 +1,11 @@
 """Units of work: what a transaction can do. Every write takes its activity event."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,11 +13,25 @@ from sqlalchemy.dialects import postgresql, sqlite
 from assessment.store.activity import ActivityEvent, record
 
 
+T = TypeVar("T")
+
+
 def stored(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as columns take them: an enum as its text."""
     return {
         name: value.value if isinstance(value, Enum) else value for name, value in values.items()
     }
+
+
+@cache
+def by_id(table: sa.Table) -> sa.Select[Any]:
+    """One row of a table by the value `id`."""
+    return sa.select(table).where(table.c.id == sa.bindparam("id"))
+
+
+@cache
+def _update_of(table: sa.Table) -> sa.Update:
+    return table.update().where(table.c.id == sa.bindparam("which"))
 
 
 class StaleRow(Exception):
@@ -32,25 +47,39 @@ class Reading:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
+        self._known: dict[Hashable, Any] = {}
 
-    def all(self, query: sa.Select[Any]) -> Sequence[sa.RowMapping]:
-        """Every row, in the query's own order."""
-        return self._connection.execute(query).mappings().all()
+    def all(self, query: sa.Select[Any], **values: Any) -> Sequence[sa.RowMapping]:
+        """Every row, in the query's own order.
 
-    def first(self, query: sa.Select[Any]) -> sa.RowMapping | None:
+        `values` are those of its bind parameters: a query made once, at import, and given its
+        values here costs half of one that is made for each call.
+        """
+        return self._connection.execute(query, values).mappings().all()
+
+    def first(self, query: sa.Select[Any], **values: Any) -> sa.RowMapping | None:
         """The first row, or None."""
-        return self._connection.execute(query).mappings().first()
+        return self._connection.execute(query, values).mappings().first()
 
-    def grouped(self, query: sa.Select[Any], by: str, column: str) -> Mapping[str, list[Any]]:
-        """One column's values by another's, in the query's order: the links of many rows at once."""
+    def grouped(
+        self, query: sa.Select[Any], by: str, column: str, **values: Any
+    ) -> Mapping[str, list[Any]]:
+        """One column's values by another's, in the query's order: links of many rows at once."""
         found: defaultdict[str, list[Any]] = defaultdict(list)
-        for row in self.all(query):
+        for row in self.all(query, **values):
             found[row[by]].append(row[column])
         return found
 
-    def value(self, query: sa.Select[Any]) -> Any:
+    def value(self, query: sa.Select[Any], **values: Any) -> Any:
         """The first column of the first row, or None."""
-        return self._connection.execute(query).scalar()
+        return self._connection.execute(query, values).scalar()
+
+    def once(self, name: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, asked once in this picture: within it the answer cannot change."""
+        if name not in self._known:
+            self._known[name] = read()
+        found: T = self._known[name]
+        return found
 
 
 class Writing(Reading):
@@ -61,6 +90,10 @@ class Writing(Reading):
         """For the store's own work on many rows; slices write through the methods below."""
         return self._connection
 
+    def once(self, name: Hashable, read: Callable[[], T]) -> T:
+        """What `read` gives, asked each time: here it may have been written since."""
+        return read()
+
     def insert(self, table: sa.Table, values: Mapping[str, Any], event: ActivityEvent) -> None:
         """Add one row and its event.
 
@@ -68,7 +101,7 @@ class Writing(Reading):
             sqlalchemy.exc.IntegrityError: a constraint would be broken (a bug, or a duplicate).
         """
         row = stored(values)
-        self._connection.execute(table.insert().values(row))
+        self._connection.execute(table.insert(), row)
         record(self._connection, event, {}, row)
 
     def insert_if_absent(
@@ -106,7 +139,7 @@ class Writing(Reading):
             StaleRow: the row is at another version.
             LookupError: there is no such row.
         """
-        row = self.first(sa.select(table).where(table.c.id == row_id))
+        row = self.first(by_id(table), id=row_id)
         if row is None:
             raise LookupError(f"no row in {table.name}")
         if version is not None and row["version"] != version:
@@ -115,9 +148,8 @@ class Writing(Reading):
         if not changed:
             return int(row["version"])
         after = int(row["version"]) + 1
-        self._connection.execute(
-            table.update().where(table.c.id == row_id).values(**changed, version=after)
-        )
+        values_by_name = {**changed, "version": after, "which": row_id}
+        self._connection.execute(_update_of(table), values_by_name)
         record(self._connection, event, {name: row[name] for name in changed}, changed)
         return after
 

@@ -51,19 +51,21 @@ def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> Stateme
             raise NotFound("There is no such statement. Choose one from its domain.")
         statement = bank.statement(statement_id)
         results = results_service.results_of(desk, assessment_id)
-        walk = [bank.statement(s.id) for s in results.in_scope()]
-        place = walk.index(statement) if statement in walk else None
-        mine = [s for s in walk if s.domain == statement.domain]
+        walk = [result.id for result in results.in_scope()]
+        place = walk.index(statement_id) if statement_id in walk else None
+        mine = [one.id for one in results.in_scope() if one.domain == statement.domain]
         return StatementView(
             assessment=assessment,
             bank=bank,
             domain=bank.domain(statement.domain),
             statement=statement,
             results=results.of_domain(statement.domain),
-            place=mine.index(statement) + 1 if statement in mine else 0,
+            place=mine.index(statement_id) + 1 if statement_id in mine else 0,
             of=len(mine),
-            before=walk[place - 1] if place else None,
-            after=walk[place + 1] if place is not None and place + 1 < len(walk) else None,
+            before=bank.statement(walk[place - 1]) if place else None,
+            after=bank.statement(walk[place + 1])
+            if place is not None and place + 1 < len(walk)
+            else None,
         )
 
 

@@ -1,5 +1,7 @@
 """What there is to know of a partnership and its assessments."""
 
+from functools import partial
+
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
 from assessment.bank import service as bank_service
@@ -105,7 +107,8 @@ def assessments(desk: Desk, partnership_id: str) -> tuple[Assessment, ...]:
 def assessment(desk: Desk, assessment_id: str) -> Assessment:
     """One assessment. Raises NotFound."""
     with desk.store.reading() as tx:
-        found = store.assessment_row(tx, assessment_id)
+        name = ("assessment", assessment_id)
+        found = tx.once(name, partial(store.assessment_row, tx, assessment_id))
     if found is None:
         raise NotFound("That assessment is not here. Choose one from the home page.")
     return found
@@ -113,9 +116,9 @@ def assessment(desk: Desk, assessment_id: str) -> Assessment:
 
 def scope(desk: Desk, assessment_id: str) -> frozenset[str]:
     """The ids of the statements in scope."""
-    one = assessment(desk, assessment_id)
-    bank = bank_service.bank_of(desk, one.bank_id)
     with desk.store.reading() as tx:
+        one = assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, one.bank_id)
         chosen = store.chosen_statements(tx, assessment_id)
     return scope_rules.in_scope(
         one.scope_kind,
