@@ -1,12 +1,13 @@
 """The web app's door: settings, store, who is here, pages. Nothing imports it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 import streamlit as st
 
+from action_plans.actions import service as actions
 from action_plans.actions.pages import action, plan
 from assessment.access.actor import Role
 from assessment.access.desk import Desk
@@ -25,6 +26,7 @@ from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads import pages as downloads
 from exports.holdings import pages as holdings
+from exports.holdings.service import remove_area
 
 
 class Entry(NamedTuple):
@@ -97,7 +99,8 @@ def pages_for(desk: Desk, assessment_id: str) -> list[Entry]:
 def wording(ctx: PageContext) -> None:
     """The statements page, for the set that this assessment follows."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    use = partial(partnerships.use_statements, ctx.desk, ctx.assessment_id)
+    here = (ctx.desk, ctx.assessment_id)
+    use = partial(partnerships.use_statements, *here, resting=partial(actions.resting, *here))
     statements_page.render(ctx, one.bank_id, use)
 
 
@@ -118,9 +121,12 @@ ENTRIES = (
 )
 
 
-def deeds(desk: Desk, partnership_id: str) -> dict[str, Callable[[], object]]:
+def deeds(desk: Desk, partnership_id: str) -> dict[str, Callable[..., object]]:
     """What pages may set off that lives above them; removing the demo only where it is shown."""
-    offered: dict[str, Callable[[], object]] = {"load_demo": partial(load_demo, desk)}
+    offered: dict[str, Callable[..., object]] = {
+        "load_demo": partial(load_demo, desk),
+        "remove_area": partial(remove_area, desk),
+    }
     if partnership_id == DEMO_ID:
         offered["remove_demo"] = partial(remove_demo, desk)
     return offered
@@ -164,7 +170,20 @@ def pages(desk: Desk) -> None:
             default=entry.name == first,
             visibility="visible" if entry.listed else "hidden",
         )
-    st.navigation(list(links.values()), position="top").run()
+    st.navigation([*links.values(), *elsewhere(links, links[first])], position="top").run()
+
+
+def elsewhere(links: Mapping[str, st.Page], first: st.Page) -> list[st.Page]:
+    """The other pages' addresses, which lead to the first page.
+
+    One may be looking at such a page when its last assessment is removed, or come back to it.
+    """
+    leave = partial(st.switch_page, first)
+    return [
+        st.Page(leave, title=entry.title, url_path=entry.name, visibility="hidden")
+        for entry in ENTRIES
+        if entry.name not in links
+    ]
 
 
 if __name__ == "__main__":

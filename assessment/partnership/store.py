@@ -170,6 +170,14 @@ def partnership_rows(tx: Reading, named: str, most: int | None) -> tuple[Partner
     return _made(Partnership, tx.all(query.order_by(partnership.c.created_at, partnership.c.id)))
 
 
+def areas_left(tx: Reading) -> tuple[Partnership, ...]:
+    """Partnerships in use that have no assessment in use, the first made first."""
+    mine = (assessment.c.partnership_id == partnership.c.id, assessment.c.archived_at.is_(None))
+    left = sa.not_(sa.select(assessment.c.id).where(*mine).exists())
+    query = sa.select(partnership).where(partnership.c.archived_at.is_(None), left)
+    return _made(Partnership, tx.all(query.order_by(partnership.c.created_at, partnership.c.id)))
+
+
 def partnership_row(tx: Reading, partnership_id: str) -> Partnership | None:
     """One partnership."""
     return _one(tx, Partnership, partnership, partnership_id)

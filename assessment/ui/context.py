@@ -30,7 +30,7 @@ class PageContext:
     assessment_id: str = ""
     links: Mapping[str, StreamlitPage] = field(default_factory=dict)
     data_note: str = ""
-    deeds: Mapping[str, Callable[[], object]] = field(default_factory=dict)
+    deeds: Mapping[str, Callable[..., object]] = field(default_factory=dict)
     changed: Callable[[], None] = _nothing_more
 
     def redrawing(self, *fragments: str) -> Self:

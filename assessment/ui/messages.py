@@ -13,6 +13,7 @@ from assessment.ui.html import fill, joined, show
 
 P = ParamSpec("P")
 _REFUSALS = "refusals"
+_TOLD = "told"
 _MOST = 20
 
 
@@ -51,6 +52,18 @@ def show_refusal(key: str) -> None:
     error = st.session_state.get(_REFUSALS, {}).pop(key, None)
     if error is not None:
         show(message(error))
+
+
+def tell(words: str) -> None:
+    """Remember what was done, for the page that is shown next to say."""
+    st.session_state[_TOLD] = words
+
+
+def show_told() -> None:
+    """Say what was done, once."""
+    words = st.session_state.pop(_TOLD, "")
+    if words:
+        show(fill('<p role="status">{}</p>', words))
 
 
 def guarded(key: str, act: Callable[P, object]) -> Callable[P, None]:

@@ -4,12 +4,14 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.bank import service as bank_service
 from assessment.partnership import service
+from assessment.partnership.pages.left import areas_without_assessment
 from assessment.partnership.panels.adding import add_form
 from assessment.partnership.permissions import user_can_prepare
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.messages import errors_shown
+from assessment.ui.messages import errors_shown, show_told
 
 
 DEMO = "load_demo"
@@ -24,8 +26,9 @@ WHAT_IT_IS = (
 
 
 def render(ctx: PageContext) -> None:
-    """Name an area and begin, or look at the fictional one first."""
+    """Name an area and begin, or look at the fictional one first, or load a copy."""
     _go_on(ctx)
+    show_told()
     show(
         "<h1>See how care carries on after prison</h1>",
         *(fill('<p class="lead">{}</p>', sentence) for sentence in WHAT_IT_IS),
@@ -40,13 +43,24 @@ def render(ctx: PageContext) -> None:
             live=user_can_prepare(ctx.desk.actor),
         )
         show('<p class="muted">For example the county or city. It can be changed later.</p>')
+    areas_without_assessment(ctx, partial(_next, ctx))
     _demo(ctx)
+    _copy(ctx)
     if ctx.data_note:
         show(fill("<h2>Where the data is</h2><p>{}</p>", ctx.data_note))
 
 
 def _begin(ctx: PageContext, name: str, confirmed: bool) -> None:
     _, st.session_state[BEGUN] = service.start_partnership(ctx.desk, name, confirmed=confirmed)
+
+
+def _next(ctx: PageContext, partnership_id: str) -> None:
+    st.session_state[BEGUN] = service.start_assessment(
+        ctx.desk,
+        partnership_id,
+        bank_service.keep_bank(ctx.desk, bank_service.built_in_bank(), partnership_id),
+        ctx.desk.today(),
+    )
 
 
 def _go_on(ctx: PageContext) -> None:
@@ -71,3 +85,14 @@ def _demo(ctx: PageContext) -> None:
         with errors_shown(), st.spinner("Making the fictional area"):
             st.session_state[OPENED] = load()
             st.rerun()
+
+
+def _copy(ctx: PageContext) -> None:
+    if "copies" not in ctx.links:
+        return
+    show(
+        "<h2>Bring an area here</h2>",
+        "<p>Everything of an area, in one file that another Throughcare made.</p>",
+    )
+    if st.button("Load a complete copy", key="start_copy"):
+        ctx.go("copies")

@@ -30,6 +30,12 @@ def partnerships(
         return store.partnership_rows(tx, named, most)
 
 
+def areas_left(desk: Desk) -> tuple[Partnership, ...]:
+    """Partnerships without an assessment, as after the last one was removed for good."""
+    with desk.store.reading() as tx:
+        return store.areas_left(tx)
+
+
 def partnership(desk: Desk, partnership_id: str) -> Partnership:
     """One partnership. Raises NotFound."""
     with desk.store.reading() as tx:

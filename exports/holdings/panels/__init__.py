@@ -1,1 +1,1 @@
-"""The three removals, each a part of the page."""
+"""The facts, and the three removals, each a part of the page."""

@@ -9,12 +9,13 @@ from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.fields import day_field, literal
 from assessment.ui.html import fill, show
-from assessment.ui.messages import keep_refusal, show_refusal
+from assessment.ui.messages import keep_refusal, show_refusal, show_told, tell
 from exports.holdings import service
 from exports.holdings.model import KeepUntil
+from exports.holdings.rules.words import removed_for_good
 
 
-_GONE = "assessment_gone"
+_AREA = "gone_area"
 _REFUSED = "assessment_refused"
 
 
@@ -34,9 +35,7 @@ def keeping_panel(ctx: PageContext, kept: tuple[KeepUntil, ...]) -> None:
 
 
 def _remove_form(ctx: PageContext, kept: tuple[KeepUntil, ...]) -> None:
-    gone: str | None = st.session_state.pop(_GONE, None)
-    if gone:
-        show(fill('<p role="status">{}</p>', gone))
+    show_told()
     if not kept:
         return
     show(
@@ -54,23 +53,38 @@ def _remove_form(ctx: PageContext, kept: tuple[KeepUntil, ...]) -> None:
         placeholder="Choose",
     )
     if chosen:
+        last = len(kept) == 1
+        if last:
+            _area_too(ctx)
         st.text_input(f"To confirm, type: {literal(titles[chosen])}", key="gone_typed")
-        st.button("Remove it for good", key="gone_remove", on_click=_remove, args=(ctx, chosen))
+        st.button(
+            "Remove it for good", key="gone_remove", on_click=_remove, args=(ctx, chosen, last)
+        )
     show_refusal(_REFUSED)
 
 
-def _remove(ctx: PageContext, assessment_id: str) -> None:
+def _area_too(ctx: PageContext) -> None:
+    area = partnerships.partnership(ctx.desk, ctx.partnership_id).name
+    st.session_state.setdefault(_AREA, True)
+    show(
+        fill(
+            "<p>It is the last assessment of {}. Without it, the area, its agencies and the names "
+            "of representatives would stay here, with nothing that needs them.</p>",
+            area,
+        )
+    )
+    st.checkbox(f"Remove {literal(area)} too, with its agencies and every name in it", key=_AREA)
+
+
+def _remove(ctx: PageContext, assessment_id: str, last: bool) -> None:
     typed = st.session_state.get("gone_typed", "")
+    with_area = last and bool(st.session_state.get(_AREA))
     try:
-        tidy = service.remove_assessment(ctx.desk, assessment_id, typed)
+        gone = service.remove_assessment(ctx.desk, assessment_id, typed, with_area=with_area)
     except UserError as error:
         keep_refusal(_REFUSED, error)
         return
     st.session_state["gone_typed"] = ""
     st.session_state.pop("gone_which", None)
-    st.session_state[_GONE] = "The assessment was removed for good." + (
-        ""
-        if tidy
-        else " Traces may be left in the database’s file while it is in use. Close Throughcare "
-        "everywhere, start it again and remove a text or a name once more."
-    )
+    what = "The assessment with its area" if with_area else "The assessment"
+    tell(removed_for_good(what, bytes_gone=gone))

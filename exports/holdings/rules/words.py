@@ -27,7 +27,8 @@ HOW_REMOVED = (
     "On SQLite the bytes are overwritten in the file; on PostgreSQL its own archives and backups "
     "are for its administrator.",
     "Names of representatives and substitutes are removed for one agency or for all.",
-    "An assessment is removed as a whole after its title is typed.",
+    "An assessment is removed as a whole after its title is typed; with the last one goes the "
+    "area, its agencies and the names in them, unless it is to be kept.",
     "Files already made cannot be called back. Each removal lists those made while the text stood "
     "here. Backups of this computer made by others are not reached.",
 )
@@ -39,6 +40,16 @@ _TABLES = {
     "no_action_reason": "reason for no action",
     "removed_text": "removed texts",
 }
+
+
+def removed_for_good(what: str, *, bytes_gone: bool) -> str:
+    """ "The assessment was removed for good.", and what is left to do where its file is in use."""
+    return f"{what} was removed for good." + (
+        ""
+        if bytes_gone
+        else " Traces may be left in the database’s file while it is in use. Close Throughcare "
+        "everywhere, start it again and remove a text or a name once more."
+    )
 
 
 def field_rows(fields: Iterable[TextField]) -> list[tuple[str, str, str]]:

@@ -1,7 +1,5 @@
-"""Removing for good: a text, the names of representatives, an assessment."""
+"""Removing for good: a text, and the names of representatives."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
 from assessment.access.desk import Desk
@@ -16,6 +14,7 @@ from exports.downloads import service as downloads
 from exports.downloads.model import ExportMade
 from exports.holdings.model import Erasure, Place, Removal, RemovedText
 from exports.holdings.permissions import check_user_can_remove
+from exports.holdings.service.bytes_gone import overwrite, tidy_up
 from exports.holdings.service.reading import local_copies
 from exports.holdings.store import erasing, places, tables
 from exports.holdings.store.redacting import STANDS_OUT, erase_from_tables
@@ -173,51 +172,4 @@ def _clean_copy(path: Path, erasure: Erasure) -> None:
     if path.suffix != ".json":
         erasing.erase_from_copy(path, erasure)
         return
-    _overwrite(path, changed_copy(path.read_bytes(), lambda t: erase_from_tables(t, erasure)))
-
-
-def _overwrite(path: Path, data: bytes) -> None:
-    """Put new contents in a file's place; the old bytes are written over before they are let go."""
-    fresh = path.with_suffix(".partial")
-    with fresh.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    _blank(path)
-    fresh.replace(path)
-
-
-def _blank(path: Path) -> None:
-    with path.open("r+b") as file:
-        file.write(bytes(path.stat().st_size))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def tidy_up(desk: Desk) -> bool:
-    """Make the database's file forget what was removed; says whether it could."""
-    return erasing.scrub(desk.store)
-
-
-def remove_assessment(desk: Desk, assessment_id: str, typed: str) -> bool:
-    """Remove an assessment for good: all that belongs to it, its actions and its safety copies.
-
-    `typed` must be its title, so that no click alone does it. Says whether the database's file
-    could be made to forget it at once.
-
-    Raises:
-        Refused: not the lead. NotFound. BadInput: other words were typed.
-    """
-    check_user_can_remove(desk.actor)
-    one = partnerships.assessment(desk, assessment_id)
-    if typed.strip().casefold() != one.title.casefold():
-        raise BadInput(f"Nothing was removed. To remove it, type: {one.title}")
-    event = _event(desk, "assessment.removed", "assessment", assessment_id, one.partnership_id)
-    with desk.store.writing() as tx:
-        erasing.erase_assessment(tx, assessment_id, event)
-    for path in local_copies(desk):
-        if assessment_id.encode() in path.read_bytes():
-            _blank(path)
-            with suppress(FileNotFoundError):
-                path.unlink()
-    return tidy_up(desk)
+    overwrite(path, changed_copy(path.read_bytes(), lambda t: erase_from_tables(t, erasure)))

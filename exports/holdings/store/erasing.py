@@ -12,7 +12,7 @@ from assessment.store.belonging import belonging
 from assessment.store.bulk import remove_all
 from assessment.store.declared import every_table
 from assessment.store.engine import Store, connect, sqlite_url
-from assessment.store.work import Writing
+from assessment.store.work import Reading, Writing
 from exports.holdings.model import Erasure
 from exports.holdings.store.redacting import without_field, without_text
 
@@ -129,6 +129,13 @@ def _scrub_sqlite(connection: sa.Connection) -> bool:
 def _raw(connection: sa.Connection) -> Any:
     """The driver's own connection, where no transaction has been begun."""
     return connection.connection.driver_connection
+
+
+def assessments_of(tx: Reading, partnership_id: str) -> frozenset[str]:
+    """The ids of an area's assessments in use."""
+    table = every_table().tables["assessment"]
+    mine = (table.c.partnership_id == partnership_id, table.c.archived_at.is_(None))
+    return frozenset(str(row["id"]) for row in tx.all(sa.select(table.c.id).where(*mine)))
 
 
 def erase_assessment(tx: Writing, assessment_id: str, event: ActivityEvent) -> None:

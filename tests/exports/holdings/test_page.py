@@ -1,5 +1,7 @@
 """The page through its own script: the facts for everyone, the removals for the lead."""
 
+from datetime import date
+
 from streamlit.testing.v1 import AppTest
 
 from assessment.access.desk import Desk
@@ -99,6 +101,7 @@ def test_an_assessment_is_removed_only_after_its_title_is_typed(desk: Desk) -> N
     area = begin_area(desk)
     page = opened(desk, area)
     page.selectbox(key="gone_which").set_value(area.assessment_id).run()
+    page.checkbox(key="gone_area").uncheck().run()
     page.text_input(key="gone_typed").input("yes").run()
     page.button(key="gone_remove").click().run()
     assert "Nothing was removed" in drawn(page)
@@ -106,3 +109,29 @@ def test_an_assessment_is_removed_only_after_its_title_is_typed(desk: Desk) -> N
     page.button(key="gone_remove").click().run()
     assert "The assessment was removed for good." in drawn(page)
     assert partnerships.assessments(desk, area.partnership_id) == ()
+    assert partnerships.partnership(desk, area.partnership_id).name == "Aldermoor"
+
+
+def test_with_the_last_assessment_goes_the_area_unless_it_is_kept(desk: Desk) -> None:
+    area = begin_area(desk)
+    page = opened(desk, area)
+    page.selectbox(key="gone_which").set_value(area.assessment_id).run()
+    assert page.checkbox(key="gone_area").value
+    assert "It is the last assessment of Aldermoor." in drawn(page)
+    page.text_input(key="gone_typed").input("The assessment of November 2026").run()
+    page.button(key="gone_remove").click().run()
+    assert not page.exception
+    assert partnerships.partnerships(desk) == ()
+
+
+def test_an_area_with_another_assessment_is_not_offered_to_go(desk: Desk) -> None:
+    area = begin_area(desk)
+    bank_id = partnerships.assessment(desk, area.assessment_id).bank_id
+    partnerships.start_assessment(desk, area.partnership_id, bank_id, date(2027, 11, 1))
+    page = opened(desk, area)
+    page.selectbox(key="gone_which").set_value(area.assessment_id).run()
+    assert "gone_area" not in [box.key for box in page.checkbox]
+    page.text_input(key="gone_typed").input("The assessment of November 2026").run()
+    page.button(key="gone_remove").click().run()
+    assert "The assessment was removed for good." in drawn(page)
+    assert len(partnerships.assessments(desk, area.partnership_id)) == 1
