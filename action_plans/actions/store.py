@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 import sqlalchemy as sa
 
@@ -142,27 +143,67 @@ def actions_of(
     tx: Reading, partnership_id: str, *, statement_id: str = "", archived: bool = False
 ) -> tuple[Action, ...]:
     """The partnership's actions by number, or those on one statement; or those put away."""
-    put_away = action.c.archived_at.is_not(None) if archived else action.c.archived_at.is_(None)
-    which = sa.and_(action.c.partnership_id == partnership_id, put_away)
+    which = {"partnership": partnership_id}
     if statement_id:
-        linked_to = sa.select(action_statement.c.action_id).where(
-            action_statement.c.statement_id == statement_id
-        )
-        which = sa.and_(which, action.c.id.in_(linked_to))
-    return _actions(tx, which)
+        which["statement"] = statement_id
+    return _actions(tx, _asked(on_one=bool(statement_id), archived=archived), which)
 
 
 def action_row(tx: Reading, action_id: str) -> Action | None:
     """One action, put away or not."""
-    return next(iter(_actions(tx, action.c.id == action_id)), None)
+    return next(iter(_actions(tx, _asked_by_id(), {"action": action_id})), None)
 
 
-def _actions(tx: Reading, which: sa.ColumnElement[bool]) -> tuple[Action, ...]:
-    rows = tx.all(sa.select(action).where(which).order_by(action.c.number, action.c.id))
+class _Asked(NamedTuple):
+    """The queries that read some actions whole, made once for each choice of which."""
+
+    rows: sa.Select[Any]
+    links: Mapping[Link, sa.Select[Any]]
+    notes: sa.Select[Any]
+
+
+@cache
+def _asked(on_one: bool, archived: bool) -> _Asked:
+    """Those of the bind parameter `partnership`, and where `on_one` says so on `statement`."""
+    put_away = action.c.archived_at.is_not(None) if archived else action.c.archived_at.is_(None)
+    which = sa.and_(action.c.partnership_id == sa.bindparam("partnership"), put_away)
+    if on_one:
+        linked_to = sa.select(action_statement.c.action_id).where(
+            action_statement.c.statement_id == sa.bindparam("statement")
+        )
+        which = sa.and_(which, action.c.id.in_(linked_to))
+    return _queries(which)
+
+
+@cache
+def _asked_by_id() -> _Asked:
+    return _queries(action.c.id == sa.bindparam("action"))
+
+
+def _queries(which: sa.ColumnElement[bool]) -> _Asked:
+    notes = sa.select(progress_note).join(action, action.c.id == progress_note.c.action_id)
+    return _Asked(
+        rows=sa.select(action).where(which).order_by(action.c.number, action.c.id),
+        links={name: _links(name, which) for name in _LINKS},
+        notes=notes.where(which).order_by(progress_note.c.at, progress_note.c.id),
+    )
+
+
+def _links(link: Link, which: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    table, column = _LINKS[link]
+    joined = sa.select(table).join(action, action.c.id == table.c.action_id).where(which)
+    return joined.order_by(table.c[column])
+
+
+def _actions(tx: Reading, asked: _Asked, which: Mapping[str, str]) -> tuple[Action, ...]:
+    rows = tx.all(asked.rows, **which)
     if not rows:
         return ()
-    links = {name: _linked_ids(tx, name, which) for name in _LINKS}
-    notes = _notes(tx, which)
+    links = {
+        name: tx.grouped(query, "action_id", _LINKS[name][1], **which)
+        for name, query in asked.links.items()
+    }
+    notes = _notes(tx, asked.notes, which)
     return tuple(
         Action.model_validate(
             {
@@ -175,18 +216,11 @@ def _actions(tx: Reading, which: sa.ColumnElement[bool]) -> tuple[Action, ...]:
     )
 
 
-def _linked_ids(
-    tx: Reading, link: Link, which: sa.ColumnElement[bool]
-) -> Mapping[str, Sequence[str]]:
-    table, column = _LINKS[link]
-    joined = sa.select(table).join(action, action.c.id == table.c.action_id).where(which)
-    return tx.grouped(joined.order_by(table.c[column]), "action_id", column)
-
-
-def _notes(tx: Reading, which: sa.ColumnElement[bool]) -> Mapping[str, Sequence[ProgressNote]]:
+def _notes(
+    tx: Reading, query: sa.Select[Any], which: Mapping[str, str]
+) -> Mapping[str, Sequence[ProgressNote]]:
     found: defaultdict[str, list[ProgressNote]] = defaultdict(list)
-    joined = sa.select(progress_note).join(action, action.c.id == progress_note.c.action_id)
-    for row in tx.all(joined.where(which).order_by(progress_note.c.at, progress_note.c.id)):
+    for row in tx.all(query, **which):
         values = {name: row[name] for name in ProgressNote.model_fields}
         found[row["action_id"]].append(ProgressNote.model_validate(values))
     return found

@@ -1,5 +1,6 @@
 """The top of every page: style, wordmark, and the words that say where one is."""
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -14,9 +15,14 @@ WIDGETS_CSS = Path(__file__).with_name("widgets.css")
 
 def start() -> None:
     """Style and wordmark; once in each run, before the page. The app sets the page's config."""
-    st.html(f"<style>{look_css()}{WIDGETS_CSS.read_text(encoding='utf-8')}</style>")
+    st.html(_style())
     theme = st.context.theme.type or "light"
     st.logo(str(STATIC / f"throughcare-{theme}.svg"), size="medium")
+
+
+@cache
+def _style() -> str:
+    return f"<style>{look_css()}{WIDGETS_CSS.read_text(encoding='utf-8')}</style>"
 
 
 def head(where: str, title: str, lead: str = "") -> None:

@@ -17,7 +17,13 @@ from action_plans.actions.panels.boxes import (
 )
 from action_plans.actions.panels.rows import narrow_row
 from action_plans.actions.permissions import user_can_edit_actions
-from action_plans.actions.rules.suggest import LOWEST, starters_offered, unanswered, upkeep_offered
+from action_plans.actions.rules.suggest import (
+    LOWEST,
+    offers_alike,
+    starters_offered,
+    unanswered,
+    upkeep_offered,
+)
 from assessment.access.typed import Typed
 from assessment.bank.model import Statement
 from assessment.bank.rules.defaults import plain_text
@@ -30,6 +36,7 @@ from assessment.ui.messages import guarded, show_refusal
 
 
 STATEMENT_ACTIONS = "statement_actions"  # by this key a page has them drawn again
+_NEVER = -1
 
 
 @st.fragment(key=STATEMENT_ACTIONS)
@@ -40,13 +47,13 @@ def statement_actions(ctx: PageContext, statement: Statement) -> None:
     """
     with ctx.desk.store.reading():
         actions = service.actions_for_statement(ctx.desk, ctx.assessment_id, statement.id)
-        agreed = consensus.rating_of(ctx.desk, ctx.assessment_id, statement.id)
-    rating = agreed.rating if agreed else None
+        rating = _rating(ctx, statement)
+    st.session_state[_drawn_key(ctx, statement)] = rating
     live = user_can_edit_actions(ctx.desk.actor)
     begun = st.session_state.get(_begun_key(ctx, statement))
     show("<h2>Actions</h2>")
     others = [action for action in actions if action.id != begun]
-    for line in service.action_lines(ctx.desk, others):
+    for line in service.action_lines(ctx.desk, others) if others else ():
         narrow_row(ctx, line)
     with st.container():
         if begun:
@@ -55,6 +62,21 @@ def statement_actions(ctx: PageContext, statement: Statement) -> None:
         _ways_to_begin(ctx, statement, rating, actions)
     _reason_for_none(ctx, statement, rating, actions, live)
     _put_away(ctx, statement, live)
+
+
+def actions_fell_behind(ctx: PageContext, statement: Statement) -> bool:
+    """Whether the rating now offers something else than what was drawn last."""
+    drawn = st.session_state.get(_drawn_key(ctx, statement), _NEVER)
+    return not offers_alike(drawn, _rating(ctx, statement))
+
+
+def _rating(ctx: PageContext, statement: Statement) -> int | None:
+    agreed = consensus.rating_of(ctx.desk, ctx.assessment_id, statement.id)
+    return agreed.rating if agreed else None
+
+
+def _drawn_key(ctx: PageContext, statement: Statement) -> str:
+    return f"actions_drawn_{ctx.assessment_id}_{statement.id}"
 
 
 def _ways_to_begin(

@@ -1,12 +1,22 @@
 """One statement: its levels, the agreed rating, evidence, different views and actions.
 
 Each part is a fragment that reads its own rows, so that a save draws again only what it changes.
+The rating's draws the top of the page too, in a place kept for it: so a click is one run, not two.
 """
 
-import streamlit as st
+from dataclasses import replace
+from functools import partial
 
-from action_plans.actions.panels.statement_actions import STATEMENT_ACTIONS, statement_actions
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from action_plans.actions.panels.statement_actions import (
+    STATEMENT_ACTIONS,
+    actions_fell_behind,
+    statement_actions,
+)
 from assessment.access.errors import NotFound
+from assessment.bank.model import Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus.panels.different_views import different_views_panel
 from assessment.consensus.panels.rating import prisons_panel, rating_panel
@@ -23,8 +33,7 @@ from domains.walk.model import RatingView, StatementView
 from domains.walk.service import rating_view, statement_view
 
 
-STANDING, RATING, BESIDE = "statement_standing", "statement_rating", "statement_beside"
-EVIDENCE = "statement_evidence"
+RATING, BESIDE, EVIDENCE = "statement_rating", "statement_beside", "statement_evidence"
 
 
 def render(ctx: PageContext) -> None:
@@ -37,10 +46,10 @@ def render(ctx: PageContext) -> None:
         if st.button("Go to the statements", type="primary"):
             ctx.go("statements")
         return
-    _standing(ctx, statement_id)
+    top = st.container()
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _rating(ctx, statement_id)
+        _rating(ctx, statement_id, top)
     with right:
         _beside(ctx, statement_id)
     _evidence(ctx, statement_id)
@@ -49,19 +58,29 @@ def render(ctx: PageContext) -> None:
 
 
 @st.fragment(key=RATING)
-def _rating(ctx: PageContext, statement_id: str) -> None:
+def _rating(ctx: PageContext, statement_id: str, top: DeltaGenerator) -> None:
     """What is rated here shows in the strip above, and decides what the actions below offer."""
-    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
-    if not user_can_record_rating(ctx.desk.actor, view.assessment.status):
-        _settled(ctx, view)
+    with ctx.desk.store.reading():
+        place = statement_view(ctx.desk, ctx.assessment_id, statement_id)
+        view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
+    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+    with top:
+        _standing(place, live)
+    if not live:
+        _settled(ctx, place, view)
         return
-    here = ctx.redrawing(STANDING, RATING, STATEMENT_ACTIONS)
+    here = replace(ctx, changed=partial(_rated, ctx, view.statement))
     rating_panel(here, view.bank, view.statement, view.rating, view.agencies)
 
 
-def _settled(ctx: PageContext, view: RatingView) -> None:
-    found = statement_view(ctx.desk, ctx.assessment_id, view.statement.id).results
-    box = standing(next(cell_of(one) for one in found if one.id == view.statement.id))
+def _rated(ctx: PageContext, statement: Statement) -> None:
+    """The rating's own part is drawn again by itself; the actions only when they would differ."""
+    if actions_fell_behind(ctx, statement):
+        st.rerun((RATING, STATEMENT_ACTIONS))
+
+
+def _settled(ctx: PageContext, place: StatementView, view: RatingView) -> None:
+    box = standing(next(cell_of(one) for one in place.results if one.id == view.statement.id))
     today = ctx.desk.today()
     settled_panel(view.bank, view.statement, view.rating, box, view.agencies, today)
 
@@ -80,14 +99,11 @@ def _beside(ctx: PageContext, statement_id: str) -> None:
 def _evidence(ctx: PageContext, statement_id: str) -> None:
     """A reference to a line; a new kind of it shows in the strip above."""
     view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
-    here = ctx.redrawing(STANDING, EVIDENCE)
+    here = ctx.redrawing(RATING, EVIDENCE)
     evidence_panel(here, view.statement, view.agencies, view.prisons)
 
 
-@st.fragment(key=STANDING)
-def _standing(ctx: PageContext, statement_id: str) -> None:
-    view = statement_view(ctx.desk, ctx.assessment_id, statement_id)
-    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+def _standing(view: StatementView, live: bool) -> None:
     one = view.statement
     place = (
         f", statement {view.place} of {view.of}" if view.place else ", not part of this assessment"
