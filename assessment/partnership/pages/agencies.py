@@ -9,12 +9,13 @@ from assessment.bank import service as bank_service
 from assessment.bank.model import Bank
 from assessment.partnership import service
 from assessment.partnership.model import Agency, Kept
-from assessment.partnership.pages.agency import agency_form, commitment_words
+from assessment.partnership.pages.agency import agency_form
 from assessment.partnership.pages.leading import leading
 from assessment.partnership.pages.other_agency import other_agency
 from assessment.partnership.pages.suggestions import suggestions
 from assessment.partnership.panels.put_away import put_away_list
 from assessment.partnership.permissions import user_can_prepare
+from assessment.partnership.rules.commitment import commitment_words
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show

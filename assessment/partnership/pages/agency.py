@@ -9,24 +9,10 @@ from assessment.partnership import service
 from assessment.partnership.model import CAN_COMMIT_WORDS, Agency, CanCommit, Kept
 from assessment.partnership.panels.put_away import away_button
 from assessment.partnership.panels.texts import text_box
+from assessment.partnership.rules.commitment import commitment_words
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many, tick
 from assessment.ui.html import fill, show
-
-
-def commitment_words(one: Agency) -> str:
-    """One agency in a sentence: who speaks for it and what they can commit."""
-    if one.observer:
-        return "Observes; not asked to rate."
-    role = one.role or "Who speaks for it is not set yet"
-    return f"{role}. {_COMMITMENT[one.can_commit].format(one.check_with or '…')}"
-
-
-_COMMITMENT = {
-    CanCommit.YES: "Can commit staff time.",
-    CanCommit.MUST_CHECK: "Needs to check with {} before committing staff time.",
-    CanCommit.NOT_KNOWN: "Not known yet whether staff time can be committed.",
-}
 
 
 def agency_form(ctx: PageContext, agency_id: str, bank: Bank, live: bool) -> None:
