@@ -50,7 +50,7 @@ def load_copy_panel(ctx: PageContext) -> None:
     """Reads a copy, shows what it would bring, and loads it when asked."""
     show(
         "<h2>Load a complete copy</h2>",
-        "<p>Brings back a partnership with all its assessments from a file made by Throughcare. "
+        "<p>Brings back an area with all its assessments from a file made by Throughcare. "
         "Nothing is changed until you have seen what is in it.</p>",
     )
     _loaded_note()
@@ -107,7 +107,7 @@ def _choices(ctx: PageContext, preview: CopyPreview, data: bytes) -> None:
         confirmed = st.checkbox("It is there on purpose: keep it", key="copy_confirmed")
     if preview.replaces:
         show(
-            "<p>This partnership is kept here already. What is here now is saved to the folder "
+            "<p>This area is kept here already. What is here now is saved to the folder "
             "“rescue” first, and then this copy takes its place.</p>"
         )
         replace = st.checkbox("Replace what is here", key="copy_replace")

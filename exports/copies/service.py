@@ -54,7 +54,7 @@ def take_copy(desk: Desk, partnership_id: str) -> Made:
 def _copy(desk: Desk, tx: Reading, partnership_id: str) -> CopyFile:
     area = store.area_of(tx, partnership_id)
     if area is None:
-        raise NotFound("That partnership is not kept here.")
+        raise NotFound("That area is not kept here. Choose one from the home page.")
     return CopyFile(
         format=FORMAT,
         format_version=FORMAT_VERSION,

@@ -36,7 +36,7 @@ def open_sentence(results: Results) -> str:
     """What has no rating, by reason; nothing when everything is rated."""
     names = (
         (Standing.NOT_RATED, "not yet rated"),
-        (Standing.DEFERRED, "to come back to"),
+        (Standing.DEFERRED, "left to come back to"),
         (Standing.NOT_APPLICABLE, "not applicable here"),
     )
     standings = [statement.standing for statement in results.in_scope()]

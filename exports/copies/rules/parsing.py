@@ -22,7 +22,7 @@ _EDITED = (
     "be made and sent again. Nothing was changed."
 )
 _TOO_LARGE = (
-    "This file is over {} MB, larger than any complete copy of a partnership. Nothing was changed."
+    "This file is over {} MB, larger than any complete copy of an area. Nothing was changed."
 )
 _NEWER = (
     "This complete copy was made by a newer Throughcare{} than the one on this computer. "

@@ -8,8 +8,9 @@ from exports.copies.model import Tables
 
 
 # Tables whose names do not say to a reader what a row of them is.
-_THINGS = {
+_THINGS: dict[str, tuple[str, ...]] = {
     "activity_event": ("entry in the record of changes", "entries in the record of changes"),
+    "partnership": ("area",),
     "authority": ("local authority", "local authorities"),
     "agency": ("agency", "agencies"),
     "evidence": ("evidence reference", "evidence references"),

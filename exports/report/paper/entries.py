@@ -224,4 +224,5 @@ def _lesser(action: ActionLine) -> str:
 
 def note_words(note: NoteLine) -> str:
     """12 November 2026, Probation: On track. Then the note's text."""
-    return f"{day(note.at)}, {note.by}: {sentence(note.report)} {note.text}".strip()
+    said = " ".join(part for part in (sentence(note.report), note.text) if part)
+    return f"{day(note.at)}, {note.by}: {said}"

@@ -46,7 +46,7 @@ def copy(install: Install) -> bytes:
 def test_a_file_is_shown_before_it_is_loaded(desk: Desk, copy: bytes) -> None:
     page = opened(desk)
     page.file_uploader[0].set_value(("copy.json", copy, "application/json")).run()
-    assert "It holds 1 partnership" in drawn(page)
+    assert "It holds 1 area" in drawn(page)
     assert partnerships.partnerships(desk) == ()
     page.button(key="copy_load").click().run()
     [area] = partnerships.partnerships(desk)

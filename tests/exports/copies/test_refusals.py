@@ -178,7 +178,7 @@ def test_what_is_kept_here_is_not_replaced_unasked(install: Install, copy: bytes
 
 def test_the_preview_says_what_would_come(install: Install, copy: bytes) -> None:
     preview = service.read_copy(install("here"), copy)
-    assert "1 partnership" in preview.counts
+    assert "1 area" in preview.counts
     assert "2 agencies" in preview.counts
     assert not preview.replaces
 
