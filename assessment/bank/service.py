@@ -12,8 +12,6 @@ from assessment.access.wording import counted, listed
 from assessment.bank import store
 from assessment.bank.loader.building import built
 from assessment.bank.loader.found import Found
-from assessment.bank.loader.template import blank_template, filled_template
-from assessment.bank.loader.workbook import read_workbook
 from assessment.bank.loader.yaml_file import read_yaml
 from assessment.bank.model import WORDING_WORDS, Bank, KeptBank, Wording
 from assessment.bank.permissions import check_user_can_change_statements
@@ -98,6 +96,8 @@ def read_statements(
 def _found(data: bytes, file_name: str, wording: Wording) -> Found:
     if file_name.lower().endswith((".yaml", ".yml")) and not data.startswith(b"PK"):
         return read_yaml(data, file_name)
+    from assessment.bank.loader.workbook import read_workbook  # here: openpyxl, for rare files
+
     return read_workbook(data, file_name, built_in_bank(), wording)
 
 
@@ -208,9 +208,13 @@ def change_defaults(
 
 def template_workbook(desk: Desk) -> bytes:
     """The blank workbook to fill in with one's own or the official statements."""
+    from assessment.bank.loader.template import blank_template  # here: xlsxwriter, rarely asked
+
     return blank_template(built_in_bank(), desk.now())
 
 
 def statements_workbook(desk: Desk, bank: Bank) -> bytes:
     """A whole set as a workbook, which can be changed and loaded again."""
+    from assessment.bank.loader.template import filled_template  # here: xlsxwriter, as above
+
     return filled_template(bank, desk.now())

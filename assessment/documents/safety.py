@@ -8,8 +8,6 @@ import io
 import zipfile
 import zlib
 
-import openpyxl
-
 from assessment.documents.refusal import UnusableFile
 
 
@@ -50,6 +48,8 @@ _TOO_BIG = (
 
 def check_workbook_bytes(data: bytes, file_name: str) -> None:
     """Returns when `data` is a plain .xlsx of bounded size; else raises UnusableFile."""
+    import openpyxl  # here: a tenth of a start, which only a workbook needs
+
     # Without defusedxml openpyxl would expand entities; the requirement is ours, so is the check.
     if not openpyxl.DEFUSEDXML:
         raise RuntimeError("openpyxl does not see defusedxml")
