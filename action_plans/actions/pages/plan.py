@@ -14,10 +14,16 @@ from assessment.ui.html import fill, show
 from assessment.ui.page import head
 
 
+STEP = 50
+_MOST = "plan_most"
+
+
 def render(ctx: PageContext) -> None:
     """The partnership's whole plan, read beside this assessment's ratings."""
-    lines = service.plan_of(ctx.desk, ctx.assessment_id)
-    zeros = service.unanswered_zeros(ctx.desk, ctx.assessment_id)
+    with ctx.desk.store.reading():
+        lines = service.plan_of(ctx.desk, ctx.assessment_id)
+        actions = [line.action for line in lines]
+        zeros = service.zeros_without(ctx.desk, ctx.assessment_id, actions)
     summary = service.summary_of(lines, zeros)
     head(_where(ctx), "Action plan", summary.sentence())
     zeros_panel(ctx, zeros)
@@ -35,9 +41,25 @@ def _list(ctx: PageContext, lines: tuple[service.PlanLine, ...]) -> None:
         show(fill("<p>No action matches. Clear the filters to see all {}.</p>", whole))
         return
     show(fill("<h2>{}, worst first</h2>", counted(len(wanted), "action")))
-    for line in wanted:
+    rows = wanted[: st.session_state.get(_MOST, STEP)]
+    for line in rows:
         plan_row(ctx, line)
-    time_table(wanted, ctx.desk.today())
+    _more(len(rows), len(wanted))
+    time_table(rows, ctx.desk.today())
+
+
+def _more(shown: int, whole: int) -> None:
+    """A long plan comes in steps, so that its page takes no longer the longer it is."""
+    if shown == whole:
+        return
+    words = f"The first {shown} of {whole:,} are shown here and on the timeline."
+    show(fill('<p class="muted">{}</p>', words))
+    further = min(STEP, whole - shown)
+    st.button(f"Show {further} more", key="plan_more", on_click=_show_more)
+
+
+def _show_more() -> None:
+    st.session_state[_MOST] = st.session_state.get(_MOST, STEP) + STEP
 
 
 def _empty(ctx: PageContext) -> None:

@@ -52,6 +52,7 @@ from action_plans.actions.service.reading import (
     exists,
     reasons_for_no_action,
     unanswered_zeros,
+    zeros_without,
 )
 
 
@@ -99,4 +100,5 @@ __all__ = [
     "unanswered_zeros",
     "was_present",
     "write_reason_for_no_action",
+    "zeros_without",
 ]

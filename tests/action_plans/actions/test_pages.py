@@ -102,6 +102,21 @@ def test_the_plan_says_what_matters_and_stands_worst_first(
     assert "P08 is safety-critical and rated Partly met." in html
 
 
+def test_a_long_plan_comes_in_steps(area: Area) -> None:
+    for number in range(52):
+        service.raise_action(area.desk, area.assessment, ["G01"], f"Step {number}")
+
+    def rows(page: AppTest) -> int:
+        return sum(label.startswith("Update") for label in labels(page))
+
+    page = opened(area, "plan")
+    assert "52 actions, worst first" in drawn(page)
+    assert rows(page) == 50
+    page.button(key="plan_more").click().run()
+    assert rows(page) == 52
+    assert "plan_more" not in [button.key for button in page.button]
+
+
 def test_what_people_typed_is_never_markup(area: Area, planned: dict[str, str]) -> None:
     service.add_note(area.desk, planned["hostile"], HOSTILE, said_by=HOSTILE)
     service.decline(area.desk, planned["hostile"], HOSTILE)
