@@ -1,7 +1,7 @@
 """The action plan's rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any, Literal, NamedTuple
@@ -260,11 +260,16 @@ def archive_action(tx: Writing, action_id: str, at: datetime | None, event: Acti
 
 
 def link(
-    tx: Writing, action_id: str, kind: Link, wanted: Sequence[str], event: ActivityEvent
+    tx: Writing,
+    action_id: str,
+    kind: Link,
+    wanted: Collection[str],
+    event: ActivityEvent,
+    seen: Collection[str] | None = None,
 ) -> None:
-    """Make these exactly what the action is linked to."""
+    """Make these what the action is linked to; see Writing.relink for `seen`."""
     table, column = _LINKS[kind]
-    tx.relink(table, {"action_id": action_id}, column, wanted, event)
+    tx.relink(table, {"action_id": action_id}, column, wanted, event, seen=seen)
 
 
 def add_note(tx: Writing, note: ProgressNote, event: ActivityEvent) -> None:

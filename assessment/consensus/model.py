@@ -94,3 +94,8 @@ class DifferentView(Frozen):
     saved_at: datetime
     version: int = 1
     archived_at: datetime | None = None
+
+    @property
+    def said(self) -> int | Stance | None:
+        """What the agency says instead: a rating, or a stance that is none."""
+        return self.stance if self.rating is None else self.rating

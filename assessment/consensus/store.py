@@ -1,6 +1,6 @@
 """Agreed ratings and different views: one row for each fact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,7 +20,7 @@ from assessment.store.tables import (
     version_column,
     yes_no,
 )
-from assessment.store.work import Reading, StaleRow, Writing
+from assessment.store.work import Reading, Writing
 
 
 agreed_rating = sa.Table(
@@ -119,24 +119,22 @@ def add_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> Agreed
 
 
 def change_rating(
+    tx: Writing, rating_id: str, values: Mapping[str, Any], event: ActivityEvent
+) -> None:
+    """Change named fields."""
+    tx.update(agreed_rating, rating_id, values, event)
+
+
+def link_prisons(
     tx: Writing,
     rating_id: str,
-    values: Mapping[str, Any],
+    prisons: Collection[str],
     event: ActivityEvent,
-    *,
-    version: int | None = None,
-) -> AgreedRating | None:
-    """Change named fields. Gives None when done, or the row as it stands when it had moved on."""
-    try:
-        tx.update(agreed_rating, rating_id, values, event, version=version)
-    except StaleRow as stale:
-        return _rating(stale.current, ())
-    return None
-
-
-def link_prisons(tx: Writing, rating_id: str, prisons: Sequence[str], event: ActivityEvent) -> None:
-    """Make these the prisons that the rating is about or that hold it back."""
-    tx.relink(rating_prison, {"agreed_rating_id": rating_id}, "prison_id", prisons, event)
+    seen: Collection[str] | None = None,
+) -> None:
+    """Make these the prisons that hold the rating back; see Writing.relink for `seen`."""
+    mine = {"agreed_rating_id": rating_id}
+    tx.relink(rating_prison, mine, "prison_id", prisons, event, seen=seen)
 
 
 def different_views(

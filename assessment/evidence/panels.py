@@ -13,6 +13,7 @@ from assessment.evidence import service
 from assessment.evidence.model import STRENGTH_WORDS, Evidence, Strength
 from assessment.evidence.permissions import user_can_edit_evidence
 from assessment.evidence.rules import kinds_of, missing_from
+from assessment.partnership.model import Status
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many, day_field
@@ -23,6 +24,7 @@ from assessment.ui.messages import guarded, show_refusal
 def evidence_panel(
     ctx: PageContext,
     statement: Statement,
+    status: Status,
     agencies: Mapping[str, str],
     prisons: Mapping[str, str],
 ) -> None:
@@ -33,7 +35,7 @@ def evidence_panel(
     register = service.register(ctx.desk, ctx.assessment_id)
     mine = [item for item in register if statement.id in item.statements]
     show("<h2>Evidence</h2>", summary(mine))
-    live = user_can_edit_evidence(ctx.desk.actor)
+    live = user_can_edit_evidence(ctx.desk.actor, status)
     for item in mine:
         _item(ctx, item, agencies, prisons, live)
     if live:
@@ -100,7 +102,7 @@ def _whose(ctx: PageContext, item: Evidence, agencies: Mapping[str, str], live: 
         key=f"evidence_{item.id}_owner",
         stored=item.owner_agency_id,
         words=lambda agency: agencies.get(agency, "An agency that was put away"),
-        on_pick=partial(service.set_owner, ctx.desk, item.id),
+        on_pick=partial(service.set_owner, ctx.desk, item.id, seen=item.owner_agency_id),
         disabled=not live,
     )
 
@@ -150,7 +152,7 @@ def _date_and_strength(ctx: PageContext, item: Evidence, live: bool) -> None:
         "Date of the evidence",
         key=f"evidence_{item.id}_dated",
         stored=item.dated,
-        on_pick=partial(service.set_date, ctx.desk, item.id),
+        on_pick=partial(service.set_date, ctx.desk, item.id, seen=item.dated),
         latest=ctx.desk.today(),
         disabled=not live,
     )
@@ -160,7 +162,7 @@ def _date_and_strength(ctx: PageContext, item: Evidence, live: bool) -> None:
         key=f"evidence_{item.id}_strength",
         stored=item.strength,
         words=STRENGTH_WORDS.__getitem__,
-        on_pick=partial(service.set_strength, ctx.desk, item.id),
+        on_pick=partial(service.set_strength, ctx.desk, item.id, seen=item.strength),
         disabled=not live,
     )
 
@@ -206,13 +208,12 @@ def _named_before(ctx: PageContext, statement: Statement, others: Sequence[Evide
 
 def _attach(ctx: PageContext, statement_id: str, evidence_id: str | None) -> None:
     if evidence_id:
-        item = service.evidence(ctx.desk, evidence_id)
-        service.set_statements(ctx.desk, item.id, [*item.statements, statement_id])
+        service.attach(ctx.desk, evidence_id, statement_id)
         ctx.changed()
 
 
 def _set_kind(ctx: PageContext, item: Evidence, kind: EvidenceKind | None) -> None:
-    service.set_kind(ctx.desk, item.id, kind)
+    service.set_kind(ctx.desk, item.id, kind, seen=item.kind)
     ctx.changed()
 
 

@@ -1,12 +1,14 @@
 """Use cases of the evidence register."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput, NotFound
+from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.texts import LINE, LINK, accept_words
 from assessment.access.typed import Typed
 from assessment.bank.model import EvidenceKind
@@ -16,6 +18,7 @@ from assessment.evidence.permissions import check_user_can_edit_evidence
 from assessment.evidence.rules import check_link
 from assessment.partnership import service as partnerships
 from assessment.store.activity import ActivityEvent
+from assessment.store.work import Reading, Writing
 
 
 LIMITS = {"title": LINE, "kept": LINE, "link": LINK}
@@ -44,18 +47,10 @@ def archived_evidence(desk: Desk, assessment_id: str) -> tuple[Evidence, ...]:
         return store.evidence_rows(tx, assessment_id, archived=True)
 
 
-def evidence_for(desk: Desk, assessment_id: str, statement_id: str) -> tuple[Evidence, ...]:
-    """The references attached to one statement."""
-    return tuple(e for e in evidence_of(desk, assessment_id) if statement_id in e.statements)
-
-
 def evidence(desk: Desk, evidence_id: str) -> Evidence:
     """One reference. Raises NotFound."""
     with desk.store.reading() as tx:
-        found = store.evidence_row(tx, evidence_id)
-    if found is None:
-        raise NotFound("That evidence is not here. Choose one from the statement's page.")
-    return found
+        return _found(tx, evidence_id)
 
 
 def add_evidence(
@@ -70,9 +65,9 @@ def add_evidence(
     """Begin a reference (what, whose) for a statement; gives its id. Its title may follow.
 
     Raises:
-        LikelyIdentifier, TooLong: see accept_words.
+        LikelyIdentifier, TooLong: see accept_words. Refused: the assessment is closed.
+        BadInput: no statement of its set, or an agency of another area.
     """
-    check_user_can_edit_evidence(desk.actor)
     now = desk.now()
     item = Evidence(
         id=desk.new_id(),
@@ -83,6 +78,9 @@ def add_evidence(
         saved_at=now,
     )
     with desk.store.writing() as tx:
+        check = check_user_can_edit_evidence
+        one = partnerships.at_work(desk, assessment_id, statement_id, check)
+        partnerships.check_agencies_here(desk, one.partnership_id, [owner_agency_id])
         store.add_row(tx, item, _event(desk, "evidence.added", item))
         store.link_statements(tx, item.id, [statement_id], _event(desk, "evidence.linked", item))
     return item.id
@@ -93,83 +91,154 @@ def edit_text(desk: Desk, evidence_id: str, field: str, typed: Typed) -> None:
 
     Raises:
         StaleEdit, LikelyIdentifier, TooLong: see accept_text. BadInput: not a web address.
+        Refused: the assessment is closed.
     """
-    check_user_can_edit_evidence(desk.actor)
-    with drafting(desk, typed) as draft:
-        item = store.evidence_row(draft.tx, evidence_id)
-        if item is None:
-            raise NotFound("That evidence is not here any more.")
+    with drafting(desk, typed) as draft, _changing(desk, evidence_id) as (tx, item):
         before = getattr(item, field)
         text = draft.accepted("evidence", item, field, limit=LIMITS[field])
         if field == "link" and draft.refusal is None:
             check_link(text)
         if text != before:
             event = _event(desk, f"evidence.{field}_edited", item, spell=typed.spell)
-            store.change_row(draft.tx, evidence_id, {field: text, "saved_at": desk.now()}, event)
+            store.change_row(tx, evidence_id, {field: text, "saved_at": desk.now()}, event)
 
 
-def set_owner(desk: Desk, evidence_id: str, agency_id: str | None) -> None:
-    """Say whose it is."""
-    _set(desk, evidence_id, owner_agency_id=agency_id)
+def set_owner(
+    desk: Desk,
+    evidence_id: str,
+    agency_id: str | None,
+    *,
+    seen: str | None | Unchecked = UNCHECKED,
+) -> None:
+    """Say whose it is.
+
+    `seen` is what the screen showed, here and in the choices that follow.
+
+    Raises:
+        ChangedMeanwhile: another screen chose something else. Refused: the assessment is closed.
+        BadInput: an agency of another area.
+    """
+    _set(desk, evidence_id, "owner_agency_id", agency_id, seen)
 
 
-def set_kind(desk: Desk, evidence_id: str, kind: EvidenceKind | None) -> None:
-    """Say whether it shows a process, numbers or experience."""
-    _set(desk, evidence_id, kind=kind)
+def set_kind(
+    desk: Desk,
+    evidence_id: str,
+    kind: EvidenceKind | None,
+    *,
+    seen: EvidenceKind | None | Unchecked = UNCHECKED,
+) -> None:
+    """Say whether it shows a process, numbers or experience. Raises as `set_owner` does."""
+    _set(desk, evidence_id, "kind", kind, seen)
 
 
-def set_strength(desk: Desk, evidence_id: str, strength: Strength | None) -> None:
-    """Say how far it was looked at."""
-    _set(desk, evidence_id, strength=strength)
+def set_strength(
+    desk: Desk,
+    evidence_id: str,
+    strength: Strength | None,
+    *,
+    seen: Strength | None | Unchecked = UNCHECKED,
+) -> None:
+    """Say how far it was looked at. Raises as `set_owner` does."""
+    _set(desk, evidence_id, "strength", strength, seen)
 
 
-def set_date(desk: Desk, evidence_id: str, dated: date | None) -> None:
-    """Say when it is from. Raises BadInput for a date still to come."""
+def set_date(
+    desk: Desk,
+    evidence_id: str,
+    dated: date | None,
+    *,
+    seen: date | None | Unchecked = UNCHECKED,
+) -> None:
+    """Say when it is from. Raises as `set_owner` does, and BadInput for a day still to come."""
     if dated and dated > desk.today():
         raise BadInput("Not saved: evidence cannot be from a day still to come.")
-    _set(desk, evidence_id, dated=dated)
+    _set(desk, evidence_id, "dated", dated, seen)
 
 
-def set_statements(desk: Desk, evidence_id: str, statements: Sequence[str]) -> None:
-    """Attach it to exactly these statements. Raises BadInput when none is left."""
-    check_user_can_edit_evidence(desk.actor)
-    if not statements:
-        raise BadInput("Evidence belongs to at least one statement. Put it away instead.")
-    item = evidence(desk, evidence_id)
-    with desk.store.writing() as tx:
-        store.link_statements(tx, evidence_id, statements, _event(desk, "evidence.linked", item))
+def attach(desk: Desk, evidence_id: str, statement_id: str) -> None:
+    """Use it for one more statement. Raises as `set_statements` does."""
+    set_statements(desk, evidence_id, [statement_id], seen=[])
 
 
-def set_prisons(desk: Desk, evidence_id: str, prisons: Sequence[str]) -> None:
-    """Say which prisons it is about."""
-    check_user_can_edit_evidence(desk.actor)
-    item = evidence(desk, evidence_id)
-    with desk.store.writing() as tx:
-        store.link_prisons(tx, evidence_id, prisons, _event(desk, "evidence.prisons_set", item))
+def set_statements(
+    desk: Desk,
+    evidence_id: str,
+    statements: Collection[str],
+    *,
+    seen: Collection[str] | None = None,
+) -> None:
+    """Attach it to exactly these statements; with `seen`, by the difference to that.
+
+    Raises:
+        BadInput: none would be left, or it is no statement of the set. Refused: closed.
+    """
+    with _changing(desk, evidence_id) as (tx, item):
+        one = partnerships.assessment(desk, item.assessment_id)
+        partnerships.check_statements_here(desk, one, set(statements) - set(item.statements))
+        event = _event(desk, "evidence.linked", item)
+        if not store.link_statements(tx, evidence_id, statements, event, seen):
+            raise BadInput("Evidence belongs to at least one statement. Put it away instead.")
+
+
+def set_prisons(
+    desk: Desk, evidence_id: str, prisons: Collection[str], seen: Collection[str] | None = None
+) -> None:
+    """Say which prisons it is about; with `seen`, by the difference to that.
+
+    Raises:
+        BadInput: a prison of another area. Refused: the assessment is closed.
+    """
+    with _changing(desk, evidence_id) as (tx, item):
+        area = partnerships.partnership_of(desk, item.assessment_id)
+        partnerships.check_prisons_here(desk, area, set(prisons) - set(item.prisons))
+        event = _event(desk, "evidence.prisons_set", item)
+        store.link_prisons(tx, evidence_id, prisons, event, seen)
 
 
 def put_away(desk: Desk, evidence_id: str) -> None:
-    """Take it out of use; `put_back` undoes it."""
-    check_user_can_edit_evidence(desk.actor)
-    item = evidence(desk, evidence_id)
-    with desk.store.writing() as tx:
+    """Take it out of use; `put_back` undoes it. Raises Refused when closed."""
+    with _changing(desk, evidence_id) as (tx, item):
         store.archive_row(tx, item.id, desk.now(), _event(desk, "evidence.put_away", item))
 
 
 def put_back(desk: Desk, evidence_id: str) -> None:
-    """Bring back what was put away."""
-    check_user_can_edit_evidence(desk.actor)
-    item = evidence(desk, evidence_id)
-    with desk.store.writing() as tx:
+    """Bring back what was put away. Raises Refused when closed."""
+    with _changing(desk, evidence_id) as (tx, item):
         store.archive_row(tx, item.id, None, _event(desk, "evidence.put_back", item))
 
 
-def _set(desk: Desk, evidence_id: str, **values: Any) -> None:
-    check_user_can_edit_evidence(desk.actor)
-    item = evidence(desk, evidence_id)
+def _set(desk: Desk, evidence_id: str, field: str, value: Any, seen: object) -> None:
+    with _changing(desk, evidence_id) as (tx, item):
+        if field == "owner_agency_id":
+            area = partnerships.partnership_of(desk, item.assessment_id)
+            partnerships.check_agencies_here(desk, area, [value])
+        stands = getattr(item, field)
+        if stands != value:
+            check_unmoved(tx, "evidence", item, (field,), seen=seen, stands=stands)
+            event = _event(desk, "evidence.changed", item)
+            store.change_row(tx, evidence_id, {field: value, "saved_at": desk.now()}, event)
+
+
+@contextmanager
+def _changing(desk: Desk, evidence_id: str) -> Iterator[tuple[Writing, Evidence]]:
+    """A transaction on one reference that this person may change now.
+
+    Raises:
+        NotFound: there is none. Refused: they may not, or its assessment is closed.
+    """
     with desk.store.writing() as tx:
-        event = _event(desk, "evidence.changed", item)
-        store.change_row(tx, evidence_id, values | {"saved_at": desk.now()}, event)
+        item = _found(tx, evidence_id)
+        status = partnerships.assessment(desk, item.assessment_id).status
+        check_user_can_edit_evidence(desk.actor, status)
+        yield tx, item
+
+
+def _found(tx: Reading, evidence_id: str) -> Evidence:
+    found = store.evidence_row(tx, evidence_id)
+    if found is None:
+        raise NotFound("That evidence is not here. Choose one from the statement's page.")
+    return found
 
 
 def _event(desk: Desk, what: str, item: Evidence, spell: str | None = None) -> ActivityEvent:

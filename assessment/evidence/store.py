@@ -1,7 +1,7 @@
 """The evidence register's rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -137,14 +137,24 @@ def archive_row(tx: Writing, evidence_id: str, at: datetime | None, event: Activ
 
 
 def link_statements(
-    tx: Writing, evidence_id: str, statements: Sequence[str], event: ActivityEvent
-) -> None:
-    """Make these the statements it is about."""
-    tx.relink(evidence_statement, {"evidence_id": evidence_id}, "statement_id", statements, event)
+    tx: Writing,
+    evidence_id: str,
+    statements: Collection[str],
+    event: ActivityEvent,
+    seen: Collection[str] | None = None,
+) -> frozenset[str]:
+    """Make these the statements it is about; see Writing.relink for `seen` and what is given."""
+    mine = {"evidence_id": evidence_id}
+    return tx.relink(evidence_statement, mine, "statement_id", statements, event, seen=seen)
 
 
 def link_prisons(
-    tx: Writing, evidence_id: str, prisons: Sequence[str], event: ActivityEvent
+    tx: Writing,
+    evidence_id: str,
+    prisons: Collection[str],
+    event: ActivityEvent,
+    seen: Collection[str] | None = None,
 ) -> None:
-    """Make these the prisons it is about."""
-    tx.relink(evidence_prison, {"evidence_id": evidence_id}, "prison_id", prisons, event)
+    """Make these the prisons it is about; see Writing.relink for `seen`."""
+    mine = {"evidence_id": evidence_id}
+    tx.relink(evidence_prison, mine, "prison_id", prisons, event, seen=seen)

@@ -2,6 +2,8 @@
 
 from assessment.access.actor import Actor, Role
 from assessment.access.errors import Refused
+from assessment.partnership.model import Status
+from assessment.partnership.rules.record import Part, check_is_open, is_open
 
 
 def check_user_can_prepare(actor: Actor) -> None:
@@ -13,6 +15,17 @@ def check_user_can_prepare(actor: Actor) -> None:
 def user_can_prepare(actor: Actor) -> bool:
     """Whether the fields of the Prepare pages are live; the same rule as the write."""
     return actor.role is Role.LEAD
+
+
+def check_user_can_change(actor: Actor, part: Part, status: Status) -> None:
+    """Raises Refused unless the person leads and this part of the record is still open."""
+    check_user_can_prepare(actor)
+    check_is_open(part, status)
+
+
+def user_can_change(actor: Actor, part: Part, status: Status) -> bool:
+    """Whether the fields of a part of the record are live; the same rule as the write."""
+    return user_can_prepare(actor) and is_open(part, status)
 
 
 def check_user_can_move_assessment(actor: Actor) -> None:

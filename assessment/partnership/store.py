@@ -1,8 +1,8 @@
 """The tables of the partnership, and every query on them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
 
@@ -130,6 +130,13 @@ meeting = sa.Table(
 )
 
 attendance = sa.Table("attendance", METADATA, linked("meeting.id"), linked("agency.id"))
+
+Link = Literal["types", "statements", "present"]
+_LINKS: Mapping[Link, tuple[sa.Table, str, str]] = {
+    "types": (agency_type, "agency_id", "type_code"),
+    "statements": (scope_statement, "assessment_id", "statement_id"),
+    "present": (attendance, "meeting_id", "agency_id"),
+}
 
 TABLES = {
     Kept.PARTNERSHIP: partnership,
@@ -303,18 +310,17 @@ def change_row(
     tx.update(TABLES[kept], row_id, {**values, "saved_at": event.at}, event)
 
 
-def link_types(tx: Writing, agency_id: str, types: Sequence[str], event: ActivityEvent) -> None:
-    """Make these the agency's types."""
-    tx.relink(agency_type, {"agency_id": agency_id}, "type_code", types, event)
+def link(
+    tx: Writing,
+    kind: Link,
+    row_id: str,
+    wanted: Collection[str],
+    event: ActivityEvent,
+    seen: Collection[str] | None = None,
+) -> frozenset[str]:
+    """Make these an agency's types, a chosen set, or the agencies at a meeting.
 
-
-def link_statements(
-    tx: Writing, assessment_id: str, statements: Sequence[str], event: ActivityEvent
-) -> None:
-    """Make these the chosen set."""
-    tx.relink(scope_statement, {"assessment_id": assessment_id}, "statement_id", statements, event)
-
-
-def link_present(tx: Writing, meeting_id: str, here: Sequence[str], event: ActivityEvent) -> None:
-    """Make these the agencies that were at the meeting."""
-    tx.relink(attendance, {"meeting_id": meeting_id}, "agency_id", here, event)
+    See Writing.relink for `seen` and for what is given.
+    """
+    table, owner, column = _LINKS[kind]
+    return tx.relink(table, {owner: row_id}, column, wanted, event, seen=seen)

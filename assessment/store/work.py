@@ -1,7 +1,7 @@
 """Units of work: what a transaction can do. Every write takes its activity event."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from assessment.store.activity import ActivityEvent, record
+from assessment.store.activity import ActivityEvent, activity_event, record
 
 
 T = TypeVar("T")
@@ -80,6 +80,15 @@ class Reading:
             self._known[name] = read()
         found: T = self._known[name]
         return found
+
+    def changed_at(self, table: str, row_id: str, columns: Collection[str]) -> datetime | None:
+        """When one of these columns of a row was last written; None where no event tells."""
+        mine = (activity_event.c.subject_table == table, activity_event.c.subject_id == row_id)
+        query = sa.select(activity_event).where(*mine).order_by(activity_event.c.at.desc())
+        written = (
+            row["at"] for row in self.all(query) if not row["after"].keys().isdisjoint(columns)
+        )
+        return next(written, None)
 
 
 class Writing(Reading):
@@ -153,44 +162,31 @@ class Writing(Reading):
         record(self._connection, event, {name: row[name] for name in changed}, changed)
         return after
 
-    def archive(self, table: sa.Table, row_id: str, at: datetime, event: ActivityEvent) -> None:
-        """Put a row away; `restore` brings it back."""
-        self.update(table, row_id, {"archived_at": at}, event)
-
-    def restore(self, table: sa.Table, row_id: str, event: ActivityEvent) -> None:
-        """Bring an archived row back."""
-        self.update(table, row_id, {"archived_at": None}, event)
-
     def relink(
         self,
         table: sa.Table,
         owner: Mapping[str, str],
         column: str,
-        wanted: Sequence[str],
+        wanted: Collection[str],
         event: ActivityEvent,
-    ) -> None:
-        """Make the link rows of `owner` exactly `wanted`; one event says what was linked before.
+        *,
+        seen: Collection[str] | None = None,
+    ) -> frozenset[str]:
+        """Make the link rows of `owner` those that are wanted; gives what is linked then.
 
-        Writes nothing when they are so already.
+        With `seen`, what a screen showed before the choice, only the difference is written: what
+        another screen linked or took away meanwhile stays so. Without it they become exactly
+        `wanted`. One event says what was linked before; none where they are so already.
         """
         mine = sa.and_(*(table.c[name] == value for name, value in owner.items()))
-        present = self._connection.execute(sa.select(table.c[column]).where(mine)).scalars().all()
-        if set(present) == set(wanted):
-            return
-        gone = set(present) - set(wanted)
-        if gone:
+        present = set(self._connection.execute(sa.select(table.c[column]).where(mine)).scalars())
+        shown = present if seen is None else set(seen)
+        after = (present - (shown - set(wanted))) | (set(wanted) - shown)
+        if gone := present - after:
             self._connection.execute(table.delete().where(mine, table.c[column].in_(gone)))
-        new = [
-            dict(owner) | {column: value} for value in dict.fromkeys(wanted) if value not in present
-        ]
-        if new:
-            self._connection.execute(table.insert(), new)
-        record(self._connection, event, {column: sorted(present)}, {column: sorted(set(wanted))})
-
-    def remove(self, table: sa.Table, where: Mapping[str, Any], event: ActivityEvent) -> int:
-        """Delete rows for good; gives how many. Only for what must truly go."""
-        mine = sa.and_(*(table.c[name] == value for name, value in where.items()))
-        count = self._connection.execute(table.delete().where(mine)).rowcount
-        if count:
-            record(self._connection, event, {"rows": count}, {})
-        return count
+        if new := after - present:
+            rows = [dict(owner) | {column: value} for value in sorted(new)]
+            self._connection.execute(table.insert(), rows)
+        if after != present:
+            record(self._connection, event, {column: sorted(present)}, {column: sorted(after)})
+        return frozenset(after)

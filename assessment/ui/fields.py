@@ -7,6 +7,7 @@ person's choice shows up here. A refused choice goes back to what stands, with t
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -111,10 +112,14 @@ def choose_many(
     key: str,
     stored: Sequence[T],
     words: Callable[[T], str],
-    on_pick: Callable[[Sequence[T]], object],
+    on_pick: Callable[[Sequence[T], Sequence[T]], object],
     disabled: bool = False,
 ) -> None:
-    """Several of a few, as pills."""
+    """Several of a few, as pills.
+
+    `on_pick` is given what is picked now and what was before: the difference is this person's
+    choice, and the rest may be another's.
+    """
     known = [value for value in stored if value in options]
     _seed(key, known)
     st.pills(
@@ -123,7 +128,7 @@ def choose_many(
         selection_mode="multi",
         format_func=lambda value: literal(words(value)),
         key=key,
-        on_change=_pick(key, on_pick),
+        on_change=_pick(key, partial(_pick_many, key, on_pick)),
         disabled=disabled,
         wrap=True,
     )
@@ -172,10 +177,14 @@ def day_field(
 
 
 def _seed(key: str, stored: Any) -> None:
-    seeded = f"{key}:seeded"
+    seeded = _seeded(key)
     if key not in st.session_state or st.session_state.get(seeded) != stored:
         st.session_state[key] = stored
         st.session_state[seeded] = stored
+
+
+def _seeded(key: str) -> str:
+    return f"{key}:seeded"
 
 
 def _pick(key: str, on_pick: Callable[[Any], object]) -> Callable[[], None]:
@@ -186,6 +195,14 @@ def _pick(key: str, on_pick: Callable[[Any], object]) -> Callable[[], None]:
             on_pick(st.session_state[key])
         except UserError as error:
             keep_refusal(key, error)
-            st.session_state.pop(f"{key}:seeded", None)
+            st.session_state.pop(_seeded(key), None)
 
     return run
+
+
+def _pick_many(
+    key: str, on_pick: Callable[[Sequence[T], Sequence[T]], object], picked: Sequence[T]
+) -> None:
+    on_pick(picked, st.session_state.get(_seeded(key), ()))
+    # A second choice may come before the page is drawn again: it follows on this one.
+    st.session_state[_seeded(key)] = picked

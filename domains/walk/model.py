@@ -43,13 +43,17 @@ class StatementView(Frozen):
 
 
 class RatingView(Frozen):
-    """What is agreed of one statement, and who and what can be named beside it, by id."""
+    """What is agreed of one statement, and who and what can be named beside it, by id.
+
+    `observers` are those of the agencies that are not asked to rate.
+    """
 
     assessment: Assessment
     bank: Bank
     statement: Statement
     rating: AgreedRating | None
     agencies: Mapping[str, str]
+    observers: frozenset[str]
     prisons: Mapping[str, str]
 
 

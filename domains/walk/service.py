@@ -74,12 +74,14 @@ def rating_view(desk: Desk, assessment_id: str, statement_id: str) -> RatingView
     with desk.store.reading():
         assessment = partnerships.assessment(desk, assessment_id)
         bank = bank_service.bank_of(desk, assessment.bank_id)
+        agencies = partnerships.agencies(desk, assessment.partnership_id)
         return RatingView(
             assessment=assessment,
             bank=bank,
             statement=bank.statement(statement_id),
             rating=consensus.rating_of(desk, assessment_id, statement_id),
-            agencies={a.id: a.name for a in partnerships.agencies(desk, assessment.partnership_id)},
+            agencies={agency.id: agency.name for agency in agencies},
+            observers=frozenset(agency.id for agency in agencies if agency.observer),
             prisons={p.id: p.name for p in partnerships.prisons(desk, assessment.partnership_id)},
         )
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from action_plans.actions import service
 from action_plans.actions.rules.status import LOOKS, WORST_FIRST
 from action_plans.actions.service import PlanLine
 from assessment.bank import service as banks
@@ -38,7 +37,7 @@ _Test = Callable[[PlanLine], bool]
 
 def _narrowed_by_list(ctx: PageContext, lines: Sequence[PlanLine]) -> _Test:
     """Owner, prison and domain, each shown only where there is something to choose."""
-    names = service.agency_names(ctx.desk, ctx.partnership_id)
+    names = partnerships.agency_names(ctx.desk, ctx.partnership_id)
     owners = {line.action.owner_agency_id for line in lines}
     prisons = {p.id: p.name for p in partnerships.prisons(ctx.desk, ctx.partnership_id)}
     assessment = partnerships.assessment(ctx.desk, ctx.assessment_id)

@@ -21,6 +21,7 @@ from assessment.bank.model import Bank
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many
 from assessment.ui.html import fill, show
+from assessment.ui.messages import guarded, show_refusal
 
 
 def more_panel(ctx: PageContext, action: Action, near: Around, bank: Bank) -> None:
@@ -81,10 +82,11 @@ def _links(ctx: PageContext, action: Action, near: Around, bank: Bank) -> None:
         default=list(action.statements),
         format_func=lambda statement: titles.get(statement, statement),
         key=key,
-        on_change=partial(_link_statements, ctx, action.id, key),
+        on_change=guarded(key, partial(_link_statements, ctx, action, key)),
         placeholder="Choose statements",
         disabled=not near.live,
     )
+    show_refusal(key)
     if near.prisons:
         choose_many(
             "Prisons it is about; none means all",
@@ -144,5 +146,5 @@ def _set_source(ctx: PageContext, action_id: str, source: Source | None) -> None
     service.set_source(ctx.desk, action_id, source or Source.SELF_ASSESSMENT)
 
 
-def _link_statements(ctx: PageContext, action_id: str, key: str) -> None:
-    service.link_statements(ctx.desk, action_id, st.session_state[key])
+def _link_statements(ctx: PageContext, action: Action, key: str) -> None:
+    service.link_statements(ctx.desk, action.id, st.session_state[key], action.statements)

@@ -9,7 +9,7 @@ from action_plans.actions import store
 from action_plans.actions.model import Action
 from action_plans.actions.permissions import check_user_can_edit_actions
 from assessment.access.desk import Desk
-from assessment.access.errors import ChangedMeanwhile, NotFound
+from assessment.access.errors import NotFound
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
@@ -47,12 +47,6 @@ def changing(desk: Desk, action_id: str) -> Iterator[Change]:
         if found is None:
             raise NotFound("That action is not here. The action plan lists those that are.")
         yield Change(desk, tx, found)
-
-
-def check_unmoved(change: Change, seen: object, stored: object, wanted: object) -> None:
-    """Raises ChangedMeanwhile when the screen showed something else than what stands now."""
-    if seen is not None and stored not in (seen, wanted):
-        raise ChangedMeanwhile(change.action.saved_at)
 
 
 def event_of(desk: Desk, item: Action, what: str, spell: str | None = None) -> ActivityEvent:

@@ -1,18 +1,21 @@
 """Changing what an action says, one field at a time, each saved at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from action_plans.actions import store
 from action_plans.actions.model import TEXTS, Action, Answer, Dates, Effort, Kind, Level, Source
 from action_plans.actions.rules.status import counted_from
-from action_plans.actions.service.changes import Change, changing, check_unmoved
+from action_plans.actions.service.changes import Change, changing
+from action_plans.actions.service.reading import check_statements_of_area
 from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput
+from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.typed import Typed
 from assessment.access.wording import local_day, long_date
+from assessment.partnership import service as partnerships
 
 
 def edit_text(desk: Desk, action_id: str, field: str, typed: Typed) -> None:
@@ -32,16 +35,25 @@ def edit_text(desk: Desk, action_id: str, field: str, typed: Typed) -> None:
 
 
 def set_owner(
-    desk: Desk, action_id: str, agency_id: str | None, *, seen: str | None = None
+    desk: Desk,
+    action_id: str,
+    agency_id: str | None,
+    *,
+    seen: str | None | Unchecked = UNCHECKED,
 ) -> None:
     """Say whose it is. Another agency has not been asked, so its answer starts as proposed.
 
-    `seen` is the agency that the screen showed. Raises ChangedMeanwhile.
+    Raises:
+        ChangedMeanwhile: it is not any more the agency `seen` here, nor the one chosen.
+        BadInput: an agency of another area.
     """
     with changing(desk, action_id) as change:
-        check_unmoved(change, seen, change.action.owner_agency_id, agency_id)
-        if agency_id == change.action.owner_agency_id:
+        item = change.action
+        if agency_id == item.owner_agency_id:
             return
+        partnerships.check_agencies_here(desk, item.partnership_id, [agency_id])
+        stands, columns = item.owner_agency_id, ("owner_agency_id",)
+        check_unmoved(change.tx, "action", item, columns, seen=seen, stands=stands)
         unasked: dict[str, Any] = {
             "answer": Answer.PROPOSED,
             "answered_by": "",
@@ -51,7 +63,9 @@ def set_owner(
         change.write("action.owner_set", {"owner_agency_id": agency_id, **unasked})
 
 
-def set_dates(desk: Desk, action_id: str, dates: Dates, *, seen: Dates | None = None) -> None:
+def set_dates(
+    desk: Desk, action_id: str, dates: Dates, *, seen: Dates | Unchecked = UNCHECKED
+) -> None:
     """Set start, due and review. The first due date ever set is kept beside the current one.
 
     `seen` are the dates that the screen showed. Raises ChangedMeanwhile, or BadInput when it
@@ -63,7 +77,10 @@ def set_dates(desk: Desk, action_id: str, dates: Dates, *, seen: Dates | None = 
             f"after it is due on {long_date(dates.due_on)}. Change one of the two."
         )
     with changing(desk, action_id) as change:
-        check_unmoved(change, seen, change.action.dates(), dates)
+        item = change.action
+        if dates != item.dates():
+            columns = tuple(Dates.model_fields)
+            check_unmoved(change.tx, "action", item, columns, seen=seen, stands=item.dates())
         change.write("action.dates_set", dates.model_dump() | _moved(change, dates.due_on))
 
 
@@ -113,19 +130,43 @@ def set_priority(desk: Desk, action_id: str, level: Level | None) -> None:
         change.write("action.priority_set", {"priority_override": level})
 
 
-def link_statements(desk: Desk, action_id: str, statement_ids: Sequence[str]) -> None:
-    """Make these the statements it answers."""
-    _link(desk, action_id, "statements", statement_ids)
+def link_statements(
+    desk: Desk, action_id: str, wanted: Collection[str], seen: Collection[str] | None = None
+) -> None:
+    """Make these the statements it answers; with `seen`, by the difference to that.
+
+    Raises BadInput for an id that is a statement of none of the area's assessments.
+    """
+    with changing(desk, action_id) as change:
+        new = set(wanted) - set(change.action.statements)
+        check_statements_of_area(desk, change.action.partnership_id, new)
+        _link(change, "statements", wanted, seen)
 
 
-def link_prisons(desk: Desk, action_id: str, prison_ids: Sequence[str]) -> None:
-    """Make these the prisons it is about; none means all."""
-    _link(desk, action_id, "prisons", prison_ids)
+def link_prisons(
+    desk: Desk, action_id: str, wanted: Collection[str], seen: Collection[str] | None = None
+) -> None:
+    """Make these the prisons it is about; none means all. With `seen`, by the difference.
+
+    Raises BadInput for a prison of another area.
+    """
+    with changing(desk, action_id) as change:
+        new = set(wanted) - set(change.action.prisons)
+        partnerships.check_prisons_here(desk, change.action.partnership_id, new)
+        _link(change, "prisons", wanted, seen)
 
 
-def link_supporters(desk: Desk, action_id: str, agency_ids: Sequence[str]) -> None:
-    """Make these the agencies that help its owner."""
-    _link(desk, action_id, "supporters", agency_ids)
+def link_supporters(
+    desk: Desk, action_id: str, wanted: Collection[str], seen: Collection[str] | None = None
+) -> None:
+    """Make these the agencies that help its owner; with `seen`, by the difference to that.
+
+    Raises BadInput for an agency of another area.
+    """
+    with changing(desk, action_id) as change:
+        new = set(wanted) - set(change.action.supporters)
+        partnerships.check_agencies_here(desk, change.action.partnership_id, new)
+        _link(change, "supporters", wanted, seen)
 
 
 def put_away(desk: Desk, action_id: str) -> None:
@@ -169,7 +210,8 @@ def _set(desk: Desk, action_id: str, what: str, **values: Any) -> None:
         change.write(what, values)
 
 
-def _link(desk: Desk, action_id: str, kind: store.Link, wanted: Sequence[str]) -> None:
-    with changing(desk, action_id) as change:
-        event = change.event(f"action.{kind}_linked")
-        store.link(change.tx, action_id, kind, list(wanted), event)
+def _link(
+    change: Change, kind: store.Link, wanted: Collection[str], seen: Collection[str] | None
+) -> None:
+    event = change.event(f"action.{kind}_linked")
+    store.link(change.tx, change.action.id, kind, wanted, event, seen)

@@ -11,7 +11,6 @@ from action_plans.actions.rules.words import answer_words, owner_words
 from action_plans.actions.service.reading import (
     actions_of,
     agency_name,
-    agency_names,
     zeros_without,
 )
 from assessment.access.desk import Desk
@@ -104,7 +103,7 @@ def plan_lines(desk: Desk, assessment_id: str, actions: Iterable[Action]) -> tup
     if not chosen:
         return ()
     footing = footing_of(desk, assessment_id)
-    names = agency_names(desk, chosen[0].partnership_id)
+    names = partnerships.agency_names(desk, chosen[0].partnership_id)
     today = desk.today()
     return tuple(
         _line(action, footing, names.get(action.owner_agency_id or "", ""), today)

@@ -17,7 +17,7 @@ from action_plans.actions.model import (
 )
 from action_plans.actions.permissions import check_user_can_edit_actions
 from action_plans.actions.service.changes import event_of
-from action_plans.actions.service.reading import agency_name
+from action_plans.actions.service.reading import agency_name, check_statements_of_area
 from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput
@@ -51,7 +51,8 @@ def raise_action(
     beforehand, `confirmed` for words that look like an identifier and were kept deliberately.
 
     Raises:
-        BadInput: it does not say what will be done. LikelyIdentifier, TooLong: see accept_words.
+        BadInput: it does not say what will be done, or names an agency, a prison or a statement
+            that this area does not have. LikelyIdentifier, TooLong: see accept_words.
     """
     check_user_can_edit_actions(desk.actor)
     now = desk.now()
@@ -139,6 +140,10 @@ def reason_for_no_action(
 def _add(
     desk: Desk, tx: Writing, draft: Action, statements: Sequence[str], prisons: Sequence[str]
 ) -> None:
+    area = draft.partnership_id
+    partnerships.check_agencies_here(desk, area, [draft.owner_agency_id])
+    partnerships.check_prisons_here(desk, area, prisons)
+    check_statements_of_area(desk, area, statements)
     number = store.next_number(tx, draft.partnership_id)
     item = draft.model_copy(update={"number": number})
     store.add_action(tx, item, event_of(desk, item, "action.raised"))

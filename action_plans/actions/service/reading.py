@@ -1,12 +1,12 @@
 """What there is to read of the action plan."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from action_plans.actions import store
 from action_plans.actions.model import Action
 from action_plans.actions.rules.suggest import LOWEST, unanswered
 from assessment.access.desk import Desk
-from assessment.access.errors import NotFound
+from assessment.access.errors import BadInput, NotFound
 from assessment.bank import service as banks
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
@@ -75,11 +75,31 @@ def zeros_without(desk: Desk, assessment_id: str, actions: Iterable[Action]) -> 
     )
 
 
-def agency_names(desk: Desk, partnership_id: str) -> dict[str, str]:
-    """Names of the partnership's agencies by id, also of those put away: actions outlive them."""
-    present = partnerships.agencies(desk, partnership_id)
-    gone = partnerships.agencies(desk, partnership_id, archived=True)
-    return {agency.id: agency.name for agency in (*present, *gone)}
+def resting(desk: Desk, assessment_id: str) -> dict[str, frozenset[str]]:
+    """What rests on which statements of an assessment, in words; also what was put away.
+
+    Actions of its earlier assessments rest on those assessments' own statements.
+    """
+    partnership_id = partnerships.partnership_of(desk, assessment_id)
+    with desk.store.reading():
+        here = (
+            *actions_of(desk, partnership_id, assessment_id),
+            *(a for a in archived_actions(desk, partnership_id) if a.opened_in == assessment_id),
+        )
+        return consensus.resting(desk, assessment_id) | {
+            "an action": frozenset(on for action in here for on in action.statements),
+            "a reason for no action": frozenset(reasons_for_no_action(desk, assessment_id)),
+        }
+
+
+def check_statements_of_area(desk: Desk, partnership_id: str, ids: Collection[str]) -> None:
+    """Raises BadInput for an id that no assessment of the area has: actions outlive them."""
+    if not ids:
+        return
+    used = {one.bank_id for one in partnerships.assessments(desk, partnership_id)}
+    sets = [banks.bank_of(desk, bank_id) for bank_id in used]
+    if not all(any(bank.has(statement_id) for bank in sets) for statement_id in ids):
+        raise BadInput("That is not one of this area's statements. Nothing was changed.")
 
 
 def agency_name(desk: Desk, agency_id: str | None) -> str:

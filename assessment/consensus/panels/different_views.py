@@ -1,6 +1,6 @@
 """We see it differently: agencies whose view stands beside the agreed rating."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 
 import streamlit as st
@@ -10,27 +10,34 @@ from assessment.bank.model import Bank, Statement
 from assessment.consensus import service
 from assessment.consensus.model import STANCE_WORDS, DifferentView, Stance
 from assessment.consensus.permissions import user_can_record_different_view
+from assessment.partnership.model import Status
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose
 from assessment.ui.html import fill, show
+from assessment.ui.messages import guarded, show_refusal
 
 
 def different_views_panel(
-    ctx: PageContext, bank: Bank, statement: Statement, agencies: Mapping[str, str]
+    ctx: PageContext,
+    bank: Bank,
+    statement: Statement,
+    status: Status,
+    agencies: Mapping[str, str],
+    observers: Collection[str],
 ) -> None:
-    """The different views of a statement; choosing an agency begins another."""
+    """The different views of a statement; choosing an agency, but no observer, begins another."""
     views = [
         view
         for view in service.different_views_of(ctx.desk, ctx.assessment_id)
         if view.statement_id == statement.id
     ]
-    live = user_can_record_different_view(ctx.desk.actor)
+    live = user_can_record_different_view(ctx.desk.actor, status)
     show("<h2>Different views</h2>")
     for view in views:
         _view(ctx, bank, view, agencies, live)
     taken = {view.agency_id for view in views}
-    others = [agency for agency in agencies if agency not in taken]
+    others = [agency for agency in agencies if agency not in taken and agency not in observers]
     if live and others:
         choose(
             "Who sees it differently?",
@@ -43,7 +50,7 @@ def different_views_panel(
         )
     for view in service.archived_views(ctx.desk, ctx.assessment_id):
         if view.statement_id == statement.id and view.agency_id not in taken:
-            _put_back(ctx, view, agencies)
+            _put_back(ctx, view, agencies, live)
 
 
 def _begin(ctx: PageContext, statement_id: str, agency_id: str | None) -> None:
@@ -65,9 +72,9 @@ def _view(
         "Its rating",
         [*range(4), *STANCE_WORDS],
         key=f"{key}_rating",
-        stored=view.rating if view.rating is not None else view.stance,
+        stored=view.said,
         words=lambda said: bank.label(said) if isinstance(said, int) else STANCE_WORDS[said],
-        on_pick=partial(_rate, ctx, view.id),
+        on_pick=partial(_rate, ctx, view),
         disabled=not live,
     )
     autosave_text(
@@ -84,24 +91,26 @@ def _view(
         "Put this view away",
         key=f"{key}_away",
         type="tertiary",
-        on_click=partial(service.put_view_away, ctx.desk, view.id),
+        on_click=guarded(view.id, partial(service.put_view_away, ctx.desk, view.id)),
         disabled=not live,
     )
+    show_refusal(view.id)
 
 
-def _rate(ctx: PageContext, view_id: str, said: int | Stance | None) -> None:
-    if isinstance(said, int):
-        service.set_different_rating(ctx.desk, view_id, Stance.RATED, said)
-    else:
-        service.set_different_rating(ctx.desk, view_id, said)
+def _rate(ctx: PageContext, view: DifferentView, said: int | Stance | None) -> None:
+    stance, rating = (Stance.RATED, said) if isinstance(said, int) else (said, None)
+    service.set_different_rating(ctx.desk, view.id, stance, rating, seen=view.said)
 
 
-def _put_back(ctx: PageContext, view: DifferentView, agencies: Mapping[str, str]) -> None:
+def _put_back(
+    ctx: PageContext, view: DifferentView, agencies: Mapping[str, str], live: bool
+) -> None:
     name = agencies.get(view.agency_id, "an agency")
     with st.container(horizontal=True, vertical_alignment="center"):
         show(fill('<p class="muted">The view of {} was put away.</p>', name))
         st.button(
             "Put it back",
             key=f"view_{view.id}_back",
-            on_click=partial(service.put_view_back, ctx.desk, view.id),
+            on_click=guarded(view.id, partial(service.put_view_back, ctx.desk, view.id)),
+            disabled=not live,
         )

@@ -1,6 +1,7 @@
 """The agreed rating of one statement, how it was reached, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -26,6 +27,7 @@ def rating_panel(
     statement: Statement,
     rating: AgreedRating | None,
     agencies: Mapping[str, str],
+    observers: Collection[str] = (),
 ) -> None:
     """Only the rating and how it was reached are asked in the room; the words can follow.
 
@@ -37,18 +39,42 @@ def rating_panel(
         stored=rating.rating if rating else None,
         names=bank.labels(),
         descriptions=[shown(words) for words in statement.levels],
-        on_pick=partial(_record, ctx, statement.id, rating.version if rating else None),
+        on_pick=partial(_record, ctx, statement.id, _seen(rating)),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         if rating and rating.decided_at:
             show(saved(clock_or_day(rating.decided_at, ctx.desk.today())))
         if rating and rating.rating is not None:
-            _take_back(ctx, statement)
+            _take_back(ctx, statement, rating)
     _how(ctx, statement, rating)
     _not_applicable(ctx, statement, rating)
+    _why(ctx, statement, rating, agencies, observers)
+
+
+def words_panel(
+    ctx: PageContext,
+    statement: Statement,
+    rating: AgreedRating | None,
+    agencies: Mapping[str, str],
+    observers: Collection[str],
+) -> None:
+    """The words alone: they may follow once the rating stands, until the assessment is closed."""
+    _because(ctx, statement, rating)
+    _why(ctx, statement, rating, agencies, observers)
+
+
+def _why(
+    ctx: PageContext,
+    statement: Statement,
+    rating: AgreedRating | None,
+    agencies: Mapping[str, str],
+    observers: Collection[str],
+) -> None:
+    """Why it is rated so, or which agency will say it; an observer is not asked."""
     _words(ctx, statement, rating, "rationale", "Why this rating")
     if rating and rating.rating is not None:
-        _words_from(ctx, statement, rating, agencies)
+        asked = {key: name for key, name in agencies.items() if key not in observers}
+        _words_from(ctx, statement, rating, asked, agencies)
 
 
 def prisons_panel(
@@ -81,8 +107,13 @@ def _named(rating: AgreedRating | None, prisons: Mapping[str, str]) -> None:
     show(fill("<h2>Prisons that hold this one back</h2><p>{}</p>", words))
 
 
-def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
-    service.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, version=version)
+def _seen(rating: AgreedRating | None) -> datetime | None:
+    """Which decision this screen shows; the next one must be made over it."""
+    return rating.decided_at if rating else None
+
+
+def _record(ctx: PageContext, statement_id: str, seen: datetime | None, value: int) -> None:
+    service.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, seen=seen)
     ctx.changed()
 
 
@@ -93,15 +124,21 @@ def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None) ->
         key=f"how_{statement.id}_{ctx.assessment_id[:8]}",
         stored=rating.how if rating else None,
         words=HOW_WORDS.__getitem__,
-        on_pick=partial(_record_how, ctx, statement.id),
+        on_pick=partial(_record_how, ctx, statement.id, _seen(rating)),
     )
+    _because(ctx, statement, rating)
+
+
+def _because(ctx: PageContext, statement: Statement, rating: AgreedRating | None) -> None:
     if rating and rating.how is HowReached.CHAIR_DECIDED:
         label = "Chair decided after hearing all views, because"
         _words(ctx, statement, rating, "because", label)
 
 
-def _record_how(ctx: PageContext, statement_id: str, how: HowReached | None) -> None:
-    service.record_how(ctx.desk, ctx.assessment_id, statement_id, how)
+def _record_how(
+    ctx: PageContext, statement_id: str, seen: datetime | None, how: HowReached | None
+) -> None:
+    service.record_how(ctx.desk, ctx.assessment_id, statement_id, how, seen=seen)
     ctx.changed()
 
 
@@ -113,7 +150,7 @@ def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating
         "Not applicable here",
         key=key,
         stored=stored,
-        on_pick=partial(_untick, ctx, statement.id, stored),
+        on_pick=partial(_untick, ctx, statement.id, rating),
     )
     if st.session_state[key]:
         autosave_text(
@@ -122,7 +159,11 @@ def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating
             stored=rating.not_applicable_reason if rating else "",
             saved_at=rating.saved_at if rating and stored else None,
             on_save=partial(
-                service.record_not_applicable, ctx.desk, ctx.assessment_id, statement.id
+                service.record_not_applicable,
+                ctx.desk,
+                ctx.assessment_id,
+                statement.id,
+                seen=_seen(rating),
             ),
             lines=2,
             then=None if stored else ctx.changed,
@@ -131,13 +172,14 @@ def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating
         )
 
 
-def _untick(ctx: PageContext, statement_id: str, stored: bool, ticked: bool) -> None:
-    if stored and not ticked:
-        _clear(ctx, statement_id)
+def _untick(ctx: PageContext, statement_id: str, rating: AgreedRating | None, ticked: bool) -> None:
+    if rating and rating.not_applicable and not ticked:
+        _clear(ctx, statement_id, rating)
 
 
-def _clear(ctx: PageContext, statement_id: str) -> None:
-    service.clear_rating(ctx.desk, ctx.assessment_id, statement_id)
+def _clear(ctx: PageContext, statement_id: str, rating: AgreedRating) -> None:
+    seen = rating.decided_at
+    service.clear_rating(ctx.desk, ctx.assessment_id, statement_id, seen=seen)
     ctx.changed()
 
 
@@ -168,28 +210,35 @@ def _words_from(
     ctx: PageContext,
     statement: Statement,
     rating: AgreedRating,
-    agencies: Mapping[str, str],
+    asked: Mapping[str, str],
+    names: Mapping[str, str],
 ) -> None:
     """Typing comes later: one agency takes the words away with it."""
     if rating.rationale and not rating.words_from:
         return
     choose(
         "Finish later: the words will come from",
-        list(agencies),
+        list(asked),
         key=f"words_from_{statement.id}_{ctx.assessment_id[:8]}",
         stored=rating.words_from,
-        words=lambda agency: agencies.get(agency, "An agency that was put away"),
-        on_pick=partial(service.set_words_from, ctx.desk, ctx.assessment_id, statement.id),
+        words=lambda agency: names.get(agency, "An agency that was put away"),
+        on_pick=partial(
+            service.set_words_from,
+            ctx.desk,
+            ctx.assessment_id,
+            statement.id,
+            seen=rating.words_from,
+        ),
         placeholder="Nobody yet",
     )
 
 
-def _take_back(ctx: PageContext, statement: Statement) -> None:
+def _take_back(ctx: PageContext, statement: Statement, rating: AgreedRating) -> None:
     key = f"take_back_{statement.id}"
     st.button(
         "Take the rating back",
         key=key,
         type="tertiary",
-        on_click=guarded(key, partial(_clear, ctx, statement.id)),
+        on_click=guarded(key, partial(_clear, ctx, statement.id, rating)),
     )
     show_refusal(key)

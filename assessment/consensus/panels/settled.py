@@ -1,4 +1,4 @@
-"""What was agreed of one statement, to be read: nothing here can be changed any more."""
+"""What was agreed of one statement, to be read."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -20,13 +20,18 @@ def settled_panel(
     box: Markup,
     agencies: Mapping[str, str],
     today: date,
+    *,
+    words_follow: bool,
 ) -> None:
-    """The rating in its box, what that level says, how it was reached and why."""
+    """The rating in its box, what that level says, how it was reached and why.
+
+    Where `words_follow`, why is left to the boxes below it.
+    """
     show(
         fill("<h2>Agreed rating</h2><p>{}</p>", box),
         fill("<p>{}</p>", _meaning(statement, rating)),
         fill("<h3>How it was reached</h3><p>{}</p>", _how(rating)),
-        fill("<h3>Why this rating</h3><p>{}</p>", _why(rating, agencies)),
+        "" if words_follow else fill("<h3>Why this rating</h3><p>{}</p>", _why(rating, agencies)),
         saved(clock_or_day(rating.decided_at, today)) if rating and rating.decided_at else "",
         _levels(bank, statement),
     )

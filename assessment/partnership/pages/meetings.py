@@ -9,9 +9,11 @@ from assessment.access.wording import counted, long_date
 from assessment.partnership import service
 from assessment.partnership.model import Kept, Meeting
 from assessment.partnership.panels.put_away import away_button
-from assessment.partnership.permissions import user_can_prepare
+from assessment.partnership.permissions import user_can_change
+from assessment.partnership.rules.days import EARLIEST, latest
+from assessment.partnership.rules.record import Part
 from assessment.ui.context import PageContext
-from assessment.ui.fields import EARLIEST, LATEST, choose_many, day_field
+from assessment.ui.fields import choose_many, day_field
 from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
@@ -21,7 +23,8 @@ _DAY = "new_meeting_day"
 
 def section(ctx: PageContext) -> None:
     """Each meeting with its date and attendance, and a way to add the next."""
-    live = user_can_prepare(ctx.desk.actor)
+    status = service.assessment(ctx.desk, ctx.assessment_id).status
+    live = user_can_change(ctx.desk.actor, Part.MEETINGS, status)
     found = service.meetings(ctx.desk, ctx.assessment_id)
     current = service.current_meeting(ctx.desk, ctx.assessment_id)
     plan = service.session_plan(ctx.desk, ctx.assessment_id)
@@ -55,6 +58,7 @@ def _meeting(
                 key=f"held_on_{one.id}",
                 stored=one.held_on,
                 on_pick=partial(service.set_held_on, ctx.desk, one.id),
+                latest=latest(ctx.desk.today()),
                 disabled=not live,
             )
         put_away = partial(service.put_away, ctx.desk, Kept.MEETING)
@@ -70,20 +74,14 @@ def _attendance(ctx: PageContext, one: Meeting, names: Mapping[str, str], live: 
         key=f"present_{one.id}",
         stored=one.present,
         words=names.__getitem__,
-        on_pick=lambda picked: service.set_present(ctx.desk, one.id, [*picked, *_gone(one, names)]),
+        on_pick=partial(service.set_present, ctx.desk, one.id),
         disabled=not live,
     )
     key = f"everyone_{one.id}"
-    everyone = [*names, *_gone(one, names)]
-    act = guarded(key, partial(service.set_present, ctx.desk, one.id, everyone))
+    act = guarded(key, partial(service.set_present, ctx.desk, one.id, list(names), ()))
     if not set(names) <= set(one.present):
         st.button("Everyone is here", key=key, on_click=act, disabled=not live)
     show_refusal(key)
-
-
-def _gone(one: Meeting, names: Mapping[str, str]) -> list[str]:
-    """Agencies put away since stay recorded as having been there."""
-    return [agency_id for agency_id in one.present if agency_id not in names]
 
 
 def _add(ctx: PageContext, live: bool) -> None:
@@ -96,7 +94,7 @@ def _add(ctx: PageContext, live: bool) -> None:
             key=_DAY,
             format="DD/MM/YYYY",
             min_value=EARLIEST,
-            max_value=LATEST,
+            max_value=latest(ctx.desk.today()),
             disabled=not live,
             width=320,
         )

@@ -4,18 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.access.errors import UserError
 from assessment.bank import service as bank_service
 from assessment.bank.model import Bank
 from assessment.partnership import service
 from assessment.partnership.model import SCOPE_WORDS, Assessment, ScopeKind
-from assessment.partnership.permissions import user_can_prepare
+from assessment.partnership.permissions import user_can_change
+from assessment.partnership.rules.record import Part, settled_words
 from assessment.partnership.rules.scope import RULE_WORDS, minutes
-from assessment.partnership.rules.status import check_scope_is_open
 from assessment.ui.context import PageContext
 from assessment.ui.fields import day_field, levels, literal, tick
 from assessment.ui.html import fill, show
-from assessment.ui.messages import message
 
 
 def section(ctx: PageContext) -> None:
@@ -23,8 +21,12 @@ def section(ctx: PageContext) -> None:
     one = service.assessment(ctx.desk, ctx.assessment_id)
     bank = bank_service.bank_of(ctx.desk, one.bank_id)
     in_scope = service.scope(ctx.desk, ctx.assessment_id)
-    live = user_can_prepare(ctx.desk.actor) and _is_open(one)
-    show(fill("<h2>{} of {} statements</h2>", len(in_scope), len(bank.statements)))
+    live = user_can_change(ctx.desk.actor, Part.SCOPE, one.status)
+    settled = settled_words(Part.SCOPE, one.status)
+    show(
+        fill("<h2>{} of {} statements</h2>", len(in_scope), len(bank.statements)),
+        fill("<p>{}</p>", settled) if settled else "",
+    )
     kinds = list(ScopeKind)
     levels(
         "What the assessment takes in",
@@ -45,15 +47,6 @@ def section(ctx: PageContext) -> None:
     if st.button("Look at the statements, or use others", key="to_wording"):
         ctx.go("wording")
     _month(ctx, one)
-
-
-def _is_open(one: Assessment) -> bool:
-    try:
-        check_scope_is_open(one)
-    except UserError as error:
-        show(message(error))
-        return False
-    return True
 
 
 def _minutes_of(kind: ScopeKind, bank: Bank, ctx: PageContext) -> str:
@@ -79,9 +72,10 @@ def _choosing(ctx: PageContext, bank: Bank, in_scope: frozenset[str], live: bool
 
 
 def _take_in(ctx: PageContext, statement_id: str, wanted: bool) -> None:
-    others = service.chosen_statements(ctx.desk, ctx.assessment_id) - {statement_id}
-    chosen = others | {statement_id} if wanted else others
-    service.choose_statements(ctx.desk, ctx.assessment_id, sorted(chosen))
+    """One statement in or out; what others take in or out at the same time stands too."""
+    this: list[str] = [statement_id]
+    picked, seen = (this, []) if wanted else ([], this)
+    service.choose_statements(ctx.desk, ctx.assessment_id, picked, seen)
 
 
 def _month(ctx: PageContext, one: Assessment) -> None:
@@ -93,5 +87,5 @@ def _month(ctx: PageContext, one: Assessment) -> None:
             key="month",
             stored=one.month,
             on_pick=partial(service.set_month, ctx.desk, one.id),
-            disabled=not user_can_prepare(ctx.desk.actor),
+            disabled=not user_can_change(ctx.desk.actor, Part.MONTH, one.status),
         )

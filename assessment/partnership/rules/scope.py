@@ -5,11 +5,13 @@ Source of the minutes: the sum for a half day in this toolkit's design (210 minu
 statement is the toolkit's own default, not the guidance's; screens say so.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from math import ceil
 
+from assessment.access.errors import Refused
 from assessment.access.frozen import Frozen
-from assessment.access.wording import counted
+from assessment.access.wording import counted, listed
 from assessment.partnership.model import ScopeKind
 
 
@@ -18,6 +20,7 @@ WELCOME, BREAK, PLAN, CLOSE = 15, 15, 50, 10
 FOR_STATEMENTS = HALF_DAY - WELCOME - BREAK - PLAN - CLOSE
 EACH = 5
 
+MOST_NAMED = 5
 NONE_CHOSEN = "No statement is chosen yet."
 _NUMBERS = {1: "one session", 2: "two sessions", 3: "three sessions", 4: "four sessions"}
 
@@ -31,11 +34,6 @@ class SessionPlan(Frozen):
     time: str
     words: str
 
-    @property
-    def fits_half_a_day(self) -> bool:
-        """Whether one session is enough."""
-        return self.sessions <= 1
-
 
 def in_scope(
     kind: ScopeKind, every: Iterable[str], core: Iterable[str], chosen: Iterable[str]
@@ -45,6 +43,27 @@ def in_scope(
         return frozenset(every)
     wanted = core if kind is ScopeKind.CORE else chosen
     return frozenset(wanted) & frozenset(every)
+
+
+def check_nothing_is_lost(
+    resting: Mapping[str, Collection[str]], statements: Collection[str]
+) -> None:
+    """Raises Refused while something rests on a statement that is not among `statements`.
+
+    It names up to five of them, each with what rests on it.
+    """
+    lost: defaultdict[str, list[str]] = defaultdict(list)
+    for thing, ids in resting.items():
+        for statement_id in sorted(set(ids) - set(statements)):
+            lost[statement_id].append(thing)
+    if not lost:
+        return
+    named = [f"{statement_id} ({listed(lost[statement_id])})" for statement_id in sorted(lost)]
+    more = f", and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    raise Refused(
+        f"The new set has not these, on which something rests: {listed(named[:MOST_NAMED])}{more}. "
+        "Nothing was changed. Begin another assessment to use it."
+    )
 
 
 def minutes(statements: int) -> SessionPlan:

@@ -80,11 +80,6 @@ def transition(before: Status, after: Status, reason: str = "") -> Transition:
     )
 
 
-def moves_from(status: Status) -> tuple[Transition, ...]:
-    """The moves that are open at a status, in the table's order."""
-    return tuple(move for move in TRANSITIONS if move.before is status)
-
-
 def agreement(assessment: Assessment, unrated: int) -> Agreement:
     """What is missing before the assessment can be agreed, and the question about the unrated.
 
@@ -118,15 +113,6 @@ def check_can_be_agreed(assessment: Assessment) -> None:
         raise Refused(
             f"Not agreed yet: the plan still needs {listed(missing)}. "
             "Set them, or say why there are none."
-        )
-
-
-def check_scope_is_open(assessment: Assessment) -> None:
-    """Raises Refused once the assessment is agreed: its scope is then part of the record."""
-    if assessment.status in {Status.AGREED, Status.CLOSED}:
-        raise Refused(
-            f"{assessment.title} is {STATUS_WORDS[assessment.status].lower()}. "
-            "Open the ratings again to change what is in scope."
         )
 
 

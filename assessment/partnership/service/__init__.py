@@ -1,5 +1,11 @@
 """The one door of this slice: every use case by its name, from modules by subject."""
 
+from assessment.partnership.service.belonging import (
+    check_agencies_here,
+    check_asked_here,
+    check_prisons_here,
+    check_statements_here,
+)
 from assessment.partnership.service.editing_agencies import (
     add_agency,
     add_suggested_core,
@@ -18,12 +24,8 @@ from assessment.partnership.service.editing_area import (
     set_marking,
 )
 from assessment.partnership.service.editing_assessments import (
-    agree,
-    begin_consensus,
     choose_statements,
-    close,
     edit_assessment_text,
-    reopen,
     set_assess_again,
     set_keep_until,
     set_lead_agency,
@@ -33,13 +35,20 @@ from assessment.partnership.service.editing_assessments import (
     set_scope_kind,
     start_assessment,
     start_partnership,
-    take_up_again,
     use_statements,
 )
 from assessment.partnership.service.editing_meetings import (
     add_meeting,
     set_held_on,
     set_present,
+)
+from assessment.partnership.service.moving import (
+    agree,
+    at_work,
+    begin_consensus,
+    close,
+    reopen,
+    take_up_again,
 )
 from assessment.partnership.service.reading import (
     agencies,
@@ -86,8 +95,13 @@ __all__ = [
     "areas_left",
     "assessment",
     "assessments",
+    "at_work",
     "authorities",
     "begin_consensus",
+    "check_agencies_here",
+    "check_asked_here",
+    "check_prisons_here",
+    "check_statements_here",
     "choose_statements",
     "chosen_statements",
     "close",

@@ -1,6 +1,6 @@
 """The agencies that take part and who speaks for them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
@@ -65,7 +65,7 @@ def _new(
     )
 
 
-def _known(types: Sequence[str]) -> tuple[str, ...]:
+def _known(types: Collection[str]) -> tuple[str, ...]:
     if not types:
         raise BadInput("Choose what kind of agency it is. One may be of several kinds.")
     return tuple(dict.fromkeys(types))
@@ -76,7 +76,7 @@ def _insert(tx: Writing, desk: Desk, item: Agency) -> None:
     saving.insert(tx, desk, Kept.AGENCY, item, place)
     row = {"id": item.id, "assessment_id": None, **place}
     event = saving.event_of(desk, Kept.AGENCY, row, "agency.types_set")
-    store.link_types(tx, item.id, item.types, event)
+    store.link(tx, "types", item.id, item.types, event)
 
 
 def edit_agency_text(desk: Desk, agency_id: str, field: str, typed: Typed) -> None:
@@ -84,11 +84,17 @@ def edit_agency_text(desk: Desk, agency_id: str, field: str, typed: Typed) -> No
     saving.edit_text(desk, Kept.AGENCY, agency_id, field, typed)
 
 
-def set_agency_types(desk: Desk, agency_id: str, types: Sequence[str]) -> None:
-    """Say what kinds of agency it is. Raises BadInput when none is left."""
-    saving.set_links(
-        desk, Kept.AGENCY, agency_id, "agency.types_set", store.link_types, _known(types)
-    )
+def set_agency_types(
+    desk: Desk, agency_id: str, types: Collection[str], seen: Collection[str] | None = None
+) -> None:
+    """Say what kinds of agency it is; with `seen`, by the difference to what the screen showed.
+
+    Raises:
+        BadInput: none would be left.
+    """
+    with desk.store.writing():
+        what = "agency.types_set"
+        _known(saving.set_links(desk, Kept.AGENCY, agency_id, what, "types", types, seen))
 
 
 def set_can_commit(desk: Desk, agency_id: str, can_commit: CanCommit) -> None:

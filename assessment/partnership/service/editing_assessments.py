@@ -1,30 +1,21 @@
-"""An assessment: begun, scoped, led, planned, and moved from stage to stage."""
+"""An assessment: begun, scoped, led and planned."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
 from assessment.access.desk import Desk
-from assessment.access.errors import BadInput, Refused
-from assessment.access.texts import PARAGRAPH, accept_words
+from assessment.access.errors import BadInput
 from assessment.access.typed import Typed
-from assessment.access.wording import listed
 from assessment.bank import service as bank_service
 from assessment.partnership import store
-from assessment.partnership.model import (
-    MARKINGS,
-    Assessment,
-    Kept,
-    Partnership,
-    ScopeKind,
-    Status,
-)
-from assessment.partnership.permissions import (
-    check_user_can_move_assessment,
-    check_user_can_prepare,
-)
-from assessment.partnership.rules import status as status_rules
+from assessment.partnership.model import MARKINGS, Assessment, Kept, Partnership, ScopeKind
+from assessment.partnership.permissions import check_user_can_prepare
+from assessment.partnership.rules.days import check_ahead, check_day, check_order
 from assessment.partnership.rules.keeping import keep_until
+from assessment.partnership.rules.record import Part, check_is_open
+from assessment.partnership.rules.scope import check_nothing_is_lost
 from assessment.partnership.service import reading, saving
+from assessment.partnership.service.belonging import check_agencies_here, check_statements_here
 from assessment.partnership.service.editing_area import accepted_name
 
 
@@ -56,7 +47,8 @@ def start_partnership(
 
 
 def start_assessment(desk: Desk, partnership_id: str, bank_id: str, month: date) -> str:
-    """Begin another assessment of an area; gives its id."""
+    """Begin another assessment of an area; gives its id. Raises BadInput for a month far off."""
+    check_day(month, desk.today(), "an assessment")
     item = _new(desk, partnership_id, bank_id, month)
     saving.add(desk, Kept.ASSESSMENT, item, _place(item))
     return item.id
@@ -85,11 +77,17 @@ def edit_assessment_text(desk: Desk, assessment_id: str, field: str, typed: Type
 
 
 def set_month(desk: Desk, assessment_id: str, month: date | None) -> None:
-    """Say by which month the assessment is known. Raises BadInput without one."""
+    """Say by which month the assessment is known.
+
+    Raises:
+        BadInput: no month, or one that no assessment has. Refused: it is agreed.
+    """
     if month is None:
         raise BadInput("An assessment is known by its month. The one before is kept.")
+    check_day(month, desk.today(), "an assessment")
     first = month.replace(day=1)
-    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, "assessment.month_set", month=first)
+    what = "assessment.month_set"
+    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.MONTH, month=first)
 
 
 def set_keep_until(desk: Desk, assessment_id: str, day: date | None) -> None:
@@ -100,28 +98,57 @@ def set_keep_until(desk: Desk, assessment_id: str, day: date | None) -> None:
 
 
 def set_lead_agency(desk: Desk, assessment_id: str, agency_id: str | None) -> None:
-    """Say which agency leads the assessment."""
-    saving.set_values(
-        desk, Kept.ASSESSMENT, assessment_id, "assessment.lead_set", lead_agency_id=agency_id
-    )
+    """Say which agency leads the assessment. Raises as `set_plan_lead_agency` does."""
+    _set_agency(desk, assessment_id, "assessment.lead_set", "lead_agency_id", agency_id)
 
 
 def set_plan_lead_agency(desk: Desk, assessment_id: str, agency_id: str | None) -> None:
-    """Say which agency leads the plan."""
+    """Say which agency leads the plan.
+
+    Raises:
+        BadInput: an agency of another area. Refused: the assessment is closed.
+    """
     what = "assessment.plan_lead_set"
-    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, plan_lead_agency_id=agency_id)
+    _set_agency(desk, assessment_id, what, "plan_lead_agency_id", agency_id)
+
+
+def _set_agency(
+    desk: Desk, assessment_id: str, what: str, field: str, agency_id: str | None
+) -> None:
+    with desk.store.writing():
+        check_agencies_here(desk, reading.partnership_of(desk, assessment_id), [agency_id])
+        values = {field: agency_id}
+        saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.PLAN, **values)
 
 
 def set_next_review(desk: Desk, assessment_id: str, day: date | None) -> None:
-    """Say when actions are reviewed next."""
-    what = "assessment.next_review_set"
-    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, next_review_on=day)
+    """Say when actions are reviewed next.
+
+    Raises:
+        BadInput: a day that is over, too far ahead, or after the day to assess again.
+        Refused: the assessment is closed.
+    """
+    check_ahead(day, desk.today(), "the next review")
+    with desk.store.writing():
+        check_order(day, reading.assessment(desk, assessment_id).assess_again_on)
+        what = "assessment.next_review_set"
+        saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.PLAN, next_review_on=day)
 
 
 def set_assess_again(desk: Desk, assessment_id: str, day: date | None) -> None:
-    """Say when the partnership assesses itself again."""
-    what = "assessment.assess_again_set"
-    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, assess_again_on=day)
+    """Say when the partnership assesses itself again.
+
+    Raises:
+        BadInput: a day that is over, too far ahead, or before the next review.
+        Refused: the assessment is closed.
+    """
+    check_ahead(day, desk.today(), "assessing again")
+    with desk.store.writing():
+        check_order(reading.assessment(desk, assessment_id).next_review_on, day)
+        what = "assessment.assess_again_set"
+        saving.set_values(
+            desk, Kept.ASSESSMENT, assessment_id, what, Part.PLAN, assess_again_on=day
+        )
 
 
 def set_scope_kind(desk: Desk, assessment_id: str, kind: ScopeKind) -> None:
@@ -132,93 +159,58 @@ def set_scope_kind(desk: Desk, assessment_id: str, kind: ScopeKind) -> None:
     Raises:
         Refused: the assessment is already agreed.
     """
-    one = _open_for_scope(desk, assessment_id)
-    before = reading.scope(desk, assessment_id)
     with desk.store.writing() as tx:
+        one = _open_for_scope(desk, assessment_id)
         row = saving.row_here(tx, Kept.ASSESSMENT, assessment_id)
         if kind is ScopeKind.CHOSEN and not store.chosen_statements(tx, assessment_id):
             event = saving.event_of(desk, Kept.ASSESSMENT, row, "assessment.statements_chosen")
-            store.link_statements(tx, one.id, sorted(before), event)
+            store.link(tx, "statements", one.id, reading.scope(desk, assessment_id), event)
         what = "assessment.scope_set"
         saving.change(tx, desk, Kept.ASSESSMENT, row, what, {"scope_kind": kind})
 
 
-def choose_statements(desk: Desk, assessment_id: str, statements: Sequence[str]) -> None:
-    """Make these the chosen set. Raises Refused once agreed, BadInput for an unknown id."""
-    one = _open_for_scope(desk, assessment_id)
-    bank = bank_service.bank_of(desk, one.bank_id)
-    if not all(bank.has(statement_id) for statement_id in statements):
-        raise BadInput("One of these is not among the statements. Nothing was changed.")
-    what = "assessment.statements_chosen"
-    saving.set_links(desk, Kept.ASSESSMENT, one.id, what, store.link_statements, statements)
+def choose_statements(
+    desk: Desk,
+    assessment_id: str,
+    statements: Collection[str],
+    seen: Collection[str] | None = None,
+) -> None:
+    """Make these the chosen set; with `seen`, by the difference to what the screen showed.
+
+    Raises:
+        Refused: the assessment is already agreed. BadInput: an unknown id.
+    """
+    with desk.store.writing():
+        one = _open_for_scope(desk, assessment_id)
+        check_statements_here(desk, one, statements)
+        what = "assessment.statements_chosen"
+        saving.set_links(desk, Kept.ASSESSMENT, one.id, what, "statements", statements, seen)
+
+
+def use_statements(
+    desk: Desk,
+    assessment_id: str,
+    bank_id: str,
+    resting: Callable[[], Mapping[str, Collection[str]]],
+) -> None:
+    """Assess by another set of statements: a changed threshold, or an area's own.
+
+    `resting` tells what rests on which statements ("evidence": their ids): ratings, evidence and
+    actions are kept by slices above this one. It is asked inside the transaction.
+
+    Raises:
+        Refused: agreed already, or something rests on a statement that the new set lacks.
+    """
+    with desk.store.writing():
+        _open_for_scope(desk, assessment_id)
+        after = bank_service.bank_of(desk, bank_id)
+        check_nothing_is_lost(resting(), {statement.id for statement in after.statements})
+        what = "assessment.statements_chosen"
+        saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.SCOPE, bank_id=bank_id)
 
 
 def _open_for_scope(desk: Desk, assessment_id: str) -> Assessment:
     check_user_can_prepare(desk.actor)
     one = reading.assessment(desk, assessment_id)
-    status_rules.check_scope_is_open(one)
+    check_is_open(Part.SCOPE, one.status)
     return one
-
-
-def use_statements(desk: Desk, assessment_id: str, bank_id: str) -> None:
-    """Assess by another set of statements: a changed threshold, or an area's own.
-
-    Raises:
-        Refused: agreed already, or under way while the new set lacks statements of the old.
-    """
-    one = _open_for_scope(desk, assessment_id)
-    before, after = (bank_service.bank_of(desk, found) for found in (one.bank_id, bank_id))
-    lost = [s.id for s in before.statements if not after.has(s.id)]
-    if lost and one.status is not Status.PREPARING:
-        raise Refused(
-            f"Ratings have begun, and the new set has no {listed(lost[:5])}. "
-            "Nothing was changed. Begin another assessment to use it."
-        )
-    what = "assessment.statements_chosen"
-    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, bank_id=bank_id)
-
-
-def begin_consensus(desk: Desk, assessment_id: str) -> None:
-    """Start agreeing ratings; nothing when that has begun already."""
-    if reading.assessment(desk, assessment_id).status is Status.PREPARING:
-        _move(desk, assessment_id, Status.CONSENSUS)
-
-
-def agree(desk: Desk, assessment_id: str) -> None:
-    """Record the assessment as agreed.
-
-    Raises:
-        Refused: the plan's lead or dates are missing without a reason, or it is not at this stage.
-    """
-    _move(desk, assessment_id, Status.AGREED)
-
-
-def reopen(desk: Desk, assessment_id: str, reason: str, *, confirmed: bool = False) -> None:
-    """Go back from agreed to agreeing ratings. Raises Refused without a reason."""
-    why = accept_words(reason.strip(), limit=PARAGRAPH, confirmed=confirmed)
-    _move(desk, assessment_id, Status.CONSENSUS, why)
-
-
-def close(desk: Desk, assessment_id: str) -> None:
-    """Close an agreed assessment."""
-    _move(desk, assessment_id, Status.CLOSED)
-
-
-def take_up_again(desk: Desk, assessment_id: str) -> None:
-    """Undo `close`."""
-    _move(desk, assessment_id, Status.AGREED)
-
-
-def _move(desk: Desk, assessment_id: str, after: Status, reason: str = "") -> None:
-    check_user_can_move_assessment(desk.actor)
-    with desk.store.writing() as tx:
-        row = saving.row_here(tx, Kept.ASSESSMENT, assessment_id)
-        one = Assessment.model_validate({name: row[name] for name in Assessment.model_fields})
-        move = status_rules.transition(one.status, after, reason)
-        values: dict[str, object] = {"status": after}
-        if after is Status.AGREED:
-            status_rules.check_can_be_agreed(one)
-            values["agreed_at"] = one.agreed_at or desk.now()
-        if move.needs_reason:
-            values |= {"agreed_at": None, "reopened_because": reason}
-        saving.change(tx, desk, Kept.ASSESSMENT, row, f"assessment.{after}", values)

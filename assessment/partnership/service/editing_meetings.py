@@ -1,17 +1,23 @@
 """Meetings and who was there: set once for each, inherited by every rating made in it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
-from assessment.partnership import store
 from assessment.partnership.model import Kept, Meeting
+from assessment.partnership.rules.days import check_day
 from assessment.partnership.service import reading, saving
+from assessment.partnership.service.belonging import check_agencies_here
 
 
 def add_meeting(desk: Desk, assessment_id: str, held_on: date) -> str:
-    """Add a meeting on a day; gives its id."""
+    """Add a meeting on a day; gives its id.
+
+    Raises:
+        BadInput: a day that no meeting has. Refused: the assessment is closed.
+    """
+    check_day(held_on, desk.today(), "a meeting")
     item = Meeting(
         id=desk.new_id(), assessment_id=assessment_id, held_on=held_on, saved_at=desk.now()
     )
@@ -24,13 +30,25 @@ def add_meeting(desk: Desk, assessment_id: str, held_on: date) -> str:
 
 
 def set_held_on(desk: Desk, meeting_id: str, held_on: date | None) -> None:
-    """Say on which day a meeting is held. Raises BadInput without one."""
+    """Say on which day a meeting is held. Raises as `add_meeting` does."""
     if held_on is None:
         raise BadInput("A meeting needs a day. The one before is kept.")
+    check_day(held_on, desk.today(), "a meeting")
     saving.set_values(desk, Kept.MEETING, meeting_id, "meeting.date_set", held_on=held_on)
 
 
-def set_present(desk: Desk, meeting_id: str, agencies: Sequence[str]) -> None:
-    """Say which agencies are at this meeting; no other meeting changes."""
+def set_present(
+    desk: Desk, meeting_id: str, agencies: Collection[str], seen: Collection[str] | None = None
+) -> None:
+    """Say which agencies are at this meeting; no other meeting changes.
+
+    `seen` are those that the screen showed: only the difference is written.
+
+    Raises:
+        BadInput: an agency of another area. Refused: the assessment is closed.
+    """
     what = "meeting.attendance_set"
-    saving.set_links(desk, Kept.MEETING, meeting_id, what, store.link_present, agencies)
+    with desk.store.writing() as tx:
+        row = saving.row_here(tx, Kept.MEETING, meeting_id)
+        check_agencies_here(desk, row["partnership_id"], set(agencies) - set(seen or ()))
+        saving.set_links(desk, Kept.MEETING, meeting_id, what, "present", agencies, seen)

@@ -1,6 +1,6 @@
 """How every change of this slice is saved: allowed, in one transaction, with its event."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
@@ -12,8 +12,9 @@ from assessment.access.frozen import Frozen
 from assessment.access.texts import LINE, NAME, PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.partnership import store
-from assessment.partnership.model import Kept
-from assessment.partnership.permissions import check_user_can_prepare
+from assessment.partnership.model import Kept, Status
+from assessment.partnership.permissions import check_user_can_change, check_user_can_prepare
+from assessment.partnership.rules.record import Part
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Reading, Writing
 
@@ -39,19 +40,19 @@ TEXTS: Mapping[Kept, Mapping[str, int]] = {
     },
 }
 
-Link = Callable[[Writing, str, Sequence[str], ActivityEvent], None]
-
 
 def edit_text(desk: Desk, kept: Kept, row_id: str, field: str, typed: Typed) -> None:
-    """Save what was typed into one text of a row.
+    """Save what was typed into one text of a row. An assessment's are part of its record.
 
     Raises:
+        Refused: the assessment is closed.
         StaleEdit, LikelyIdentifier, TooLong: see accept_text. BadInput: a name left empty.
     """
     check_user_can_prepare(desk.actor)
     limit = TEXTS[kept][field]
+    part = Part.PLAN if kept is Kept.ASSESSMENT else None
     with drafting(desk, typed) as draft:
-        row = row_here(draft.tx, kept, row_id)
+        row = open_row(draft.tx, desk, kept, row_id, part)
         there = SimpleNamespace(**row)
         text = draft.accepted(kept, there, field, limit=limit, needed=field == "name")
         if field == "name" and not text.strip():
@@ -60,27 +61,42 @@ def edit_text(desk: Desk, kept: Kept, row_id: str, field: str, typed: Typed) -> 
         change(draft.tx, desk, kept, row, what, {field: text}, spell=typed.spell or None)
 
 
-def set_values(desk: Desk, kept: Kept, row_id: str, what: str, **values: Any) -> None:
-    """Save choices, dates and ticks of one row."""
+def set_values(
+    desk: Desk, kept: Kept, row_id: str, what: str, part: Part | None = None, **values: Any
+) -> None:
+    """Save choices, dates and ticks of one row; `part` of the record must still be open."""
     check_user_can_prepare(desk.actor)
     with desk.store.writing() as tx:
-        change(tx, desk, kept, row_here(tx, kept, row_id), what, values)
+        row = open_row(tx, desk, kept, row_id, part)
+        change(tx, desk, kept, row, what, values)
 
 
 def set_links(
-    desk: Desk, kept: Kept, row_id: str, what: str, link: Link, wanted: Sequence[str]
-) -> None:
-    """Save which other things one row is linked to."""
+    desk: Desk,
+    kept: Kept,
+    row_id: str,
+    what: str,
+    kind: store.Link,
+    wanted: Collection[str],
+    seen: Collection[str] | None,
+) -> frozenset[str]:
+    """Save which other things one row is linked to, by the difference to what was `seen`.
+
+    Gives all that it is linked to then. Raises Refused where that is no longer open.
+    """
     check_user_can_prepare(desk.actor)
+    part = Part.SCOPE if kept is Kept.ASSESSMENT else None
     with desk.store.writing() as tx:
-        row = row_here(tx, kept, row_id)
-        link(tx, row_id, wanted, event_of(desk, kept, row, what))
+        row = open_row(tx, desk, kept, row_id, part)
+        return store.link(tx, kind, row_id, wanted, event_of(desk, kept, row, what), seen)
 
 
 def add(desk: Desk, kept: Kept, item: Frozen, place: Mapping[str, str]) -> None:
     """Keep a new row. `place` names its partnership and, where it has one, its assessment."""
     check_user_can_prepare(desk.actor)
     with desk.store.writing() as tx:
+        if kept is Kept.MEETING:
+            open_row(tx, desk, Kept.ASSESSMENT, place["assessment_id"], Part.MEETINGS)
         insert(tx, desk, kept, item, place)
 
 
@@ -117,6 +133,23 @@ def change(
     if any(row[name] != value for name, value in values.items()):
         event = event_of(desk, kept, row, what, spell)
         store.change_row(tx, kept, row["id"], values, event)
+
+
+def open_row(
+    tx: Reading, desk: Desk, kept: Kept, row_id: str, part: Part | None
+) -> Mapping[str, Any]:
+    """The row as it stands. A meeting is a part of its assessment's record by itself.
+
+    Raises:
+        NotFound: it is not here. Refused: this part of the record is settled.
+    """
+    row = row_here(tx, kept, row_id)
+    if kept is Kept.MEETING:
+        part = Part.MEETINGS
+    if part is not None:
+        one = row_here(tx, Kept.ASSESSMENT, row["assessment_id"])
+        check_user_can_change(desk.actor, part, Status(one["status"]))
+    return row
 
 
 def row_here(tx: Reading, kept: Kept, row_id: str) -> Mapping[str, Any]:

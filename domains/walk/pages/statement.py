@@ -19,10 +19,11 @@ from assessment.access.errors import NotFound
 from assessment.bank.model import Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus.panels.different_views import different_views_panel
-from assessment.consensus.panels.rating import prisons_panel, rating_panel
+from assessment.consensus.panels.rating import prisons_panel, rating_panel, words_panel
 from assessment.consensus.panels.settled import settled_panel
-from assessment.consensus.permissions import CLOSED_WORDS, user_can_record_rating
+from assessment.consensus.permissions import user_can_edit_words, user_can_record_rating
 from assessment.evidence.panels import evidence_panel, prompts_panel
+from assessment.partnership.rules.record import Part, settled_words
 from assessment.results.panels.strips import cell_of, domain_strip
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
@@ -65,12 +66,12 @@ def _rating(ctx: PageContext, statement_id: str, top: DeltaGenerator) -> None:
         view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
     live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
     with top:
-        _standing(place, live)
+        _standing(place)
     if not live:
         _settled(ctx, place, view)
         return
     here = replace(ctx, changed=partial(_rated, ctx, view.statement))
-    rating_panel(here, view.bank, view.statement, view.rating, view.agencies)
+    rating_panel(here, view.bank, view.statement, view.rating, view.agencies, view.observers)
 
 
 def _rated(ctx: PageContext, statement: Statement) -> None:
@@ -82,16 +83,22 @@ def _rated(ctx: PageContext, statement: Statement) -> None:
 def _settled(ctx: PageContext, place: StatementView, view: RatingView) -> None:
     box = standing(next(cell_of(one) for one in place.results if one.id == view.statement.id))
     today = ctx.desk.today()
-    settled_panel(view.bank, view.statement, view.rating, box, view.agencies, today)
+    follow = user_can_edit_words(ctx.desk.actor, view.assessment.status)
+    settled_panel(
+        view.bank, view.statement, view.rating, box, view.agencies, today, words_follow=follow
+    )
+    if follow:
+        words_panel(ctx, view.statement, view.rating, view.agencies, view.observers)
 
 
 @st.fragment(key=BESIDE)
 def _beside(ctx: PageContext, statement_id: str) -> None:
     """Beside the rating: prisons that hold it back, different views, what to ask for."""
     view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
-    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+    status = view.assessment.status
+    live = user_can_record_rating(ctx.desk.actor, status)
     prisons_panel(ctx, view.statement, view.rating, view.prisons, live)
-    different_views_panel(ctx, view.bank, view.statement, view.agencies)
+    different_views_panel(ctx, view.bank, view.statement, status, view.agencies, view.observers)
     prompts_panel(view.statement)
 
 
@@ -100,11 +107,13 @@ def _evidence(ctx: PageContext, statement_id: str) -> None:
     """A reference to a line; a new kind of it shows in the strip above."""
     view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
     here = ctx.redrawing(RATING, EVIDENCE)
-    evidence_panel(here, view.statement, view.agencies, view.prisons)
+    status = view.assessment.status
+    evidence_panel(here, view.statement, status, view.agencies, view.prisons)
 
 
-def _standing(view: StatementView, live: bool) -> None:
+def _standing(view: StatementView) -> None:
     one = view.statement
+    settled = settled_words(Part.RATINGS, view.assessment.status)
     place = (
         f", statement {view.place} of {view.of}" if view.place else ", not part of this assessment"
     )
@@ -118,7 +127,7 @@ def _standing(view: StatementView, live: bool) -> None:
         "This one is always talked about.</span></p>"
         if one.safety
         else "",
-        "" if live else fill("<p><strong>{}</strong></p>", CLOSED_WORDS),
+        fill("<p><strong>{}</strong></p>", settled) if settled else "",
     )
 
 

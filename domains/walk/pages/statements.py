@@ -1,5 +1,6 @@
 """A domain: what good looks like, and its statements as a list."""
 
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -119,12 +120,12 @@ def _rate(ctx: PageContext, view: RowView) -> None:
         key=f"quick_{one.id}_{ctx.assessment_id[:8]}",
         stored=rating.rating if rating else None,
         names=view.bank.labels(),
-        on_pick=partial(_record, ctx, one.id, rating.version if rating else None),
+        on_pick=partial(_record, ctx, one.id, rating.decided_at if rating else None),
     )
 
 
-def _record(ctx: PageContext, statement_id: str, version: int | None, value: int) -> None:
-    consensus.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, version=version)
+def _record(ctx: PageContext, statement_id: str, seen: datetime | None, value: int) -> None:
+    consensus.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, seen=seen)
     ctx.changed()
 
 

@@ -192,7 +192,7 @@ def test_an_answer_names_who_gave_it_and_when(any_area: Area) -> None:
     action_id = raised(any_area, owner_agency_id=any_area.prison_team)
     service.agree(any_area.desk, action_id, "Head of healthcare", date(2026, 11, 20))
     line = service.plan_of(any_area.desk, any_area.assessment)[0]
-    assert line.answer == "Agreed by Head of healthcare, 20 November 2026"
+    assert line.answer == "Agreed by Head of healthcare on 20 November 2026"
     with pytest.raises(BadInput):
         service.agree(any_area.desk, action_id, "Governor", date(2026, 11, 22))
 
@@ -375,6 +375,5 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     }
     reads |= {name for name in service.__all__ if name.startswith(("action", "agency", "archived"))}
     reads |= {"footing_of", "plan_line", "plan_lines", "plan_of", "plan_summary", "summary_of"}
-    reads |= {"reason_for_no_action", "reasons_for_no_action", "unanswered_zeros"}
-    reads |= {"zeros_without"}
+    reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
     assert set(service.__all__) - reads == set(ACTS)

@@ -44,7 +44,13 @@ def agree(desk: Desk, area: Area) -> None:
     """Take the assessment to agreed."""
     typed = Typed.over("", "Dates follow at the board in January")
     partnerships.edit_assessment_text(desk, area.assessment_id, "no_dates_reason", typed)
+    partnerships.begin_consensus(desk, area.assessment_id)
     partnerships.agree(desk, area.assessment_id)
+
+
+def agencies(desk: Desk, area: Area, *names: str) -> list[str]:
+    """The ids of new agencies of these names."""
+    return [partnerships.add_agency(desk, area.partnership_id, name, ["PS"]) for name in names]
 
 
 class TestRecordRating:
@@ -89,9 +95,10 @@ class TestRecordRating:
         service.record_rating(any_desk, area.assessment_id, "P08", 1)
         seen = service.rating_of(any_desk, area.assessment_id, "P08")
         assert seen is not None
-        service.record_rating(any_desk, area.assessment_id, "P08", 2, version=seen.version)
+        at = seen.decided_at
+        service.record_rating(any_desk, area.assessment_id, "P08", 2, seen=at)
         with pytest.raises(ChangedMeanwhile):
-            service.record_rating(any_desk, area.assessment_id, "P08", 0, version=seen.version)
+            service.record_rating(any_desk, area.assessment_id, "P08", 0, seen=at)
         now = service.rating_of(any_desk, area.assessment_id, "P08")
         assert now is not None
         assert now.rating == 2
@@ -99,7 +106,7 @@ class TestRecordRating:
     def test_an_agreed_assessment_keeps_its_ratings(self, any_desk: Desk, area: Area) -> None:
         service.record_rating(any_desk, area.assessment_id, "P08", 1)
         agree(any_desk, area)
-        with pytest.raises(Refused, match="Reopen it"):
+        with pytest.raises(Refused, match="open the ratings again"):
             service.record_rating(any_desk, area.assessment_id, "P08", 2)
 
     def test_a_viewer_records_nothing(self, any_desk: Desk, area: Area) -> None:
@@ -116,6 +123,193 @@ class TestRecordRating:
         rating = service.rating_of(any_desk, area.assessment_id, "P08")
         assert rating is not None
         assert (rating.rating, rating.rationale) == (None, "Bridging works on weekdays.")
+
+
+class TestTwoScreens:
+    """What one screen records is never overwritten by another that had not seen it."""
+
+    def test_two_first_ratings_do_not_pass_over_each_other(
+        self, any_desk: Desk, area: Area
+    ) -> None:
+        service.record_rating(any_desk, area.assessment_id, "P08", 1, seen=None)
+        with pytest.raises(ChangedMeanwhile, match="09:30:"):
+            service.record_rating(any_desk, area.assessment_id, "P08", 3, seen=None)
+        assert service.ratings_of(any_desk, area.assessment_id)["P08"].rating == 1
+
+    def test_the_same_choice_on_two_screens_is_no_conflict(
+        self, any_desk: Desk, area: Area
+    ) -> None:
+        service.record_rating(any_desk, area.assessment_id, "P08", 1, seen=None)
+        service.record_rating(any_desk, area.assessment_id, "P08", 1, seen=None)
+        assert service.ratings_of(any_desk, area.assessment_id)["P08"].rating == 1
+
+    @pytest.mark.parametrize(
+        "choose",
+        [
+            lambda desk, one, seen: service.clear_rating(desk, one, "P08", seen=seen),
+            lambda desk, one, seen: service.record_how(
+                desk, one, "P08", HowReached.ALL_AGREED, seen=seen
+            ),
+            lambda desk, one, seen: service.record_not_applicable(
+                desk, one, "P08", Typed.over("", "Nobody settles here."), seen=seen
+            ),
+        ],
+    )
+    def test_nor_does_any_other_decision(self, any_desk: Desk, area: Area, choose) -> None:
+        service.record_rating(any_desk, area.assessment_id, "P08", 2)
+        before = service.rating_of(any_desk, area.assessment_id, "P08")
+        with pytest.raises(ChangedMeanwhile):
+            choose(any_desk, area.assessment_id, None)
+        assert service.rating_of(any_desk, area.assessment_id, "P08") == before
+        assert before is not None
+        choose(any_desk, area.assessment_id, before.decided_at)
+        assert service.rating_of(any_desk, area.assessment_id, "P08") != before
+
+    def test_a_colleagues_sentence_does_not_refuse_a_rating(
+        self, any_desk: Desk, area: Area
+    ) -> None:
+        service.record_rating(any_desk, area.assessment_id, "P08", 1)
+        seen = service.ratings_of(any_desk, area.assessment_id)["P08"].decided_at
+        words = Typed.over("", "Bridging works.")
+        service.edit_words(any_desk, area.assessment_id, "P08", "rationale", words)
+        service.record_rating(any_desk, area.assessment_id, "P08", 2, seen=seen)
+        now = service.ratings_of(any_desk, area.assessment_id)["P08"]
+        assert (now.rating, now.rationale) == (2, "Bridging works.")
+
+    def test_the_reason_why_not_applicable_is_written_on_without_a_new_decision(
+        self, any_desk: Desk, area: Area
+    ) -> None:
+        one = area.assessment_id
+        service.record_not_applicable(any_desk, one, "P10", Typed.over("", "No"), seen=None)
+        first = service.ratings_of(any_desk, one)["P10"]
+        on = Typed.over("No", "Nobody settles here.")
+        service.record_not_applicable(any_desk, one, "P10", on, seen=None)
+        now = service.ratings_of(any_desk, one)["P10"]
+        assert now.not_applicable_reason == "Nobody settles here."
+        assert now.decided_at == first.decided_at
+
+    def test_prisons_picked_on_two_screens_both_stand(self, any_desk: Desk, area: Area) -> None:
+        first, second = (
+            partnerships.add_prison(any_desk, area.partnership_id, name)
+            for name in ("HMP Stonebrook", "HMP Fenwick")
+        )
+        service.set_prisons(any_desk, area.assessment_id, "P08", [first], [])
+        service.set_prisons(any_desk, area.assessment_id, "P08", [second], [])
+        assert set(service.ratings_of(any_desk, area.assessment_id)["P08"].prisons) == {
+            first,
+            second,
+        }
+        service.set_prisons(any_desk, area.assessment_id, "P08", [], [first])
+        assert service.ratings_of(any_desk, area.assessment_id)["P08"].prisons == (second,)
+
+    def test_who_writes_the_words_is_not_chosen_twice(self, any_desk: Desk, area: Area) -> None:
+        one, two = agencies(any_desk, area, "Probation", "Gatehouse")
+        service.set_words_from(any_desk, area.assessment_id, "P08", one, seen=None)
+        with pytest.raises(ChangedMeanwhile):
+            service.set_words_from(any_desk, area.assessment_id, "P08", two, seen=None)
+        service.set_words_from(any_desk, area.assessment_id, "P08", two, seen=one)
+        assert service.ratings_of(any_desk, area.assessment_id)["P08"].words_from == two
+
+    def test_nor_what_an_agency_says_instead(self, any_desk: Desk, area: Area) -> None:
+        (agency,) = agencies(any_desk, area, "Probation")
+        view = service.record_different_view(any_desk, area.assessment_id, "P08", agency)
+        service.set_different_rating(any_desk, view, Stance.RATED, 1, seen=None)
+        with pytest.raises(ChangedMeanwhile):
+            service.set_different_rating(any_desk, view, Stance.DONT_KNOW, seen=None)
+        service.set_different_rating(any_desk, view, Stance.DONT_KNOW, seen=1)
+        assert service.different_view(any_desk, view).said is Stance.DONT_KNOW
+
+
+class TestAfterAgreed:
+    def test_words_may_follow_until_the_assessment_is_closed(
+        self, any_desk: Desk, area: Area
+    ) -> None:
+        one = area.assessment_id
+        (agency,) = agencies(any_desk, area, "Probation")
+        service.record_rating(any_desk, one, "P08", 2)
+        agree(any_desk, area)
+        service.set_words_from(any_desk, one, "P08", agency)
+        service.edit_words(any_desk, one, "P08", "rationale", Typed.over("", "It works."))
+        assert service.ratings_of(any_desk, one)["P08"].rationale == "It works."
+        partnerships.close(any_desk, one)
+        before = service.ratings_of(any_desk, one)
+        with pytest.raises(Refused, match="Take it up again"):
+            service.edit_words(any_desk, one, "P08", "rationale", Typed.over("It works.", "No."))
+        with pytest.raises(Refused, match="Take it up again"):
+            service.set_words_from(any_desk, one, "P08", None)
+        assert service.ratings_of(any_desk, one) == before
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda desk, one: service.clear_rating(desk, one, "P08"),
+            lambda desk, one: service.record_how(desk, one, "P08", HowReached.ALL_AGREED),
+            lambda desk, one: service.set_prisons(desk, one, "P08", []),
+            lambda desk, one: service.record_not_applicable(
+                desk, one, "P08", Typed.over("", "Not here.")
+            ),
+        ],
+    )
+    def test_the_decision_stands_whole(self, any_desk: Desk, area: Area, change) -> None:
+        service.record_rating(any_desk, area.assessment_id, "P08", 2)
+        agree(any_desk, area)
+        with pytest.raises(Refused, match="its ratings stand"):
+            change(any_desk, area.assessment_id)
+        assert service.ratings_of(any_desk, area.assessment_id)["P08"].rating == 2
+
+    def test_no_different_view_changes_once_closed(self, any_desk: Desk, area: Area) -> None:
+        one, two = agencies(any_desk, area, "Probation", "Gatehouse")
+        view = service.record_different_view(any_desk, area.assessment_id, "P08", one)
+        agree(any_desk, area)
+        partnerships.close(any_desk, area.assessment_id)
+        before = service.different_views_of(any_desk, area.assessment_id)
+        for change in (
+            lambda: service.record_different_view(any_desk, area.assessment_id, "P08", two),
+            lambda: service.set_different_rating(any_desk, view, Stance.DONT_KNOW),
+            lambda: service.edit_different_reason(any_desk, view, Typed.over("", "Late.")),
+            lambda: service.put_view_away(any_desk, view),
+        ):
+            with pytest.raises(Refused, match="closed"):
+                change()
+        assert service.different_views_of(any_desk, area.assessment_id) == before
+
+
+class TestWhatBelongsHere:
+    def test_an_unknown_statement_cannot_be_rated(self, any_desk: Desk, area: Area) -> None:
+        with pytest.raises(BadInput, match="not one of this assessment"):
+            service.record_rating(any_desk, area.assessment_id, "ZZ9", 2)
+        assert service.ratings_of(any_desk, area.assessment_id) == {}
+        status = partnerships.assessment(any_desk, area.assessment_id).status
+        assert status is Status.PREPARING
+
+    def test_nothing_of_another_area_is_taken(self, any_desk: Desk, area: Area) -> None:
+        other, one = begin_area(any_desk, "Brackwater"), area.assessment_id
+        (theirs,) = agencies(any_desk, other, "Their probation")
+        prison = partnerships.add_prison(any_desk, other.partnership_id, "HMP Fenwick")
+        for change in (
+            lambda: service.record_different_view(any_desk, one, "P08", theirs),
+            lambda: service.set_words_from(any_desk, one, "P08", theirs),
+            lambda: service.set_prisons(any_desk, one, "P08", [prison]),
+        ):
+            with pytest.raises(BadInput, match="Nothing was changed"):
+                change()
+        assert service.resting(any_desk, one)["a different view"] == frozenset()
+        assert service.ratings_of(any_desk, one) == {}
+
+    def test_an_observer_is_not_asked(self, any_desk: Desk, area: Area) -> None:
+        (agency,) = agencies(any_desk, area, "National team")
+        partnerships.set_observer(any_desk, agency, True)
+        with pytest.raises(BadInput, match="observes"):
+            service.record_different_view(any_desk, area.assessment_id, "P08", agency)
+        with pytest.raises(BadInput, match="observes"):
+            service.set_words_from(any_desk, area.assessment_id, "P08", agency)
+
+
+def test_a_different_view_begins_the_agreeing(any_desk: Desk, area: Area) -> None:
+    (agency,) = agencies(any_desk, area, "Probation")
+    service.record_different_view(any_desk, area.assessment_id, "P08", agency)
+    status = partnerships.assessment(any_desk, area.assessment_id).status
+    assert status is Status.CONSENSUS
 
 
 class TestHowItWasReached:

@@ -38,7 +38,7 @@ def test_another_statement_never_takes_less_time(statements: int) -> None:
 
 
 def test_twenty_core_statements_fit_half_a_day_and_all_46_take_two_sessions() -> None:
-    assert minutes(20).fits_half_a_day
+    assert minutes(20).sessions == 1
     assert (
         minutes(20).words == "20 statements: one session of half a day, about 3 hours 10 minutes."
     )

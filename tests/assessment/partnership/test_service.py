@@ -210,7 +210,7 @@ class TestScope:
     def test_core_fits_half_a_day_and_all_takes_two_sessions(
         self, any_desk: Desk, area: Area
     ) -> None:
-        assert service.session_plan(any_desk, area.assessment_id).fits_half_a_day
+        assert service.session_plan(any_desk, area.assessment_id).sessions == 1
         service.set_scope_kind(any_desk, area.assessment_id, ScopeKind.ALL)
         assert service.session_plan(any_desk, area.assessment_id).sessions == 2
 
@@ -352,6 +352,6 @@ def test_every_writer_of_the_store_takes_an_event() -> None:
         if function.__module__ == store.__name__
         and any(p.annotation is Writing for p in inspect.signature(function).parameters.values())
     ]
-    assert len(writers) == 5
+    assert len(writers) == 3
     for writer in writers:
         assert inspect.signature(writer).parameters["event"].annotation is ActivityEvent

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from assessment.access.errors import Refused
 from assessment.partnership.model import Status
+from assessment.partnership.rules.record import Part, check_is_open, settled_words
 from assessment.partnership.rules.status import (
     TRANSITIONS,
     agreement,
     check_can_be_agreed,
-    check_scope_is_open,
     diagram,
-    moves_from,
     transition,
 )
 from tests.assessment.partnership.made import assessment_with
@@ -54,7 +53,7 @@ def test_opening_agreed_ratings_again_asks_why(reason: str) -> None:
 
 
 def test_every_status_but_none_is_a_dead_end() -> None:
-    assert all(moves_from(status) for status in Status)
+    assert {move.before for move in TRANSITIONS} == set(Status)
 
 
 def test_diagram_draws_every_move_of_the_table() -> None:
@@ -101,11 +100,33 @@ def test_unrated_statements_are_a_question_and_no_block(unrated: int, question: 
     assert not found.missing
 
 
-@pytest.mark.parametrize("status", list(Status))
-def test_scope_is_open_until_the_assessment_is_agreed(status: Status) -> None:
-    one = assessment_with(status=status)
-    if status in {Status.PREPARING, Status.CONSENSUS}:
-        check_scope_is_open(one)
+FOLLOWING = {
+    Status.PREPARING: set(Part),
+    Status.CONSENSUS: set(Part),
+    Status.AGREED: {
+        Part.WORDS,
+        Part.EVIDENCE,
+        Part.DIFFERENT_VIEWS,
+        Part.MEETINGS,
+        Part.PLAN,
+    },
+    Status.CLOSED: set(),
+}
+
+
+@pytest.mark.parametrize(("part", "status"), list(product(Part, Status)))
+def test_words_and_evidence_may_follow_until_closed_and_ratings_until_agreed(
+    part: Part, status: Status
+) -> None:
+    if part in FOLLOWING[status]:
+        check_is_open(part, status)
+        assert settled_words(part, status) == ""
     else:
-        with pytest.raises(Refused, match="The assessment of November 2026 is"):
-            check_scope_is_open(one)
+        with pytest.raises(Refused, match=f"This assessment is {status}"):
+            check_is_open(part, status)
+
+
+def test_what_is_settled_says_what_is_still_open() -> None:
+    assert "evidence and different views can still be added" in settled_words(
+        Part.RATINGS, Status.AGREED
+    )

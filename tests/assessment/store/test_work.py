@@ -116,10 +116,10 @@ class TestUpdate:
     def test_what_is_put_away_comes_back(self, any_desk) -> None:
         row_id = new_partnership(any_desk)
         with any_desk.store.writing() as tx:
-            tx.archive(partnership, row_id, any_desk.now(), event(any_desk, row_id))
+            tx.update(partnership, row_id, {"archived_at": any_desk.now()}, event(any_desk, row_id))
         assert row(any_desk, partnership, row_id)["archived_at"] is not None
         with any_desk.store.writing() as tx:
-            tx.restore(partnership, row_id, event(any_desk, row_id))
+            tx.update(partnership, row_id, {"archived_at": None}, event(any_desk, row_id))
         assert row(any_desk, partnership, row_id)["archived_at"] is None
 
 
@@ -140,12 +140,16 @@ class TestLinks:
     def relink(self, any_desk):
         agency_id = new_agency(any_desk, new_partnership(any_desk))
 
-        def run(wanted: list[str]) -> list[dict]:
+        def run(
+            wanted: list[str], seen: list[str] | None = None, left: list[str] | None = None
+        ) -> list[dict]:
             about = event(any_desk, agency_id, subject_table="agency", partnership_id=None)
             with any_desk.store.writing() as tx:
-                tx.relink(agency_type, {"agency_id": agency_id}, "type_code", wanted, about)
+                owner = {"agency_id": agency_id}
+                after = tx.relink(agency_type, owner, "type_code", wanted, about, seen=seen)
                 linked = tx.all(sa.select(agency_type.c.type_code))
-            assert sorted(one["type_code"] for one in linked) == sorted(set(wanted))
+            assert sorted(one["type_code"] for one in linked) == sorted(after)
+            assert after == set(wanted if left is None else left)
             return [(e["before"], e["after"]) for e in log(any_desk, agency_id)]
 
         return run
@@ -163,13 +167,16 @@ class TestLinks:
         relink(["lac"])
         assert relink([])[-1] == ({"type_code": ["lac"]}, {"type_code": []})
 
-    def test_what_is_removed_for_good_is_counted_and_not_kept_in_the_log(self, any_desk) -> None:
-        row_id = new_partnership(any_desk)
-        with any_desk.store.writing() as tx:
-            gone = tx.remove(partnership, {"id": row_id}, event(any_desk, row_id))
-            none = tx.remove(partnership, {"id": row_id}, event(any_desk, row_id))
-        assert (gone, none, row(any_desk, partnership, row_id)) == (1, 0, None)
-        assert [(e["before"], e["after"]) for e in log(any_desk, row_id)] == [({"rows": 1}, {})]
+    def test_of_what_a_screen_showed_only_the_difference_is_written(self, relink) -> None:
+        relink(["lac", "ctp"])
+        relink(["lac", "ctp", "ptp"], seen=["lac", "ctp"], left=["lac", "ctp", "ptp"])
+        relink(["lac"], seen=["lac", "ctp"], left=["lac", "ptp"])
+        events = relink([], seen=["lac"], left=["ptp"])
+        assert events[-1] == ({"type_code": ["lac", "ptp"]}, {"type_code": ["ptp"]})
+
+    def test_what_both_screens_chose_is_linked_once(self, relink) -> None:
+        relink(["lac"], seen=[])
+        assert len(relink(["lac"], seen=[])) == 1
 
 
 class TestValues:

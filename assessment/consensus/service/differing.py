@@ -1,0 +1,123 @@
+"""Different views: they stand beside the agreed rating and may come late."""
+
+from collections.abc import Callable
+from typing import Any
+
+from assessment.access.desk import Desk
+from assessment.access.drafts import drafting
+from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
+from assessment.access.texts import PARAGRAPH
+from assessment.access.typed import Typed
+from assessment.consensus import store
+from assessment.consensus.model import DifferentView, Stance
+from assessment.consensus.permissions import check_user_can_record_different_view
+from assessment.consensus.service.reading import different_view
+from assessment.partnership import service as partnerships
+from assessment.store.activity import ActivityEvent
+from assessment.store.work import Writing
+
+
+Check = Callable[[Writing, DifferentView], None]
+
+
+def record_different_view(desk: Desk, assessment_id: str, statement_id: str, agency_id: str) -> str:
+    """An agency sees it differently: its view is kept beside the agreed rating. Gives its id.
+
+    Its rating and reason follow. It can come late, also after the assessment is agreed.
+
+    Raises:
+        BadInput: an agency of another area, or an observer. Refused: the assessment is closed.
+    """
+    with desk.store.writing() as tx:
+        check = check_user_can_record_different_view
+        one = partnerships.at_work(desk, assessment_id, statement_id, check)
+        partnerships.check_asked_here(desk, one.partnership_id, agency_id)
+        for other in store.different_views(tx, assessment_id):
+            if (other.statement_id, other.agency_id) == (statement_id, agency_id):
+                return other.id
+        now = desk.now()
+        view = DifferentView(
+            id=desk.new_id(),
+            assessment_id=assessment_id,
+            statement_id=statement_id,
+            agency_id=agency_id,
+            recorded_at=now,
+            saved_at=now,
+        )
+        store.add_different_view(tx, view, _event(desk, view, "different_view.recorded"))
+        return view.id
+
+
+def set_different_rating(
+    desk: Desk,
+    view_id: str,
+    stance: Stance | None,
+    rating: int | None = None,
+    *,
+    seen: int | Stance | None | Unchecked = UNCHECKED,
+) -> None:
+    """What the agency says instead: a rating, that it does not know, or not applicable here.
+
+    `seen` is what the screen showed it to say. Raises ChangedMeanwhile, or Refused when closed.
+    """
+    rated = rating if stance is Stance.RATED else None
+    values = {"stance": stance, "rating": rated}
+    said = stance if rated is None else rated
+
+    def unmoved(tx: Writing, view: DifferentView) -> None:
+        if view.said != said:
+            columns = ("stance", "rating")
+            check_unmoved(tx, "different_view", view, columns, seen=seen, stands=view.said)
+
+    _change(desk, view_id, "different_view.rated", values, check=unmoved)
+
+
+def edit_different_reason(desk: Desk, view_id: str, typed: Typed) -> None:
+    """Save what was typed into the reason. Raises as accept_text does; Refused when closed."""
+    with drafting(desk, typed) as draft:
+        view = different_view(desk, view_id)
+        text = draft.accepted("different_view", view, "reason", limit=PARAGRAPH)
+        if text != view.reason:
+            what = "different_view.reason_edited"
+            _change(desk, view_id, what, {"reason": text}, spell=typed.spell)
+
+
+def put_view_away(desk: Desk, view_id: str) -> None:
+    """Take a different view out of use; `put_view_back` undoes it. Raises Refused when closed."""
+    _change(desk, view_id, "different_view.put_away", {"archived_at": desk.now()})
+
+
+def put_view_back(desk: Desk, view_id: str) -> None:
+    """Bring a different view back. Raises Refused when closed."""
+    _change(desk, view_id, "different_view.put_back", {"archived_at": None})
+
+
+def _change(
+    desk: Desk,
+    view_id: str,
+    what: str,
+    values: dict[str, Any],
+    *,
+    check: Check | None = None,
+    spell: str | None = None,
+) -> None:
+    with desk.store.writing() as tx:
+        view = different_view(desk, view_id)
+        status = partnerships.assessment(desk, view.assessment_id).status
+        check_user_can_record_different_view(desk.actor, status)
+        if check is not None:
+            check(tx, view)
+        if any(getattr(view, name) != value for name, value in values.items()):
+            event = _event(desk, view, what, spell)
+            store.change_different_view(tx, view_id, values | {"saved_at": desk.now()}, event)
+
+
+def _event(desk: Desk, view: DifferentView, what: str, spell: str | None = None) -> ActivityEvent:
+    return desk.event(
+        what,
+        subject_table="different_view",
+        subject_id=view.id,
+        partnership_id=partnerships.partnership_of(desk, view.assessment_id),
+        assessment_id=view.assessment_id,
+        spell=spell,
+    )
