@@ -28,6 +28,8 @@ from assessment.access.typed import Typed
 from assessment.bank.model import Statement
 from assessment.bank.rules.defaults import plain_text
 from assessment.consensus import service as consensus
+from assessment.partnership import service as partnerships
+from assessment.partnership.rules.record import Part, is_open
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
@@ -143,6 +145,7 @@ def _reason_for_none(
     alone = unanswered([statement.id], actions, [], ctx.assessment_id)
     if rating != LOWEST or not (alone or (row and row.reason)):
         return
+    status = partnerships.assessment(ctx.desk, ctx.assessment_id).status
     autosave_text(
         "Or say why there is no action for now",
         key=f"no_action_{ctx.assessment_id}_{statement.id}",
@@ -154,7 +157,7 @@ def _reason_for_none(
         lines=2,
         hint="Rated at the lowest level, it needs an action or a written reason for none.",
         limit=NO_ACTION_REASON,
-        disabled=not live,
+        disabled=not (live and is_open(Part.PLAN, status)),
     )
 
 

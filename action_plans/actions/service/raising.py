@@ -24,6 +24,7 @@ from assessment.access.errors import BadInput
 from assessment.access.texts import accept_words
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
+from assessment.partnership.rules.record import Part, check_is_open
 from assessment.store.work import Writing
 
 
@@ -98,10 +99,14 @@ def write_reason_for_no_action(
     """Save why a statement rated 0 gets no action for now; empty words take the reason back.
 
     Raises:
-        StaleEdit, LikelyIdentifier, TooLong: see accept_text.
+        StaleEdit, LikelyIdentifier, TooLong: see accept_text. BadInput: no statement of its set.
+        Refused: the assessment is closed; the reason is a part of its record.
     """
     check_user_can_edit_actions(desk.actor)
     with drafting(desk, typed) as draft:
+        one = partnerships.assessment(desk, assessment_id)
+        check_is_open(Part.PLAN, one.status)
+        partnerships.check_statements_here(desk, one, [statement_id])
         row = store.reason_of(draft.tx, assessment_id, statement_id)
         stored = row.reason if row else ""
         text = draft.accepted("no_action_reason", row, "reason", limit=NO_ACTION_REASON)

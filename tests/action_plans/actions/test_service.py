@@ -19,7 +19,7 @@ from assessment.access.errors import (
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from tests.action_plans.actions.area import Area
-from tests.desk import VIEWER, seen_by
+from tests.desk import VIEWER, begin_area, seen_by
 
 
 WHAT = "Agree who issues a bridging prescription"
@@ -376,4 +376,68 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     reads |= {name for name in service.__all__ if name.startswith(("action", "agency", "archived"))}
     reads |= {"footing_of", "plan_line", "plan_lines", "plan_of", "plan_summary", "summary_of"}
     reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
+    reads |= {"zeros_without"}
     assert set(service.__all__) - reads == set(ACTS)
+
+
+def test_nothing_of_another_area_is_taken(any_area: Area) -> None:
+    desk = any_area.desk
+    other = begin_area(desk, "Brackwater")
+    agency = partnerships.add_agency(desk, other.partnership_id, "Their council", ["LAC"])
+    prison = partnerships.add_prison(desk, other.partnership_id, "HMP Elsewhere")
+    action_id = raised(any_area)
+    before = service.actions_of(desk, any_area.partnership)
+    for change in (
+        lambda: raised(any_area, owner_agency_id=agency),
+        lambda: raised(any_area, prisons=[prison]),
+        lambda: service.raise_action(desk, any_area.assessment, ["ZZ9"], WHAT),
+        lambda: service.set_owner(desk, action_id, agency),
+        lambda: service.link_supporters(desk, action_id, [agency]),
+        lambda: service.link_prisons(desk, action_id, [prison]),
+        lambda: service.link_statements(desk, action_id, ["ZZ9"]),
+    ):
+        with pytest.raises(BadInput, match="Nothing was changed"):
+            change()
+    assert service.actions_of(desk, any_area.partnership) == before
+
+
+def test_two_screens_link_what_they_both_picked(any_area: Area) -> None:
+    desk, action_id = any_area.desk, raised(any_area)
+    service.link_prisons(desk, action_id, [any_area.fenwick], [])
+    service.link_prisons(desk, action_id, [any_area.stonebrook], [])
+    service.link_supporters(desk, action_id, [any_area.council], [])
+    service.link_supporters(desk, action_id, [], [])
+    action = service.action(desk, action_id)
+    assert set(action.prisons) == {any_area.fenwick, any_area.stonebrook}
+    assert action.supporters == (any_area.council,)
+
+
+def test_an_owner_is_not_chosen_twice_where_neither_screen_showed_one(any_area: Area) -> None:
+    action_id = raised(any_area)
+    service.set_owner(any_area.desk, action_id, any_area.council, seen=None)
+    with pytest.raises(ChangedMeanwhile):
+        service.set_owner(any_area.desk, action_id, any_area.prison_team, seen=None)
+    assert service.action(any_area.desk, action_id).owner_agency_id == any_area.council
+
+
+def test_what_rests_on_the_statements_is_found_also_when_put_away(any_area: Area) -> None:
+    desk, one = any_area.desk, any_area.assessment
+    service.put_away(desk, raised(any_area))
+    any_area.rate(G01=0)
+    service.write_reason_for_no_action(desk, one, "G01", typed("Next year"))
+    found = service.resting(desk, one)
+    assert found["an action"] == {"P08"}
+    assert found["a reason for no action"] == {"G01"}
+    assert found["what is agreed of it"] == {"G01"}
+
+
+def test_a_reason_for_no_action_stands_once_the_assessment_is_closed(any_area: Area) -> None:
+    desk, one = any_area.desk, any_area.assessment
+    any_area.rate(G01=0)
+    service.write_reason_for_no_action(desk, one, "G01", typed("Next year"))
+    partnerships.edit_assessment_text(desk, one, "no_dates_reason", typed("Dates follow"))
+    partnerships.agree(desk, one)
+    partnerships.close(desk, one)
+    with pytest.raises(Refused, match="closed"):
+        service.write_reason_for_no_action(desk, one, "G01", typed("Never", "Next year"))
+    assert service.reasons_for_no_action(desk, one) == {"G01": "Next year"}

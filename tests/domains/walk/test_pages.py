@@ -307,3 +307,63 @@ class TestOtherAssessments:
         listed = [one.label for one in page.button if one.label.startswith("Open Area")]
         assert len(listed) == 1
         assert "19" in listed[0]
+
+
+class TestOnceAgreed:
+    """The rating stands; the words, evidence and views that were left for later may follow."""
+
+    @pytest.fixture
+    def agreed(self, desk: Desk, area: Area) -> Area:
+        """An agreed assessment with one rating."""
+        one = area.assessment_id
+        consensus.record_rating(desk, one, "P08", 2)
+        typed = Typed.over("", "Dates follow")
+        partnerships.edit_assessment_text(desk, one, "no_dates_reason", typed)
+        partnerships.agree(desk, one)
+        return area
+
+    def live(self, page: AppTest) -> list[str]:
+        """The labels of choices that can still be made."""
+        return [box.label for box in page.selectbox if not box.disabled]
+
+    def test_the_page_says_what_is_still_open_and_leaves_it_open(
+        self, desk: Desk, agreed: Area
+    ) -> None:
+        partnerships.add_agency(desk, agreed.partnership_id, "Probation", ["PS"])
+        evidence.add_evidence(desk, agreed.assessment_id, "P08", "Audit")
+        page = opened(desk, agreed, "statement", id="P08")
+        assert "evidence and different views can still be added" in drawn(page)
+        assert "How it was reached" not in self.live(page)
+        offered = self.live(page)
+        assert "Finish later: the words will come from" in offered
+        assert "Who sees it differently?" in offered
+        assert "What kind it is" in offered
+
+    def test_once_closed_nothing_is_offered(self, desk: Desk, agreed: Area) -> None:
+        partnerships.add_agency(desk, agreed.partnership_id, "Probation", ["PS"])
+        evidence.add_evidence(desk, agreed.assessment_id, "P08", "Audit")
+        partnerships.close(desk, agreed.assessment_id)
+        page = opened(desk, agreed, "statement", id="P08")
+        assert "nothing of its record changes any more" in drawn(page)
+        assert self.live(page) == []
+
+
+def test_observers_are_not_asked(desk: Desk, area: Area) -> None:
+    partnerships.add_agency(desk, area.partnership_id, "Probation", ["PS"])
+    partnerships.add_agency(desk, area.partnership_id, "NDTMS team", ["NDTMS"], observer=True)
+    consensus.record_rating(desk, area.assessment_id, "P08", 2)
+    page = opened(desk, area, "statement", id="P08")
+    asked = [
+        box
+        for box in page.selectbox
+        if box.label in {"Who sees it differently?", "Finish later: the words will come from"}
+    ]
+    assert [box.options for box in asked] == [["Probation"], ["Probation"]]
+
+
+def test_a_second_screen_is_told_that_the_first_rated_it(desk: Desk, area: Area) -> None:
+    page = opened(desk, area, "statement", id="P08")
+    consensus.record_rating(desk, area.assessment_id, "P08", 1)
+    page = rating_box(page).set_value(3).run()
+    assert "Another screen recorded something else at" in drawn(page)
+    assert consensus.ratings_of(desk, area.assessment_id)["P08"].rating == 1
