@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
+import psutil
 from playwright.sync_api import Page, sync_playwright
 
 from assessment.access.opening import PROJECT
@@ -24,7 +25,7 @@ from tests.e2e.servers import free_port
 
 
 STARTS = 5
-READY, PATIENCE = 2000, 60
+READY, PATIENCE, GRACE = 2000, 60, 3
 STAMP = PROJECT / ".venv" / "throughcare.json"
 SERVER = ["-m", "streamlit", "run", "app.py", "--server.port"]
 STARTER = ["run.py", "--no-browser", "--port"]
@@ -42,8 +43,20 @@ def started(data: Path, port: int) -> Iterator[float]:
     try:
         yield began
     finally:
-        process.terminate()
-        process.wait(PATIENCE)
+        end(process)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Ask it to end, and end it with all it started when it is still there after a while.
+
+    A server that was just looked at may wait for its browser.
+    """
+    family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
+    process.terminate()
+    _, left = psutil.wait_procs(family, timeout=GRACE)
+    for one in left:
+        one.kill()
+    process.wait(PATIENCE)
 
 
 def one_start(page: Page, data: Path) -> tuple[float, float]:
