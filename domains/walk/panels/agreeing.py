@@ -11,6 +11,9 @@ from assessment.access.wording import listed
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import STATUS_WORDS, Assessment, Status
 from assessment.partnership.panels.adding import add_form
+from assessment.partnership.permissions import user_can_change
+from assessment.partnership.rules.days import latest
+from assessment.partnership.rules.record import Part
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, day_field
@@ -38,6 +41,8 @@ def agreeing(ctx: PageContext, unrated: int) -> None:
 
 def _rhythm(ctx: PageContext) -> None:
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    live = user_can_change(ctx.desk.actor, Part.PLAN, one.status)
+    ahead = latest(ctx.desk.today())
     names = {a.id: a.name for a in partnerships.agencies(ctx.desk, one.partnership_id)}
     left, right = st.columns(2, gap="large")
     with left:
@@ -48,15 +53,18 @@ def _rhythm(ctx: PageContext) -> None:
             stored=one.plan_lead_agency_id,
             words=lambda agency: names.get(agency, "An agency that was put away"),
             on_pick=partial(partnerships.set_plan_lead_agency, ctx.desk, one.id),
+            disabled=not live,
         )
-        _text(ctx, one, "plan_lead_role", "Lead for the plan: role", NAME)
-        _text(ctx, one, "review_rhythm", "How often actions are reviewed", LINE)
+        _text(ctx, one, "plan_lead_role", "Lead for the plan: role", NAME, live)
+        _text(ctx, one, "review_rhythm", "How often actions are reviewed", LINE, live)
     with right:
         day_field(
             "Next review",
             key="next_review",
             stored=one.next_review_on,
             on_pick=partial(partnerships.set_next_review, ctx.desk, one.id),
+            latest=ahead,
+            disabled=not live,
             earliest=ctx.desk.today(),
         )
         day_field(
@@ -64,12 +72,16 @@ def _rhythm(ctx: PageContext) -> None:
             key="assess_again",
             stored=one.assess_again_on,
             on_pick=partial(partnerships.set_assess_again, ctx.desk, one.id),
+            latest=ahead,
+            disabled=not live,
             earliest=ctx.desk.today(),
         )
-        _text(ctx, one, "no_dates_reason", "Or why these are not set", PARAGRAPH)
+        _text(ctx, one, "no_dates_reason", "Or why these are not set", PARAGRAPH, live)
 
 
-def _text(ctx: PageContext, one: Assessment, field: str, label: str, limit: int) -> None:
+def _text(
+    ctx: PageContext, one: Assessment, field: str, label: str, limit: int, live: bool
+) -> None:
     stored = getattr(one, field)
     autosave_text(
         label,
@@ -80,6 +92,7 @@ def _text(ctx: PageContext, one: Assessment, field: str, label: str, limit: int)
         lines=1,
         limit=limit,
         hint="For example every six weeks" if field == "review_rhythm" else "",
+        disabled=not live,
     )
 
 
@@ -98,6 +111,7 @@ def _agreed(ctx: PageContext, one: Assessment) -> None:
         "Why the ratings are opened again",
         "Open the ratings again",
         key="reopen",
+        limit=PARAGRAPH,
         on_add=lambda why, kept: partnerships.reopen(ctx.desk, one.id, why, confirmed=kept),
     )
     _button(ctx, "Close the assessment", partnerships.close)
