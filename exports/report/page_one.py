@@ -147,7 +147,7 @@ def next_steps(g: Gathered) -> tuple[NextStep, ...]:
 def short_answer(action: Action) -> str:
     """The owner's answer in a line: who agreed stands in the plan."""
     if action.answer is Answer.AGREED:
-        return f"Agreed {long_date(action.answered_on)}" if action.answered_on else "Agreed"
+        return f"Agreed on {long_date(action.answered_on)}" if action.answered_on else "Agreed"
     return answer_words(action)
 
 

@@ -40,11 +40,12 @@ def answer_panel(ctx: PageContext, action: Action, near: Around) -> None:
 
 
 def notes_panel(ctx: PageContext, action: Action, near: Around) -> None:
-    """Progress notes, the newest first, and the one being written."""
+    """Progress notes, the newest first, what stands in the way, and the note being written."""
     show("<h2>Progress</h2>", _notes(action.notes))
     if not near.live:
         return
     key = f"note_{action.id}"
+    text_box(ctx, action, "blocked_by", near.live)
     text_box(ctx, action, "note_draft", near.live)
     st.pills(
         "It is",
@@ -69,10 +70,9 @@ def notes_panel(ctx: PageContext, action: Action, near: Around) -> None:
 
 
 def ending_panel(ctx: PageContext, action: Action, near: Around) -> None:
-    """What stands in the way, what shows that it is done, and finishing or stopping it."""
+    """What shows that it is done, and finishing or stopping it."""
     show("<h2>Finish</h2>")
     key = f"end_{action.id}"
-    text_box(ctx, action, "blocked_by", near.live)
     text_box(ctx, action, "shown_by", near.live)
     if near.live and (action.completed_on or action.stopped):
         _act(ctx, action, key, "Open it again", service.reopen)

@@ -16,13 +16,14 @@ def owner_words(action: Action, agency: str) -> str:
 
 
 def answer_words(action: Action) -> str:
-    """Agreed by whom and when; proposed; or declined and why."""
+    """Agreed when, and by whom if not by the owner's own role; proposed; or declined and why."""
     if action.answer is Answer.PROPOSED:
         return NOT_ASKED
     if action.answer is Answer.DECLINED:
         return f"Declined: {action.declined_because}"
-    who = f" by {action.answered_by}" if action.answered_by else ""
-    on = f", {long_date(action.answered_on)}" if action.answered_on else ""
+    someone_else = action.answered_by and action.answered_by != action.owner_role
+    who = f" by {action.answered_by}" if someone_else else ""
+    on = f" on {long_date(action.answered_on)}" if action.answered_on else ""
     return f"Agreed{who}{on}"
 
 

@@ -31,7 +31,7 @@ def section(ctx: PageContext) -> None:
     here = f"{counted(len(found), 'meeting')} set." if found else "No meeting has a date yet."
     show(fill("<h2>Meetings</h2><p>{} {}</p>", here, plan.words))
     show(
-        '<p class="muted">Tick who is here once. Every rating made in a meeting takes over who was '
+        '<p class="muted">Tick who is here once. Every rating made in a meeting copies who was '
         "there; later changes do not touch earlier meetings.</p>"
     )
     names = {one.id: one.name for one in service.agencies(ctx.desk, ctx.partnership_id)}

@@ -61,7 +61,8 @@ def check_nothing_is_lost(
     named = [f"{statement_id} ({listed(lost[statement_id])})" for statement_id in sorted(lost)]
     more = f", and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
     raise Refused(
-        f"The new set has not these, on which something rests: {listed(named[:MOST_NAMED])}{more}. "
+        f"The new set lacks statements that already have ratings, evidence or actions: "
+        f"{listed(named[:MOST_NAMED])}{more}. "
         "Nothing was changed. Begin another assessment to use it."
     )
 
@@ -94,7 +95,7 @@ def spoken_minutes(total: int) -> str:
 
 
 RULE_WORDS = (
-    f"Reckoned at {EACH} minutes a statement, with {WELCOME} minutes to welcome, {BREAK} for a "
+    f"Based on {EACH} minutes a statement, with {WELCOME} minutes to welcome, {BREAK} for a "
     f"break, {PLAN} for the plan and {CLOSE} to close in each session. These are the toolkit's "
     "own figures, not the guidance's."
 )

@@ -102,7 +102,7 @@ def _about_unrated(unrated: int) -> str:
         return ""
     return (
         f"{counted(unrated, 'statement')} {are(unrated)} not yet rated. "
-        "Agree without, or go back to them first?"
+        "Agree without them, or go back to them first?"
     )
 
 

@@ -93,7 +93,7 @@ def set_month(desk: Desk, assessment_id: str, month: date | None) -> None:
 def set_keep_until(desk: Desk, assessment_id: str, day: date | None) -> None:
     """Say until when the assessment is kept. Raises BadInput for a day that is over."""
     if day and day < desk.today():
-        raise BadInput("Not saved: the day until which it is kept is already over.")
+        raise BadInput("Not saved: that day has passed. Choose a later one.")
     saving.set_values(desk, Kept.ASSESSMENT, assessment_id, "assessment.keep_set", keep_until=day)
 
 

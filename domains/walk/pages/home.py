@@ -5,6 +5,7 @@ import streamlit as st
 from action_plans.actions import service as actions
 from action_plans.actions.rules.status import State
 from assessment.access.wording import are, counted, in_sentence, long_date, month_year
+from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import STATUS_WORDS, Status
 from assessment.results.panels.strips import all_strips
@@ -15,6 +16,11 @@ from assessment.ui.symbols import facts, status, steps
 from domains.walk.model import HomeView
 from domains.walk.panels.choosing import choose_assessment, remove_fictional
 from domains.walk.service import home_view
+
+
+Way = tuple[str, str, dict[str, str]]
+
+LEFT: Way = ("Finish words left for later", "finish", {})
 
 
 def render(ctx: PageContext) -> None:
@@ -49,23 +55,23 @@ def _next(ctx: PageContext, view: HomeView) -> None:
         _next_statement(ctx, view)
     else:
         _say("The ratings are agreed. What counts now is the plan.")
-        _buttons(ctx, ("Open the action plan", "plan", {}), ("Download the files", "downloads", {}))
+        rest = [LEFT] if consensus.finish_later(ctx.desk, ctx.assessment_id) else []
+        files: Way = ("Download the files", "downloads", {})
+        _buttons(ctx, ("Open the action plan", "plan", {}), files, *rest)
 
 
 def _next_statement(ctx: PageContext, view: HomeView) -> None:
     one = view.next_statement
     if one is None:
         _say("Every statement in scope is settled. Look at the results together.")
-        _buttons(
-            ctx, ("Go to the results", "results", {}), ("Finish words left for later", "finish", {})
-        )
+        _buttons(ctx, ("Go to the results", "results", {}), LEFT)
         return
     _say(
         f"{counted(view.left, 'statement')} {are(view.left)} left to agree.",
         f"Next is {one.id}, {in_sentence(one.title)}.",
     )
     carry_on = (f"Carry on with {one.id}", "statement", {"id": one.id})
-    _buttons(ctx, carry_on, ("Finish words left for later", "finish", {}))
+    _buttons(ctx, carry_on, LEFT)
 
 
 def _say(*lines: str) -> None:
@@ -73,7 +79,7 @@ def _say(*lines: str) -> None:
     show('<h2 class="vh">Next</h2>', *body)
 
 
-def _buttons(ctx: PageContext, *links: tuple[str, str, dict[str, str]]) -> None:
+def _buttons(ctx: PageContext, *links: Way) -> None:
     with st.container(horizontal=True):
         for place, (label, page, params) in enumerate(links):
             if st.button(label, type="secondary" if place else "primary", key=f"next_{page}"):

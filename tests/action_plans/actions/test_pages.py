@@ -216,7 +216,7 @@ def test_a_refusal_stands_beside_what_it_is_about(area: Area, planned: dict[str,
     page.button(key=f"answer_{planned['late']}_they_decline").click().run()
     assert "Write down why it was declined; then record the answer." in drawn(page)
     page.button(key=f"answer_{planned['late']}_they_agree").click().run()
-    assert "Agreed by HMP Stonebrook, 21 November 2026" in drawn(page)
+    assert "Agreed by HMP Stonebrook on 21 November 2026" in drawn(page)
 
 
 def test_both_due_dates_stay_in_sight(area: Area, planned: dict[str, str]) -> None:

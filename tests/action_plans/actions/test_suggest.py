@@ -72,6 +72,8 @@ def test_an_owner_is_said_by_role_and_agency_and_what_is_missing_is_said() -> No
 def test_the_owners_answer_is_always_said() -> None:
     agreed = an_action(answer=Answer.AGREED, answered_by="Head of healthcare", answered_on=TODAY)
     declined = an_action(answer=Answer.DECLINED, declined_because="No staff before April")
-    assert answer_words(agreed) == "Agreed by Head of healthcare, 21 November 2026"
+    assert answer_words(agreed) == "Agreed by Head of healthcare on 21 November 2026"
+    own = agreed.model_copy(update={"owner_role": "Head of healthcare"})
+    assert answer_words(own) == "Agreed on 21 November 2026"
     assert answer_words(an_action()) == "Proposed, not yet asked"
     assert answer_words(declined) == "Declined: No staff before April"

@@ -90,8 +90,8 @@ def test_agency_alone_is_a_lead_for_the_plan() -> None:
     ("unrated", "question"),
     [
         (0, ""),
-        (1, "1 statement is not yet rated. Agree without, or go back to them first?"),
-        (7, "7 statements are not yet rated. Agree without, or go back to them first?"),
+        (1, "1 statement is not yet rated. Agree without them, or go back to them first?"),
+        (7, "7 statements are not yet rated. Agree without them, or go back to them first?"),
     ],
 )
 def test_unrated_statements_are_a_question_and_no_block(unrated: int, question: str) -> None:
