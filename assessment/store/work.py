@@ -34,14 +34,6 @@ def _update_of(table: sa.Table) -> sa.Update:
     return table.update().where(table.c.id == sa.bindparam("which"))
 
 
-class StaleRow(Exception):
-    """The row was changed by someone else since it was read. Services turn it into StaleEdit."""
-
-    def __init__(self, current: Mapping[str, Any]) -> None:
-        super().__init__("the row has moved on")
-        self.current = current
-
-
 class Reading:
     """A transaction that only reads: one consistent picture."""
 
@@ -132,27 +124,19 @@ class Writing(Reading):
         return added
 
     def update(
-        self,
-        table: sa.Table,
-        row_id: str,
-        values: Mapping[str, Any],
-        event: ActivityEvent,
-        *,
-        version: int | None = None,
+        self, table: sa.Table, row_id: str, values: Mapping[str, Any], event: ActivityEvent
     ) -> int:
         """Change named columns of one row; gives the row's version after it.
 
-        Nothing is written when nothing would change. With `version`, the row must still be at it.
+        Nothing is written when nothing would change. Whether the screen had fallen behind is
+        asked before: see assessment.access.seen for choices, and accept_text for words.
 
         Raises:
-            StaleRow: the row is at another version.
             LookupError: there is no such row.
         """
         row = self.first(by_id(table), id=row_id)
         if row is None:
             raise LookupError(f"no row in {table.name}")
-        if version is not None and row["version"] != version:
-            raise StaleRow(dict(row))
         changed = {name: value for name, value in stored(values).items() if row[name] != value}
         if not changed:
             return int(row["version"])

@@ -14,7 +14,6 @@ from assessment.store.activity import activity_event
 from assessment.store.engine import connect
 from assessment.store.schema import open_store
 from assessment.store.trouble import Trouble
-from assessment.store.work import StaleRow
 from tests.assessment.store.rows import event, log, new_partnership, partnership, row
 from tests.desk import CountedIds, make_desk
 
@@ -46,28 +45,6 @@ def test_twenty_threads_of_twenty_writes_lose_none(any_desk) -> None:
     kept = row(desk, partnership, row_id)
     assert (kept["name"], kept["version"]) == (str(THREADS * WRITES), THREADS * WRITES + 1)
     assert len(log(desk, row_id)) == THREADS * WRITES
-
-
-def test_of_two_who_read_the_same_version_one_is_told(any_desk) -> None:
-    desk = replace(any_desk, new_id=locked(CountedIds()))
-    row_id = new_partnership(desk)
-    both_have_read = threading.Barrier(2, timeout=30)
-
-    def edit(text: str) -> str:
-        version = row(desk, partnership, row_id)["version"]
-        both_have_read.wait()
-        try:
-            with desk.store.writing() as tx:
-                about = event(desk, row_id)
-                tx.update(partnership, row_id, {"name": text}, about, version=version)
-        except StaleRow as error:
-            return f"stale, beside {error.current['name']}"
-        return text
-
-    with ThreadPoolExecutor(2) as pool:
-        first, second = sorted(pool.map(edit, ["One", "Two"]), key=len)
-    assert row(desk, partnership, row_id)["name"] == first
-    assert second == f"stale, beside {first}"
 
 
 def test_app_and_command_line_may_be_open_together(any_desk) -> None:

@@ -8,7 +8,6 @@ import pytest
 import sqlalchemy as sa
 
 from assessment.store.activity import activity_event
-from assessment.store.work import StaleRow
 from tests.assessment.store.rows import (
     agency,
     agency_type,
@@ -94,20 +93,8 @@ class TestUpdate:
     def test_what_stands_already_is_not_written_and_not_logged(self, any_desk) -> None:
         row_id = new_partnership(any_desk)
         with any_desk.store.writing() as tx:
-            version = tx.update(
-                partnership, row_id, {"name": "Aldermoor"}, event(any_desk, row_id), version=1
-            )
+            version = tx.update(partnership, row_id, {"name": "Aldermoor"}, event(any_desk, row_id))
         assert (version, log(any_desk, row_id)) == (1, [])
-
-    def test_a_row_that_moved_on_is_shown_and_stays(self, any_desk) -> None:
-        row_id = new_partnership(any_desk)
-        with any_desk.store.writing() as tx:
-            tx.update(partnership, row_id, {"name": "Theirs"}, event(any_desk, row_id))
-        with pytest.raises(StaleRow) as caught, any_desk.store.writing() as tx:
-            tx.update(partnership, row_id, {"name": "Mine"}, event(any_desk, row_id), version=1)
-        assert caught.value.current["name"] == "Theirs"
-        assert row(any_desk, partnership, row_id)["name"] == "Theirs"
-        assert "Theirs" not in f"{caught.value!r} {caught.value}"
 
     def test_a_row_that_is_not_there_is_a_bug(self, any_desk) -> None:
         with pytest.raises(LookupError), any_desk.store.writing() as tx:
