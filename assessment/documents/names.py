@@ -36,7 +36,7 @@ def clean_name(text: str) -> str:
         for character in _FORBIDDEN.sub(" ", composed)
     )
     # A leading dot hides a file and a leading hyphen is an option to many a command.
-    name = " ".join(spaced.split()).strip(". ").lstrip("-")
+    name = " ".join(spaced.split()).rstrip(". ").lstrip("-. ")
     if _RESERVED.fullmatch(name.split(".")[0].strip()):
         return f"_{name}"
     return name

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from openpyxl.cell import Cell
 
@@ -118,6 +118,7 @@ def test_welsh_and_other_letters_stay() -> None:
     assert name == "SWYDDOGOL Tŷ Ŵyn cynllun 2026-01-02.pdf"
 
 
+@example("-", "-")
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_texts_make_a_file_name_that_any_system_takes(marking: str, area: str) -> None:
     name = file_name(marking, area, "plan", date(2026, 11, 22), "xlsx")
