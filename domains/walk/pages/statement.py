@@ -17,20 +17,18 @@ from action_plans.actions.panels.statement_actions import (
 )
 from assessment.access.errors import NotFound
 from assessment.bank.model import Statement
-from assessment.bank.rules.defaults import shown
 from assessment.consensus.panels.different_views import different_views_panel
 from assessment.consensus.panels.rating import prisons_panel, rating_panel, words_panel
 from assessment.consensus.panels.settled import settled_panel
 from assessment.consensus.permissions import user_can_edit_words, user_can_record_rating
 from assessment.evidence.panels import evidence_panel, prompts_panel
-from assessment.partnership.rules.record import Part, settled_words
-from assessment.results.panels.strips import cell_of, domain_strip
+from assessment.results.panels.strips import cell_of
 from assessment.ui.context import PageContext
-from assessment.ui.fields import literal
-from assessment.ui.html import fill, show
+from assessment.ui.html import show
 from assessment.ui.messages import message
 from assessment.ui.symbols import standing
 from domains.walk.model import RatingView, StatementView
+from domains.walk.panels.statement_top import statement_top, way_on
 from domains.walk.service import rating_view, statement_view
 
 
@@ -55,7 +53,7 @@ def render(ctx: PageContext) -> None:
         _beside(ctx, statement_id)
     _evidence(ctx, statement_id)
     statement_actions(ctx, view.statement)
-    _way_on(ctx, view)
+    way_on(ctx, view)
 
 
 @st.fragment(key=RATING)
@@ -66,7 +64,7 @@ def _rating(ctx: PageContext, statement_id: str, top: DeltaGenerator) -> None:
         view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
     live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
     with top:
-        _standing(place)
+        statement_top(place)
     if not live:
         _settled(ctx, place, view)
         return
@@ -109,36 +107,3 @@ def _evidence(ctx: PageContext, statement_id: str) -> None:
     here = ctx.redrawing(RATING, EVIDENCE)
     status = view.assessment.status
     evidence_panel(here, view.statement, status, view.agencies, view.prisons)
-
-
-def _standing(view: StatementView) -> None:
-    one = view.statement
-    settled = settled_words(Part.RATINGS, view.assessment.status)
-    place = (
-        f", statement {view.place} of {view.of}" if view.place else ", not part of this assessment"
-    )
-    show(
-        fill('<p class="muted">{}{}</p>', view.domain.title, place),
-        domain_strip(view.results, one.id, view.domain.title),
-        fill("<h1>{} {}</h1>", one.id, one.title),
-        fill('<p class="lead">{}</p>', shown(one.statement)),
-        fill("<p>In plain words: {}</p>", shown(one.plain)) if one.plain else "",
-        "<p><strong>Safety-critical.</strong> <span class='muted'>"
-        "This one is always talked about.</span></p>"
-        if one.safety
-        else "",
-        fill("<p><strong>{}</strong></p>", settled) if settled else "",
-    )
-
-
-def _way_on(ctx: PageContext, view: StatementView) -> None:
-    with st.container(key="foot", horizontal=True, horizontal_alignment="distribute"):
-        if view.before and st.button(literal(f"← {view.before.id} {view.before.title}")):
-            ctx.go("statement", id=view.before.id)
-        if st.button(literal(f"All of {view.domain.title.lower()}")):
-            ctx.go("statements", domain=view.domain.id)
-        if view.after is None:
-            if st.button("Go to the results", type="primary"):
-                ctx.go("results")
-        elif st.button(literal(f"{view.after.id} {view.after.title} →"), type="primary"):
-            ctx.go("statement", id=view.after.id)

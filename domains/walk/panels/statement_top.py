@@ -1,0 +1,46 @@
+"""The head of a statement's page, and the way on from its foot."""
+
+import streamlit as st
+
+from assessment.bank.rules.defaults import shown
+from assessment.partnership.rules.record import Part, settled_words
+from assessment.results.panels.strips import domain_strip
+from assessment.ui.context import PageContext
+from assessment.ui.fields import literal
+from assessment.ui.html import fill, show
+from domains.walk.model import StatementView
+
+
+def statement_top(view: StatementView) -> None:
+    """Where it stands in its domain, and what it says."""
+    one = view.statement
+    settled = settled_words(Part.RATINGS, view.assessment.status)
+    place = (
+        f", statement {view.place} of {view.of}" if view.place else ", not part of this assessment"
+    )
+    show(
+        fill('<p class="muted">{}{}</p>', view.domain.title, place),
+        domain_strip(view.results, one.id, view.domain.title),
+        fill("<h1>{} {}</h1>", one.id, one.title),
+        fill('<p class="lead">{}</p>', shown(one.statement)),
+        fill("<p>In plain words: {}</p>", shown(one.plain)) if one.plain else "",
+        "<p><strong>Safety-critical.</strong> <span class='muted'>"
+        "This one is always talked about.</span></p>"
+        if one.safety
+        else "",
+        fill("<p><strong>{}</strong></p>", settled) if settled else "",
+    )
+
+
+def way_on(ctx: PageContext, view: StatementView) -> None:
+    """Back, to the list, and on to the next in scope, or to the results."""
+    with st.container(key="foot", horizontal=True, horizontal_alignment="distribute"):
+        if view.before and st.button(literal(f"← {view.before.id} {view.before.title}")):
+            ctx.go("statement", id=view.before.id)
+        if st.button(literal(f"All of {view.domain.title.lower()}")):
+            ctx.go("statements", domain=view.domain.id)
+        if view.after is None:
+            if st.button("Go to the results", type="primary"):
+                ctx.go("results")
+        elif st.button(literal(f"{view.after.id} {view.after.title} →"), type="primary"):
+            ctx.go("statement", id=view.after.id)
