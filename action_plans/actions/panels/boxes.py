@@ -113,6 +113,7 @@ def _set_date(ctx: PageContext, item: Action, field: str, day: Any) -> None:
 def _say_yes(ctx: PageContext, item: Action, yes: bool) -> None:
     meeting = partnerships.current_meeting(ctx.desk, ctx.assessment_id)
     if yes and meeting:
-        service.agree(ctx.desk, item.id, on=min(meeting.held_on, ctx.desk.today()))
+        on = min(meeting.held_on, ctx.desk.today())
+        service.agree(ctx.desk, item.id, on=on, seen=item.answer)
     else:
-        service.ask_again(ctx.desk, item.id)
+        service.ask_again(ctx.desk, item.id, seen=item.answer)

@@ -59,7 +59,7 @@ def _purpose(ctx: PageContext, action: Action, near: Around) -> None:
         key=f"action_{action.id}_kind",
         stored=action.kind,
         words=KIND_WORDS.__getitem__,
-        on_pick=partial(_set_kind, ctx, action.id),
+        on_pick=partial(_set_kind, ctx, action),
         disabled=not near.live,
     )
     choose(
@@ -68,7 +68,7 @@ def _purpose(ctx: PageContext, action: Action, near: Around) -> None:
         key=f"action_{action.id}_source",
         stored=action.source,
         words=SOURCE_WORDS.__getitem__,
-        on_pick=partial(_set_source, ctx, action.id),
+        on_pick=partial(_set_source, ctx, action),
         disabled=not near.live,
     )
 
@@ -117,7 +117,7 @@ def _effort(ctx: PageContext, action: Action, near: Around) -> None:
         key=f"action_{action.id}_effort",
         stored=action.effort,
         words=EFFORT_WORDS.__getitem__,
-        on_pick=partial(service.set_effort, ctx.desk, action.id),
+        on_pick=partial(service.set_effort, ctx.desk, action.id, seen=action.effort),
         disabled=not near.live,
     )
     text_box(ctx, action, "resources", near.live)
@@ -132,18 +132,19 @@ def _priority(ctx: PageContext, action: Action, near: Around) -> None:
         key=f"action_{action.id}_priority",
         stored=action.priority_override,
         words=LEVEL_WORDS.__getitem__,
-        on_pick=partial(service.set_priority, ctx.desk, action.id),
+        on_pick=partial(service.set_priority, ctx.desk, action.id, seen=action.priority_override),
         placeholder="As the rule says",
         disabled=not near.live,
     )
 
 
-def _set_kind(ctx: PageContext, action_id: str, kind: Kind | None) -> None:
-    service.set_kind(ctx.desk, action_id, kind or Kind.IMPROVE)
+def _set_kind(ctx: PageContext, action: Action, kind: Kind | None) -> None:
+    service.set_kind(ctx.desk, action.id, kind or Kind.IMPROVE, seen=action.kind)
 
 
-def _set_source(ctx: PageContext, action_id: str, source: Source | None) -> None:
-    service.set_source(ctx.desk, action_id, source or Source.SELF_ASSESSMENT)
+def _set_source(ctx: PageContext, action: Action, source: Source | None) -> None:
+    chosen = source or Source.SELF_ASSESSMENT
+    service.set_source(ctx.desk, action.id, chosen, seen=action.source)
 
 
 def _link_statements(ctx: PageContext, action: Action, key: str) -> None:

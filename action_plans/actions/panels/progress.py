@@ -29,13 +29,15 @@ def answer_panel(ctx: PageContext, action: Action, near: Around) -> None:
         st.button(
             "Take the answer back",
             key=f"{key}_again",
-            on_click=guarded(key, partial(service.ask_again, ctx.desk, action.id)),
+            on_click=guarded(
+                key, partial(service.ask_again, ctx.desk, action.id, seen=action.answer)
+            ),
         )
     with st.expander("Record an answer from outside the meeting"):
         text_box(ctx, action, "answered_by", near.live)
-        _act(ctx, action, key, "They agree", service.agree)
+        _act(ctx, action, key, "They agree", partial(service.agree, seen=action.answer))
         text_box(ctx, action, "declined_because", near.live)
-        _act(ctx, action, key, "They decline", service.decline)
+        _act(ctx, action, key, "They decline", partial(service.decline, seen=action.answer))
     show_refusal(key)
 
 
@@ -73,15 +75,16 @@ def ending_panel(ctx: PageContext, action: Action, near: Around) -> None:
     """What shows that it is done, and finishing or stopping it."""
     show("<h2>Finish</h2>")
     key = f"end_{action.id}"
+    seen = service.ending_of(action)
     text_box(ctx, action, "shown_by", near.live)
     if near.live and (action.completed_on or action.stopped):
-        _act(ctx, action, key, "Open it again", service.reopen)
+        _act(ctx, action, key, "Open it again", partial(service.reopen, seen=seen))
     elif near.live:
-        _act(ctx, action, key, "It is done", service.complete)
+        _act(ctx, action, key, "It is done", partial(service.complete, seen=seen))
         with st.expander("Stop it before it is done"):
             text_box(ctx, action, "stopped_reason", near.live)
             text_box(ctx, action, "stopped_approved_by", near.live)
-            _act(ctx, action, key, "Stop this action", service.stop)
+            _act(ctx, action, key, "Stop this action", partial(service.stop, seen=seen))
     show_refusal(key)
 
 

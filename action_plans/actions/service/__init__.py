@@ -6,6 +6,7 @@ from action_plans.actions.service.course import (
     ask_again,
     complete,
     decline,
+    ending_of,
     reopen,
     stop,
 )
@@ -72,6 +73,7 @@ __all__ = [
     "correct_first_due",
     "decline",
     "edit_text",
+    "ending_of",
     "exists",
     "first_due_can_be_corrected",
     "footing_of",

@@ -1,21 +1,52 @@
-"""What becomes of an action: its owner's answer, how it goes, how it ends."""
+"""What becomes of an action: its owner's answer, how it goes, how it ends.
 
+An answer and an ending say what stood on the screen where they were given (`seen`): another
+screen's is kept, and ChangedMeanwhile raised. What that screen recorded the same is no conflict.
+"""
+
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from action_plans.actions import store
-from action_plans.actions.model import NOTE_SAID_BY, TEXTS, Answer, ProgressNote, Reported
+from action_plans.actions.model import (
+    NOTE_SAID_BY,
+    TEXTS,
+    Action,
+    Answer,
+    ProgressNote,
+    Reported,
+)
 from action_plans.actions.service.changes import Change, changing
 from action_plans.actions.service.reading import agency_name
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
+from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.texts import accept_words
 from assessment.access.wording import long_date
 
 
-def agree(desk: Desk, action_id: str, by: str = "", on: date | None = None) -> None:
+Answered = Answer | Unchecked
+Ending = tuple[date | None, date | None]
+
+
+def ending_of(item: Action) -> Ending:
+    """How an action stands as to its end: when it was finished, when it was stopped."""
+    return item.completed_on, item.stopped_on
+
+
+def agree(
+    desk: Desk,
+    action_id: str,
+    by: str = "",
+    on: date | None = None,
+    *,
+    seen: Answered = UNCHECKED,
+) -> None:
     """Its owner says yes: `by` a role (else the owner's), `on` a day (else today).
 
-    Raises BadInput when nobody owns it, or the day is still to come.
+    Raises:
+        ChangedMeanwhile: see above. BadInput: nobody owns it, or the day is still to come.
     """
     with changing(desk, action_id) as change:
         day = _day(desk, on)
@@ -23,15 +54,22 @@ def agree(desk: Desk, action_id: str, by: str = "", on: date | None = None) -> N
         if not who:
             raise BadInput("Say whose it is first; then record the answer.")
         values = {"answer": Answer.AGREED, "answered_by": who, "answered_on": day}
-        change.write("action.agreed", values)
+        _answer(change, "action.agreed", values, seen)
 
 
 def decline(
-    desk: Desk, action_id: str, because: str = "", by: str = "", on: date | None = None
+    desk: Desk,
+    action_id: str,
+    because: str = "",
+    by: str = "",
+    on: date | None = None,
+    *,
+    seen: Answered = UNCHECKED,
 ) -> None:
     """Its owner says no, because … Without a reason, here or written before, it is not recorded.
 
-    Raises BadInput.
+    Raises:
+        ChangedMeanwhile: see above. BadInput: no reason.
     """
     with changing(desk, action_id) as change:
         reason = _said(change, "declined_because", because)
@@ -43,14 +81,17 @@ def decline(
             "answered_by": _said(change, "answered_by", by) or _owner(change),
             "answered_on": _day(desk, on),
         }
-        change.write("action.declined", values)
+        _answer(change, "action.declined", values, seen)
 
 
-def ask_again(desk: Desk, action_id: str) -> None:
-    """Take the answer back: proposed, not yet asked. What was written stays."""
+def ask_again(desk: Desk, action_id: str, *, seen: Answered = UNCHECKED) -> None:
+    """Take the answer back: proposed, not yet asked. What was written stays.
+
+    Raises ChangedMeanwhile: see above.
+    """
     with changing(desk, action_id) as change:
         values = {"answer": Answer.PROPOSED, "answered_by": "", "answered_on": None}
-        change.write("action.proposed", values)
+        _answer(change, "action.proposed", values, seen)
 
 
 def add_note(
@@ -98,23 +139,32 @@ def complete(
     shown_by: str = "",
     *,
     confirmed: bool = False,
+    seen: Ending | Unchecked = UNCHECKED,
 ) -> None:
     """It is finished. It counts as complete once what shows it is written down, here or later.
 
-    Raises BadInput for a day still to come.
+    Raises:
+        ChangedMeanwhile: see above. BadInput: a day still to come.
     """
     with changing(desk, action_id) as change:
         shown = _said(change, "shown_by", shown_by, confirmed=confirmed)
         values = {"completed_on": _day(desk, on), "shown_by": shown}
-        change.write("action.completed", values)
+        _end(change, "action.completed", values, seen)
 
 
 def stop(
-    desk: Desk, action_id: str, reason: str = "", approved_by: str = "", on: date | None = None
+    desk: Desk,
+    action_id: str,
+    reason: str = "",
+    approved_by: str = "",
+    on: date | None = None,
+    *,
+    seen: Ending | Unchecked = UNCHECKED,
 ) -> None:
     """Stop it before it is done: needs a reason and the role that approved it.
 
-    Raises BadInput when either is missing.
+    Raises:
+        ChangedMeanwhile: see above. BadInput: either is missing.
     """
     with changing(desk, action_id) as change:
         why = _said(change, "stopped_reason", reason)
@@ -126,13 +176,33 @@ def stop(
             "stopped_reason": why,
             "stopped_approved_by": who,
         }
-        change.write("action.stopped", values)
+        _end(change, "action.stopped", values, seen)
 
 
-def reopen(desk: Desk, action_id: str) -> None:
-    """Undo `complete` or `stop`: it is to be done again. What was written stays."""
+def reopen(desk: Desk, action_id: str, *, seen: Ending | Unchecked = UNCHECKED) -> None:
+    """Undo `complete` or `stop`: it is to be done again. What was written stays.
+
+    Raises ChangedMeanwhile: see above.
+    """
     with changing(desk, action_id) as change:
-        change.write("action.reopened", {"completed_on": None, "stopped_on": None})
+        _end(change, "action.reopened", {"completed_on": None, "stopped_on": None}, seen)
+
+
+def _answer(change: Change, what: str, values: Mapping[str, Any], seen: Answered) -> None:
+    item, columns = change.action, ("answer",)
+    if seen is not UNCHECKED and seen is not item.answer is values["answer"]:
+        return
+    check_unmoved(change.tx, "action", item, columns, seen=seen, stands=item.answer)
+    change.write(what, values)
+
+
+def _end(change: Change, what: str, values: Mapping[str, Any], seen: Ending | Unchecked) -> None:
+    item, stands = change.action, ending_of(change.action)
+    if seen is not UNCHECKED and seen != stands == ending_of(item.model_copy(update=dict(values))):
+        return
+    columns = ("completed_on", "stopped_on")
+    check_unmoved(change.tx, "action", item, columns, seen=seen, stands=stands)
+    change.write(what, values)
 
 
 def _said(change: Change, field: str, given: str, *, confirmed: bool = False) -> str:

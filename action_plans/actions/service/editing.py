@@ -104,30 +104,47 @@ def first_due_can_be_corrected(item: Action, today: date) -> bool:
     return item.moved and local_day(item.created_at) == today
 
 
-def set_kind(desk: Desk, action_id: str, kind: Kind) -> None:
-    """Say what the action is for."""
-    _set(desk, action_id, "action.kind_set", kind=kind)
+def set_kind(desk: Desk, action_id: str, kind: Kind, *, seen: Kind | Unchecked = UNCHECKED) -> None:
+    """Say what the action is for.
+
+    `seen` is what the screen showed, here and in the choices that follow; each of them raises
+    ChangedMeanwhile when another screen chose something else.
+    """
+    with changing(desk, action_id) as change:
+        _choose(change, "action.kind_set", "kind", kind, seen)
 
 
-def set_effort(desk: Desk, action_id: str, effort: Effort | None) -> None:
-    """Say how much work it is, or that it is not known."""
-    _set(desk, action_id, "action.effort_set", effort=effort)
+def set_effort(
+    desk: Desk,
+    action_id: str,
+    effort: Effort | None,
+    *,
+    seen: Effort | None | Unchecked = UNCHECKED,
+) -> None:
+    """Say how much work it is, or that it is not known. Raises as `set_kind` does."""
+    with changing(desk, action_id) as change:
+        _choose(change, "action.effort_set", "effort", effort, seen)
 
 
-def set_source(desk: Desk, action_id: str, source: Source) -> None:
-    """Say where the need was seen."""
-    _set(desk, action_id, "action.source_set", source=source)
+def set_source(
+    desk: Desk, action_id: str, source: Source, *, seen: Source | Unchecked = UNCHECKED
+) -> None:
+    """Say where the need was seen. Raises as `set_kind` does."""
+    with changing(desk, action_id) as change:
+        _choose(change, "action.source_set", "source", source, seen)
 
 
-def set_priority(desk: Desk, action_id: str, level: Level | None) -> None:
+def set_priority(
+    desk: Desk, action_id: str, level: Level | None, *, seen: Level | None | Unchecked = UNCHECKED
+) -> None:
     """Put the partnership's own priority in place of the rule's, or with None go back to it.
 
-    Raises BadInput when the reason is not written down yet.
+    Raises BadInput when the reason is not written down yet, and as `set_kind` does.
     """
     with changing(desk, action_id) as change:
         if level and not change.action.priority_reason.strip():
             raise BadInput("Write down why the priority is changed, then choose it.")
-        change.write("action.priority_set", {"priority_override": level})
+        _choose(change, "action.priority_set", "priority_override", level, seen)
 
 
 def link_statements(
@@ -205,9 +222,11 @@ def _moved(change: Change, due_on: date | None) -> dict[str, Any]:
     return {"moved_at": change.desk.now(), "held_to": counted_from(item)}
 
 
-def _set(desk: Desk, action_id: str, what: str, **values: Any) -> None:
-    with changing(desk, action_id) as change:
-        change.write(what, values)
+def _choose(change: Change, what: str, field: str, value: object, seen: object) -> None:
+    stands = getattr(change.action, field)
+    if stands != value:
+        check_unmoved(change.tx, "action", change.action, (field,), seen=seen, stands=stands)
+    change.write(what, {field: value})
 
 
 def _link(

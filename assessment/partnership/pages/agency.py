@@ -65,7 +65,7 @@ def _who_speaks(ctx: PageContext, one: Agency, live: bool) -> None:
             key=f"can_commit_{one.id}",
             stored=one.can_commit,
             words=CAN_COMMIT_WORDS.__getitem__,
-            on_pick=partial(_commit, ctx, one.id),
+            on_pick=partial(_commit, ctx, one),
             disabled=not live,
         )
     if one.can_commit is CanCommit.MUST_CHECK and not one.observer:
@@ -79,8 +79,9 @@ def _who_speaks(ctx: PageContext, one: Agency, live: bool) -> None:
     _box(ctx, one, "substitute", "Substitute's name, optional", live)
 
 
-def _commit(ctx: PageContext, agency_id: str, value: CanCommit | None) -> None:
-    service.set_can_commit(ctx.desk, agency_id, value or CanCommit.NOT_KNOWN)
+def _commit(ctx: PageContext, one: Agency, value: CanCommit | None) -> None:
+    chosen = value or CanCommit.NOT_KNOWN
+    service.set_can_commit(ctx.desk, one.id, chosen, seen=one.can_commit)
 
 
 def _box(ctx: PageContext, one: Agency, field: str, label: str, live: bool, hint: str = "") -> None:

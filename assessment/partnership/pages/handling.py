@@ -32,7 +32,7 @@ def handling(ctx: PageContext, live: bool) -> None:
             key="marking",
             stored=OWN if own else one.marking,
             words=lambda value: _WORDS.get(value, value),
-            on_pick=partial(_mark, ctx),
+            on_pick=partial(_mark, ctx, one.marking),
             disabled=not live,
         )
         if own:
@@ -42,16 +42,16 @@ def handling(ctx: PageContext, live: bool) -> None:
             "Keep this assessment until",
             key="keep_until",
             stored=first.keep_until,
-            on_pick=partial(service.set_keep_until, ctx.desk, ctx.assessment_id),
+            on_pick=partial(service.set_keep_until, ctx.desk, first.id, seen=first.keep_until),
             disabled=not live,
         )
         show("<p class='muted'>Two years is the toolkit's default. Your area's rules decide.</p>")
 
 
-def _mark(ctx: PageContext, value: str | None) -> None:
+def _mark(ctx: PageContext, seen: str, value: str | None) -> None:
     st.session_state[_writing(ctx)] = value == OWN
     if value != OWN:
-        service.set_marking(ctx.desk, ctx.partnership_id, value or NONE)
+        service.set_marking(ctx.desk, ctx.partnership_id, value or NONE, seen=seen)
 
 
 def _writing(ctx: PageContext) -> str:

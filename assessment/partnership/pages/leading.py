@@ -27,7 +27,7 @@ def leading(ctx: PageContext, live: bool) -> None:
             key="lead_agency",
             stored=one.lead_agency_id,
             words=lambda agency_id: names.get(agency_id, "An agency that was put away"),
-            on_pick=partial(service.set_lead_agency, ctx.desk, one.id),
+            on_pick=partial(service.set_lead_agency, ctx.desk, one.id, seen=one.lead_agency_id),
             placeholder="Choose an agency",
             disabled=not live,
         )

@@ -57,7 +57,7 @@ def _meeting(
                 "Held on",
                 key=f"held_on_{one.id}",
                 stored=one.held_on,
-                on_pick=partial(service.set_held_on, ctx.desk, one.id),
+                on_pick=partial(service.set_held_on, ctx.desk, one.id, seen=one.held_on),
                 latest=latest(ctx.desk.today()),
                 disabled=not live,
             )

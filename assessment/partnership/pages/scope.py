@@ -34,7 +34,9 @@ def section(ctx: PageContext) -> None:
         stored=kinds.index(one.scope_kind),
         names=[SCOPE_WORDS[kind] for kind in kinds],
         descriptions=[_minutes_of(kind, bank, ctx) for kind in kinds],
-        on_pick=lambda place: service.set_scope_kind(ctx.desk, one.id, kinds[place]),
+        on_pick=lambda place: service.set_scope_kind(
+            ctx.desk, one.id, kinds[place], seen=one.scope_kind
+        ),
         disabled=not live,
     )
     show(
@@ -86,6 +88,6 @@ def _month(ctx: PageContext, one: Assessment) -> None:
             "A day in the month it is known by",
             key="month",
             stored=one.month,
-            on_pick=partial(service.set_month, ctx.desk, one.id),
+            on_pick=partial(service.set_month, ctx.desk, one.id, seen=one.month),
             disabled=not user_can_change(ctx.desk.actor, Part.MONTH, one.status),
         )

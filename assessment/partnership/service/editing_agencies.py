@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
+from assessment.access.seen import UNCHECKED, Unchecked
 from assessment.access.typed import Typed
 from assessment.partnership import store
 from assessment.partnership.model import Agency, CanCommit, Kept
@@ -97,9 +98,19 @@ def set_agency_types(
         _known(saving.set_links(desk, Kept.AGENCY, agency_id, what, "types", types, seen))
 
 
-def set_can_commit(desk: Desk, agency_id: str, can_commit: CanCommit) -> None:
-    """Say whether its representative can commit staff time in the room."""
-    saving.set_values(desk, Kept.AGENCY, agency_id, "agency.can_commit_set", can_commit=can_commit)
+def set_can_commit(
+    desk: Desk,
+    agency_id: str,
+    can_commit: CanCommit,
+    *,
+    seen: CanCommit | Unchecked = UNCHECKED,
+) -> None:
+    """Say whether its representative can commit staff time in the room.
+
+    Raises ChangedMeanwhile when another screen chose something else than was `seen` here.
+    """
+    what, field = "agency.can_commit_set", "can_commit"
+    saving.set_choice(desk, Kept.AGENCY, agency_id, what, field, can_commit, seen=seen)
 
 
 def set_observer(desk: Desk, agency_id: str, observer: bool) -> None:

@@ -2,6 +2,7 @@
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
+from assessment.access.seen import UNCHECKED, Unchecked
 from assessment.access.texts import NAME, accept_words
 from assessment.access.typed import Typed
 from assessment.partnership.model import Authority, Kept, Prison
@@ -22,12 +23,16 @@ def edit_partnership_text(desk: Desk, partnership_id: str, field: str, typed: Ty
     saving.edit_text(desk, Kept.PARTNERSHIP, partnership_id, field, typed)
 
 
-def set_marking(desk: Desk, partnership_id: str, marking: str) -> None:
-    """Choose the handling marking that every copy carries; empty for none."""
+def set_marking(
+    desk: Desk, partnership_id: str, marking: str, *, seen: str | Unchecked = UNCHECKED
+) -> None:
+    """Choose the handling marking that every copy carries; empty for none.
+
+    Raises ChangedMeanwhile when another screen chose something else than was `seen` here.
+    """
     accept_words(marking, limit=NAME)
-    saving.set_values(
-        desk, Kept.PARTNERSHIP, partnership_id, "partnership.marking_set", marking=marking
-    )
+    what = "partnership.marking_set"
+    saving.set_choice(desk, Kept.PARTNERSHIP, partnership_id, what, "marking", marking, seen=seen)
 
 
 def add_authority(desk: Desk, partnership_id: str, name: str, *, confirmed: bool = False) -> str:

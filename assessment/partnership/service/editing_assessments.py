@@ -5,6 +5,7 @@ from datetime import date
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
+from assessment.access.seen import UNCHECKED, Unchecked
 from assessment.access.typed import Typed
 from assessment.bank import service as bank_service
 from assessment.partnership import store
@@ -17,6 +18,10 @@ from assessment.partnership.rules.scope import check_nothing_is_lost
 from assessment.partnership.service import reading, saving
 from assessment.partnership.service.belonging import check_agencies_here, check_statements_here
 from assessment.partnership.service.editing_area import accepted_name
+
+
+Day = date | None | Unchecked
+Chosen = str | None | Unchecked
 
 
 def start_partnership(
@@ -76,8 +81,11 @@ def edit_assessment_text(desk: Desk, assessment_id: str, field: str, typed: Type
     saving.edit_text(desk, Kept.ASSESSMENT, assessment_id, field, typed)
 
 
-def set_month(desk: Desk, assessment_id: str, month: date | None) -> None:
+def set_month(desk: Desk, assessment_id: str, month: date | None, *, seen: Day = UNCHECKED) -> None:
     """Say by which month the assessment is known.
+
+    `seen` is what the screen showed, here and in the choices that follow; each of them raises
+    ChangedMeanwhile when another screen chose something else.
 
     Raises:
         BadInput: no month, or one that no assessment has. Refused: it is agreed.
@@ -86,42 +94,48 @@ def set_month(desk: Desk, assessment_id: str, month: date | None) -> None:
         raise BadInput("An assessment is known by its month. The one before is kept.")
     check_day(month, desk.today(), "an assessment")
     first = month.replace(day=1)
-    what = "assessment.month_set"
-    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.MONTH, month=first)
+    _choose(desk, assessment_id, "assessment.month_set", Part.MONTH, "month", first, seen)
 
 
-def set_keep_until(desk: Desk, assessment_id: str, day: date | None) -> None:
+def set_keep_until(
+    desk: Desk, assessment_id: str, day: date | None, *, seen: Day = UNCHECKED
+) -> None:
     """Say until when the assessment is kept. Raises BadInput for a day that is over."""
     if day and day < desk.today():
         raise BadInput("Not saved: that day has passed. Choose a later one.")
-    saving.set_values(desk, Kept.ASSESSMENT, assessment_id, "assessment.keep_set", keep_until=day)
+    _choose(desk, assessment_id, "assessment.keep_set", None, "keep_until", day, seen)
 
 
-def set_lead_agency(desk: Desk, assessment_id: str, agency_id: str | None) -> None:
+def set_lead_agency(
+    desk: Desk, assessment_id: str, agency_id: str | None, *, seen: Chosen = UNCHECKED
+) -> None:
     """Say which agency leads the assessment. Raises as `set_plan_lead_agency` does."""
-    _set_agency(desk, assessment_id, "assessment.lead_set", "lead_agency_id", agency_id)
+    _set_agency(desk, assessment_id, "assessment.lead_set", "lead_agency_id", agency_id, seen)
 
 
-def set_plan_lead_agency(desk: Desk, assessment_id: str, agency_id: str | None) -> None:
+def set_plan_lead_agency(
+    desk: Desk, assessment_id: str, agency_id: str | None, *, seen: Chosen = UNCHECKED
+) -> None:
     """Say which agency leads the plan.
 
     Raises:
         BadInput: an agency of another area. Refused: the assessment is closed.
     """
     what = "assessment.plan_lead_set"
-    _set_agency(desk, assessment_id, what, "plan_lead_agency_id", agency_id)
+    _set_agency(desk, assessment_id, what, "plan_lead_agency_id", agency_id, seen)
 
 
 def _set_agency(
-    desk: Desk, assessment_id: str, what: str, field: str, agency_id: str | None
+    desk: Desk, assessment_id: str, what: str, field: str, agency_id: str | None, seen: Chosen
 ) -> None:
     with desk.store.writing():
         check_agencies_here(desk, reading.partnership_of(desk, assessment_id), [agency_id])
-        values = {field: agency_id}
-        saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.PLAN, **values)
+        _choose(desk, assessment_id, what, Part.PLAN, field, agency_id, seen)
 
 
-def set_next_review(desk: Desk, assessment_id: str, day: date | None) -> None:
+def set_next_review(
+    desk: Desk, assessment_id: str, day: date | None, *, seen: Day = UNCHECKED
+) -> None:
     """Say when actions are reviewed next.
 
     Raises:
@@ -131,11 +145,13 @@ def set_next_review(desk: Desk, assessment_id: str, day: date | None) -> None:
     check_ahead(day, desk.today(), "the next review")
     with desk.store.writing():
         check_order(day, reading.assessment(desk, assessment_id).assess_again_on)
-        what = "assessment.next_review_set"
-        saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.PLAN, next_review_on=day)
+        what, field = "assessment.next_review_set", "next_review_on"
+        _choose(desk, assessment_id, what, Part.PLAN, field, day, seen)
 
 
-def set_assess_again(desk: Desk, assessment_id: str, day: date | None) -> None:
+def set_assess_again(
+    desk: Desk, assessment_id: str, day: date | None, *, seen: Day = UNCHECKED
+) -> None:
     """Say when the partnership assesses itself again.
 
     Raises:
@@ -145,18 +161,19 @@ def set_assess_again(desk: Desk, assessment_id: str, day: date | None) -> None:
     check_ahead(day, desk.today(), "assessing again")
     with desk.store.writing():
         check_order(reading.assessment(desk, assessment_id).next_review_on, day)
-        what = "assessment.assess_again_set"
-        saving.set_values(
-            desk, Kept.ASSESSMENT, assessment_id, what, Part.PLAN, assess_again_on=day
-        )
+        what, field = "assessment.assess_again_set", "assess_again_on"
+        _choose(desk, assessment_id, what, Part.PLAN, field, day, seen)
 
 
-def set_scope_kind(desk: Desk, assessment_id: str, kind: ScopeKind) -> None:
+def set_scope_kind(
+    desk: Desk, assessment_id: str, kind: ScopeKind, *, seen: ScopeKind | Unchecked = UNCHECKED
+) -> None:
     """Choose core, all or a chosen set. No rating is deleted by it.
 
     A chosen set begins with what was in scope before.
 
     Raises:
+        ChangedMeanwhile: another screen chose something else than was `seen` here.
         Refused: the assessment is already agreed.
     """
     with desk.store.writing() as tx:
@@ -165,8 +182,8 @@ def set_scope_kind(desk: Desk, assessment_id: str, kind: ScopeKind) -> None:
         if kind is ScopeKind.CHOSEN and not store.chosen_statements(tx, assessment_id):
             event = saving.event_of(desk, Kept.ASSESSMENT, row, "assessment.statements_chosen")
             store.link(tx, "statements", one.id, reading.scope(desk, assessment_id), event)
-        what = "assessment.scope_set"
-        saving.change(tx, desk, Kept.ASSESSMENT, row, what, {"scope_kind": kind})
+        what, field = "assessment.scope_set", "scope_kind"
+        _choose(desk, assessment_id, what, Part.SCOPE, field, kind, seen)
 
 
 def choose_statements(
@@ -207,6 +224,18 @@ def use_statements(
         check_nothing_is_lost(resting(), {statement.id for statement in after.statements})
         what = "assessment.statements_chosen"
         saving.set_values(desk, Kept.ASSESSMENT, assessment_id, what, Part.SCOPE, bank_id=bank_id)
+
+
+def _choose(
+    desk: Desk,
+    assessment_id: str,
+    what: str,
+    part: Part | None,
+    field: str,
+    value: object,
+    seen: object,
+) -> None:
+    saving.set_choice(desk, Kept.ASSESSMENT, assessment_id, what, field, value, part, seen=seen)
 
 
 def _open_for_scope(desk: Desk, assessment_id: str) -> Assessment:

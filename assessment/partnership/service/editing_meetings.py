@@ -5,6 +5,7 @@ from datetime import date
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
+from assessment.access.seen import UNCHECKED, Unchecked
 from assessment.partnership.model import Kept, Meeting
 from assessment.partnership.rules.days import check_day
 from assessment.partnership.service import reading, saving
@@ -29,12 +30,20 @@ def add_meeting(desk: Desk, assessment_id: str, held_on: date) -> str:
     return item.id
 
 
-def set_held_on(desk: Desk, meeting_id: str, held_on: date | None) -> None:
-    """Say on which day a meeting is held. Raises as `add_meeting` does."""
+def set_held_on(
+    desk: Desk, meeting_id: str, held_on: date | None, *, seen: date | Unchecked = UNCHECKED
+) -> None:
+    """Say on which day a meeting is held.
+
+    Raises:
+        ChangedMeanwhile: another screen chose another day than the one `seen` here.
+        BadInput, Refused: as `add_meeting` does.
+    """
     if held_on is None:
         raise BadInput("A meeting needs a day. The one before is kept.")
     check_day(held_on, desk.today(), "a meeting")
-    saving.set_values(desk, Kept.MEETING, meeting_id, "meeting.date_set", held_on=held_on)
+    what, field = "meeting.date_set", "held_on"
+    saving.set_choice(desk, Kept.MEETING, meeting_id, what, field, held_on, seen=seen)
 
 
 def set_present(

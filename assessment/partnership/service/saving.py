@@ -9,6 +9,7 @@ from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput, NotFound
 from assessment.access.frozen import Frozen
+from assessment.access.seen import UNCHECKED, check_unmoved
 from assessment.access.texts import LINE, NAME, PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.partnership import store
@@ -64,11 +65,39 @@ def edit_text(desk: Desk, kept: Kept, row_id: str, field: str, typed: Typed) -> 
 def set_values(
     desk: Desk, kept: Kept, row_id: str, what: str, part: Part | None = None, **values: Any
 ) -> None:
-    """Save choices, dates and ticks of one row; `part` of the record must still be open."""
+    """Save named fields of one row; `part` of the record must still be open."""
     check_user_can_prepare(desk.actor)
     with desk.store.writing() as tx:
         row = open_row(tx, desk, kept, row_id, part)
         change(tx, desk, kept, row, what, values)
+
+
+def set_choice(
+    desk: Desk,
+    kept: Kept,
+    row_id: str,
+    what: str,
+    field: str,
+    value: Any,
+    part: Part | None = None,
+    *,
+    seen: object = UNCHECKED,
+) -> None:
+    """Save one choice; `seen` is what stood in its field on the screen where it was made.
+
+    A tick needs none: what another screen made of it meanwhile is either what this one showed,
+    or what is chosen here.
+
+    Raises:
+        ChangedMeanwhile: another screen chose something else. Refused: see `open_row`.
+    """
+    check_user_can_prepare(desk.actor)
+    with desk.store.writing() as tx:
+        row = open_row(tx, desk, kept, row_id, part)
+        if row[field] != value:
+            there = SimpleNamespace(**row)
+            check_unmoved(tx, kept, there, (field,), seen=seen, stands=row[field])
+        change(tx, desk, kept, row, what, {field: value})
 
 
 def set_links(

@@ -52,7 +52,9 @@ def _rhythm(ctx: PageContext) -> None:
             key="plan_lead_agency",
             stored=one.plan_lead_agency_id,
             words=lambda agency: names.get(agency, "An agency that was put away"),
-            on_pick=partial(partnerships.set_plan_lead_agency, ctx.desk, one.id),
+            on_pick=partial(
+                partnerships.set_plan_lead_agency, ctx.desk, one.id, seen=one.plan_lead_agency_id
+            ),
             disabled=not live,
         )
         _text(ctx, one, "plan_lead_role", "Lead for the plan: role", NAME, live)
@@ -62,7 +64,9 @@ def _rhythm(ctx: PageContext) -> None:
             "Next review",
             key="next_review",
             stored=one.next_review_on,
-            on_pick=partial(partnerships.set_next_review, ctx.desk, one.id),
+            on_pick=partial(
+                partnerships.set_next_review, ctx.desk, one.id, seen=one.next_review_on
+            ),
             latest=ahead,
             disabled=not live,
             earliest=ctx.desk.today(),
@@ -71,7 +75,9 @@ def _rhythm(ctx: PageContext) -> None:
             "Assess again",
             key="assess_again",
             stored=one.assess_again_on,
-            on_pick=partial(partnerships.set_assess_again, ctx.desk, one.id),
+            on_pick=partial(
+                partnerships.set_assess_again, ctx.desk, one.id, seen=one.assess_again_on
+            ),
             latest=ahead,
             disabled=not live,
             earliest=ctx.desk.today(),

@@ -29,7 +29,7 @@ def keeping_panel(ctx: PageContext, kept: tuple[KeepUntil, ...]) -> None:
             f"{one.title}: keep until",
             key=f"keep_{one.assessment_id}",
             stored=one.day,
-            on_pick=partial(partnerships.set_keep_until, ctx.desk, one.assessment_id),
+            on_pick=partial(partnerships.set_keep_until, ctx.desk, one.assessment_id, seen=one.day),
         )
     _remove_form(ctx, kept)
 

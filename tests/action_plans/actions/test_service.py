@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from action_plans.actions import service
-from action_plans.actions.model import TEXTS, Answer, Dates, Effort, Kind, Level, Reported
+from action_plans.actions.model import TEXTS, Answer, Dates, Effort, Kind, Level, Reported, Source
 from action_plans.actions.rules.status import State
 from assessment.access.desk import Desk, random_id
 from assessment.access.errors import (
@@ -376,7 +376,7 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     reads |= {name for name in service.__all__ if name.startswith(("action", "agency", "archived"))}
     reads |= {"footing_of", "plan_line", "plan_lines", "plan_of", "plan_summary", "summary_of"}
     reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
-    reads |= {"zeros_without"}
+    reads |= {"ending_of", "zeros_without"}
     assert set(service.__all__) - reads == set(ACTS)
 
 
@@ -441,3 +441,55 @@ def test_a_reason_for_no_action_stands_once_the_assessment_is_closed(any_area: A
     with pytest.raises(Refused, match="closed"):
         service.write_reason_for_no_action(desk, one, "G01", typed("Never", "Next year"))
     assert service.reasons_for_no_action(desk, one) == {"G01": "Next year"}
+
+
+@pytest.mark.parametrize(
+    ("choose", "field", "theirs", "mine"),
+    [
+        (service.set_kind, "kind", Kind.MAINTAIN, Kind.INVESTIGATE),
+        (service.set_effort, "effort", Effort.SMALL, Effort.LARGE),
+        (service.set_source, "source", Source.AUDIT, Source.INCIDENT),
+        (service.set_priority, "priority_override", Level.HIGH, Level.LOW),
+    ],
+)
+def test_a_choice_on_a_screen_that_fell_behind_is_refused(
+    any_area: Area, choose, field: str, theirs: object, mine: object
+) -> None:
+    desk, action_id = any_area.desk, raised(any_area)
+    service.edit_text(desk, action_id, "priority_reason", typed("The governor asked"))
+    shown = getattr(service.action(desk, action_id), field)
+    choose(desk, action_id, theirs, seen=shown)
+    with pytest.raises(ChangedMeanwhile):
+        choose(desk, action_id, mine, seen=shown)
+    assert getattr(service.action(desk, action_id), field) == theirs
+    choose(desk, action_id, theirs, seen=shown)
+    choose(desk, action_id, mine, seen=theirs)
+    assert getattr(service.action(desk, action_id), field) == mine
+
+
+def test_an_answer_is_not_overwritten_by_a_screen_that_had_not_seen_it(any_area: Area) -> None:
+    desk, action_id = any_area.desk, raised(any_area, owner_agency_id=any_area.council)
+    service.decline(desk, action_id, "No money this year", seen=Answer.PROPOSED)
+    with pytest.raises(ChangedMeanwhile):
+        service.agree(desk, action_id, seen=Answer.PROPOSED)
+    with pytest.raises(ChangedMeanwhile):
+        service.ask_again(desk, action_id, seen=Answer.AGREED)
+    assert service.action(desk, action_id).answer is Answer.DECLINED
+    service.agree(desk, action_id, by="Head of service", seen=Answer.DECLINED)
+    service.agree(desk, action_id, by="Somebody else", seen=Answer.PROPOSED)
+    action = service.action(desk, action_id)
+    assert (action.answer, action.answered_by) == (Answer.AGREED, "Head of service")
+
+
+def test_nor_is_an_ending(any_area: Area) -> None:
+    desk, action_id = any_area.desk, raised(any_area)
+    open_still = service.ending_of(service.action(desk, action_id))
+    service.stop(desk, action_id, "The prison closes", "Chair", seen=open_still)
+    with pytest.raises(ChangedMeanwhile):
+        service.complete(desk, action_id, seen=open_still)
+    stopped = service.ending_of(service.action(desk, action_id))
+    service.reopen(desk, action_id, seen=stopped)
+    service.reopen(desk, action_id, seen=stopped)
+    with pytest.raises(ChangedMeanwhile):
+        service.stop(desk, action_id, seen=stopped)
+    assert service.ending_of(service.action(desk, action_id)) == (None, None)
