@@ -6,17 +6,30 @@ from assessment.access.frozen import Frozen
 
 
 class Role(StrEnum):
-    """What a person may do here; the permission rooms say what each role can."""
+    """What a person may do here; the permission rooms say what each role can.
+
+    A partner speaks for one agency in one assessment and reaches nothing else; a stranger has
+    only reached the door of the room.
+    """
 
     LEAD = "lead"
+    PARTNER = "partner"
+    STRANGER = "stranger"
     VIEWER = "viewer"
 
 
 class Actor(Frozen):
-    """A person at work, as the activity log names them."""
+    """A person at work, as the activity log names them.
+
+    `assessment_id` and `agency_id` bind a partner to what they came for; `device_id` is the device
+    that joined by a code, empty at the lead's own laptop.
+    """
 
     name: str
     role: Role
+    assessment_id: str = ""
+    agency_id: str = ""
+    device_id: str = ""
 
 
 LOCAL_LEAD = Actor(name="The lead", role=Role.LEAD)

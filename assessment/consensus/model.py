@@ -11,6 +11,7 @@ class HowReached(StrEnum):
 
     ALL_AGREED = "all_agreed"
     AFTER_DISCUSSION = "after_discussion"
+    WITHOUT_DISCUSSION = "without_discussion"
     MOST_AGENCIES = "most_agencies"
     CHAIR_DECIDED = "chair_decided"
     DEFERRED = "deferred"
@@ -19,6 +20,7 @@ class HowReached(StrEnum):
 HOW_WORDS = {
     HowReached.ALL_AGREED: "All agreed",
     HowReached.AFTER_DISCUSSION: "Agreed after discussion",
+    HowReached.WITHOUT_DISCUSSION: "Agreed without discussion",
     HowReached.MOST_AGENCIES: "Most agencies, with different views recorded",
     HowReached.CHAIR_DECIDED: "Chair decided after hearing all views, because …",
     HowReached.DEFERRED: "Come back to this",
@@ -62,6 +64,39 @@ class AgreedRating(Frozen):
     meeting_id: str | None = None
     prisons: tuple[str, ...] = ()
     decided_at: datetime | None = None
+    saved_at: datetime
+    version: int = 1
+
+
+class Arranged(StrEnum):
+    """The order in which a workshop takes its statements."""
+
+    BY_DOMAIN = "by_domain"
+    WIDEST_FIRST = "widest_first"
+
+
+ARRANGED_WORDS = {
+    Arranged.BY_DOMAIN: "Domain by domain",
+    Arranged.WIDEST_FIRST: "Safety-critical and widest spread first",
+}
+
+
+class Workshop(Frozen):
+    """Where the room is: kept, so that after a crash it is back on its statement.
+
+    `finish_at` is when the talking must end, `statement_since` when the room came to its
+    statement, `break_until` when it meets again after a break.
+    """
+
+    id: str
+    assessment_id: str
+    arranged: Arranged = Arranged.BY_DOMAIN
+    statement_id: str | None = None
+    statement_since: datetime | None = None
+    began_at: datetime | None = None
+    finish_at: datetime | None = None
+    break_until: datetime | None = None
+    shortcuts: bool = True
     saved_at: datetime
     version: int = 1
 

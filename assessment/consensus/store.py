@@ -68,6 +68,24 @@ different_view = sa.Table(
     sa.CheckConstraint("rating IS NULL OR stance = 'rated'", name="rating_needs_stance"),
 )
 
+workshop = sa.Table(
+    "workshop",
+    METADATA,
+    id_column(),
+    reference("assessment.id"),
+    choice("arranged", nullable=False),
+    sa.Column("statement_id", sa.String(40)),
+    instant("statement_since", nullable=True),
+    instant("began_at", nullable=True),
+    instant("finish_at", nullable=True),
+    instant("break_until", nullable=True),
+    yes_no("shortcuts", default=True),
+    instant("saved_at"),
+    version_column(),
+    sa.UniqueConstraint("assessment_id"),
+    sa.CheckConstraint("arranged in ('by_domain', 'widest_first')", "arranged"),
+)
+
 # Made once: they are asked with every click.
 _RATINGS = (
     sa.select(agreed_rating)

@@ -55,6 +55,7 @@ class Status(StrEnum):
     """How far an assessment has come; the moves between stand in rules.status."""
 
     PREPARING = "preparing"
+    VIEWS = "views"
     CONSENSUS = "consensus"
     AGREED = "agreed"
     CLOSED = "closed"
@@ -62,6 +63,7 @@ class Status(StrEnum):
 
 STATUS_WORDS = {
     Status.PREPARING: "Preparing",
+    Status.VIEWS: "Gathering first views",
     Status.CONSENSUS: "Agreeing ratings",
     Status.AGREED: "Agreed",
     Status.CLOSED: "Closed",
@@ -132,7 +134,10 @@ class Agency(Frozen):
 
 
 class Assessment(Frozen):
-    """One assessment of one partnership. `month` is the first day of the month it is known by."""
+    """One assessment of one partnership. `month` is the first day of the month it is known by.
+
+    `sequence` counts the acts it has seen; screens that follow the room read it.
+    """
 
     id: str
     partnership_id: str
@@ -155,6 +160,7 @@ class Assessment(Frozen):
     saved_at: datetime
     version: int = 1
     archived_at: datetime | None = None
+    sequence: int = 0
 
     @property
     def title(self) -> str:

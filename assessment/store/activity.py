@@ -31,6 +31,16 @@ activity_event = sa.Table(
 )
 
 
+# Named without importing its slice, which stands above: see tables.sequence_column.
+_ASSESSMENT = sa.table("assessment", sa.column("id"), sa.column("sequence"))
+_COUNT_ON = (
+    _ASSESSMENT.update()
+    .where(_ASSESSMENT.c.id == sa.bindparam("which"))
+    .values(sequence=_ASSESSMENT.c.sequence + 1)
+)
+SEQUENCE = sa.select(_ASSESSMENT.c.sequence).where(_ASSESSMENT.c.id == sa.bindparam("which"))
+
+
 @dataclass(frozen=True)
 class ActivityEvent:
     """One act. `what` is "thing.done"; `spell` joins one person's burst of typing."""
@@ -68,8 +78,11 @@ def record(
     Text is saved several times a second while somebody types. One spell (same box, same row,
     no other event on the row in between, no pause over five minutes) is one event, whose
     `before` is what stood when the spell began. A text that the spell did not itself leave there
-    begins a new event, so that the log keeps it whatever the clocks said.
+    begins a new event, so that the log keeps it whatever the clocks said. Either way the
+    assessment's sequence moves on, which screens that follow the room read.
     """
+    if event.assessment_id:
+        connection.execute(_COUNT_ON, {"which": event.assessment_id})
     running = _running_spell(connection, event) if event.spell else None
     if running is not None and not _goes_on(running.after, plain(before)):
         running = None

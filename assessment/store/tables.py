@@ -1,11 +1,13 @@
 """What every table is made of: one MetaData, and the column kinds the whole product shares."""
 
 from datetime import UTC, datetime
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
 
+T = TypeVar("T")
 ID_LENGTH = 36
 
 METADATA = sa.MetaData(
@@ -97,6 +99,20 @@ def yes_no(name: str, *, default: bool = False) -> sa.Column[bool]:
 def version_column() -> sa.Column[int]:
     """How often this row was written: 1 at first, one more with each change."""
     return sa.Column("version", sa.Integer(), nullable=False, server_default="1")
+
+
+def sequence_column() -> sa.Column[int]:
+    """How many acts an assessment has seen: screens that follow the room read only this.
+
+    Every act on the assessment counts one more, in its own transaction; see activity.record.
+    """
+    return sa.Column("sequence", sa.Integer(), nullable=False, server_default="0")
+
+
+def sealed(column: sa.Column[T]) -> sa.Column[T]:
+    """A column whose values the activity log must not repeat: what an agency said in private."""
+    column.info["sealed"] = True
+    return column
 
 
 def archived_column() -> sa.Column[datetime]:

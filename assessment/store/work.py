@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from assessment.store.activity import ActivityEvent, activity_event, record
+from assessment.store.activity import SEQUENCE, ActivityEvent, activity_event, record
 
 
 T = TypeVar("T")
@@ -20,6 +20,17 @@ def stored(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as columns take them: an enum as its text."""
     return {
         name: value.value if isinstance(value, Enum) else value for name, value in values.items()
+    }
+
+
+SEALED = "not logged"
+
+
+def loggable(table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as the activity log may keep them: of a sealed column only that it was written."""
+    return {
+        name: SEALED if table.c[name].info.get("sealed") and value not in (None, "") else value
+        for name, value in values.items()
     }
 
 
@@ -73,6 +84,10 @@ class Reading:
         found: T = self._known[name]
         return found
 
+    def sequence(self, assessment_id: str) -> int:
+        """How many acts the assessment has seen; 0 when it is not here."""
+        return self.value(SEQUENCE, which=assessment_id) or 0
+
     def changed_at(self, table: str, row_id: str, columns: Collection[str]) -> datetime | None:
         """When one of these columns of a row was last written; None where no event tells."""
         mine = (activity_event.c.subject_table == table, activity_event.c.subject_id == row_id)
@@ -103,7 +118,7 @@ class Writing(Reading):
         """
         row = stored(values)
         self._connection.execute(table.insert(), row)
-        record(self._connection, event, {}, row)
+        record(self._connection, event, {}, loggable(table, row))
 
     def insert_if_absent(
         self,
@@ -120,7 +135,7 @@ class Writing(Reading):
         back = statement.returning(*(table.c[name] for name in unique))
         added = self._connection.execute(back).first() is not None
         if added:
-            record(self._connection, event, {}, row)
+            record(self._connection, event, {}, loggable(table, row))
         return added
 
     def update(
@@ -143,8 +158,23 @@ class Writing(Reading):
         after = int(row["version"]) + 1
         values_by_name = {**changed, "version": after, "which": row_id}
         self._connection.execute(_update_of(table), values_by_name)
-        record(self._connection, event, {name: row[name] for name in changed}, changed)
+        before = {name: row[name] for name in changed}
+        record(self._connection, event, loggable(table, before), loggable(table, changed))
         return after
+
+    def delete(self, table: sa.Table, row_id: str, event: ActivityEvent) -> None:
+        """Take a row away altogether: only for what its giver takes back before anyone saw it.
+
+        Everything else is archived. The event keeps what may be logged of the row.
+
+        Raises:
+            LookupError: there is no such row.
+        """
+        row = self.first(by_id(table), id=row_id)
+        if row is None:
+            raise LookupError(f"no row in {table.name}")
+        self._connection.execute(table.delete().where(table.c.id == row_id))
+        record(self._connection, event, loggable(table, dict(row)), {})
 
     def relink(
         self,
@@ -172,5 +202,6 @@ class Writing(Reading):
             rows = [dict(owner) | {column: value} for value in sorted(new)]
             self._connection.execute(table.insert(), rows)
         if after != present:
-            record(self._connection, event, {column: sorted(present)}, {column: sorted(after)})
+            before, now = {column: sorted(present)}, {column: sorted(after)}
+            record(self._connection, event, loggable(table, before), loggable(table, now))
         return frozenset(after)

@@ -1,8 +1,9 @@
 """What of an assessment may still be changed at each status: the one table.
 
 From *agreed* on the ratings and what they were made of stand; words, evidence and different views
-may come late. After *closed* nothing of the record changes: evidence of a second kind would turn a
-provisional rating firm. Removals for privacy are no part of this and always possible.
+may come late. First views are given once they have been asked for; after *agreed* a view that
+comes is a later one. After *closed* nothing of the record changes: evidence of a second kind would
+turn a provisional rating firm. Removals for privacy are no part of this and always possible.
 """
 
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ class Part(StrEnum):
     RATINGS = "ratings"
     SCOPE = "scope"
     MONTH = "month"
+    VIEWS = "views"
     WORDS = "words"
     EVIDENCE = "evidence"
     DIFFERENT_VIEWS = "different_views"
@@ -26,13 +28,14 @@ class Part(StrEnum):
     PLAN = "plan"
 
 
-UNTIL_AGREED: Final = frozenset({Status.PREPARING, Status.CONSENSUS})
+UNTIL_AGREED: Final = frozenset({Status.PREPARING, Status.VIEWS, Status.CONSENSUS})
 UNTIL_CLOSED: Final = UNTIL_AGREED | {Status.AGREED}
 
 OPEN: Mapping[Part, frozenset[Status]] = {
     Part.RATINGS: UNTIL_AGREED,
     Part.SCOPE: UNTIL_AGREED,
     Part.MONTH: UNTIL_AGREED,
+    Part.VIEWS: frozenset({Status.VIEWS, Status.CONSENSUS, Status.AGREED}),
     Part.WORDS: UNTIL_CLOSED,
     Part.EVIDENCE: UNTIL_CLOSED,
     Part.DIFFERENT_VIEWS: UNTIL_CLOSED,
@@ -47,6 +50,10 @@ AGREED_WORDS: Mapping[Part, str] = {
     Part.SCOPE: "what is in scope stands. Open the ratings again to change what is in scope.",
     Part.MONTH: "its month stands. Open the ratings again to change it.",
 }
+NOT_ASKED_WORDS = (
+    "First views are not asked for yet. The lead for the assessment asks for them on the page "
+    "First views."
+)
 CLOSED_WORDS = (
     "This assessment is closed, so nothing of its record changes any more. "
     "Take it up again from the results page to change something; that is recorded."
@@ -70,4 +77,6 @@ def settled_words(part: Part, status: Status) -> str:
         return ""
     if status is Status.CLOSED:
         return CLOSED_WORDS
+    if status is Status.PREPARING:
+        return NOT_ASKED_WORDS
     return f"This assessment is agreed, so {AGREED_WORDS[part]}"

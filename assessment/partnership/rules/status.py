@@ -21,6 +21,18 @@ LEAD_WORDS = "Lead for the assessment"
 TRANSITIONS = (
     Transition(
         before=Status.PREPARING,
+        after=Status.VIEWS,
+        words="Ask for first views",
+        owner=LEAD_WORDS,
+    ),
+    Transition(
+        before=Status.PREPARING,
+        after=Status.CONSENSUS,
+        words="Start agreeing ratings",
+        owner=LEAD_WORDS,
+    ),
+    Transition(
+        before=Status.VIEWS,
         after=Status.CONSENSUS,
         words="Start agreeing ratings",
         owner=LEAD_WORDS,

@@ -44,6 +44,7 @@ from assessment.partnership.service.editing_meetings import (
 )
 from assessment.partnership.service.moving import (
     agree,
+    ask_for_views,
     at_work,
     begin_consensus,
     close,
@@ -91,6 +92,7 @@ __all__ = [
     "agency",
     "agency_names",
     "agree",
+    "ask_for_views",
     "agreement",
     "areas_left",
     "assessment",

@@ -12,6 +12,9 @@ from assessment.partnership.service import reading, saving
 from assessment.partnership.service.belonging import check_statements_here
 
 
+BEFORE_CONSENSUS = frozenset({Status.PREPARING, Status.VIEWS})
+
+
 def at_work(
     desk: Desk, assessment_id: str, statement_id: str, check: Callable[[Actor, Status], None]
 ) -> Assessment:
@@ -23,14 +26,19 @@ def at_work(
     one = reading.assessment(desk, assessment_id)
     check(desk.actor, one.status)
     check_statements_here(desk, one, [statement_id])
-    if one.status is Status.PREPARING:
+    if one.status in BEFORE_CONSENSUS:
         begin_consensus(desk, assessment_id)
     return one
 
 
+def ask_for_views(desk: Desk, assessment_id: str) -> None:
+    """Start gathering first views. Raises Refused unless the assessment is being prepared."""
+    _move(desk, assessment_id, Status.VIEWS)
+
+
 def begin_consensus(desk: Desk, assessment_id: str) -> None:
     """Start agreeing ratings; nothing when that has begun already."""
-    if reading.assessment(desk, assessment_id).status is Status.PREPARING:
+    if reading.assessment(desk, assessment_id).status in BEFORE_CONSENSUS:
         _move(desk, assessment_id, Status.CONSENSUS)
 
 

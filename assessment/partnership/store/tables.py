@@ -12,6 +12,7 @@ from assessment.store.tables import (
     instant,
     linked,
     reference,
+    sequence_column,
     text,
     version_column,
     yes_no,
@@ -85,8 +86,11 @@ assessment = sa.Table(
     instant("saved_at"),
     version_column(),
     archived_column(),
+    sequence_column(),
     sa.CheckConstraint("scope_kind in ('core', 'all', 'chosen')", "scope_kind"),
-    sa.CheckConstraint("status in ('preparing', 'consensus', 'agreed', 'closed')", "status"),
+    sa.CheckConstraint(
+        "status in ('preparing', 'views', 'consensus', 'agreed', 'closed')", "status"
+    ),
     sa.CheckConstraint(
         "(status in ('agreed', 'closed')) = (agreed_at is not null)", "agreed_has_its_moment"
     ),

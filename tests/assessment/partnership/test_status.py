@@ -29,7 +29,9 @@ SETTLED = {
 
 
 ALLOWED = {
+    (Status.PREPARING, Status.VIEWS),
     (Status.PREPARING, Status.CONSENSUS),
+    (Status.VIEWS, Status.CONSENSUS),
     (Status.CONSENSUS, Status.AGREED),
     (Status.AGREED, Status.CONSENSUS),
     (Status.AGREED, Status.CLOSED),
@@ -38,7 +40,7 @@ ALLOWED = {
 
 
 @pytest.mark.parametrize(("before", "after"), list(product(Status, Status)))
-def test_only_the_five_moves_are_allowed(before: Status, after: Status) -> None:
+def test_only_the_moves_of_the_table_are_allowed(before: Status, after: Status) -> None:
     if (before, after) in ALLOWED:
         assert transition(before, after, "a late report came in").after is after
     else:
@@ -101,9 +103,11 @@ def test_unrated_statements_are_a_question_and_no_block(unrated: int, question: 
 
 
 FOLLOWING = {
-    Status.PREPARING: set(Part),
+    Status.PREPARING: set(Part) - {Part.VIEWS},
+    Status.VIEWS: set(Part),
     Status.CONSENSUS: set(Part),
     Status.AGREED: {
+        Part.VIEWS,
         Part.WORDS,
         Part.EVIDENCE,
         Part.DIFFERENT_VIEWS,
@@ -122,7 +126,8 @@ def test_words_and_evidence_may_follow_until_closed_and_ratings_until_agreed(
         check_is_open(part, status)
         assert settled_words(part, status) == ""
     else:
-        with pytest.raises(Refused, match=f"This assessment is {status}"):
+        words = "not asked for yet" if status is Status.PREPARING else f"This assessment is {status}"
+        with pytest.raises(Refused, match=words):
             check_is_open(part, status)
 
 

@@ -65,6 +65,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("digest", name=op.f("uq_statement_bank_digest")),
     )
     op.create_table(
+        "wrong_code",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("source", sa.String(length=199), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_code")),
+    )
+    op.create_index(op.f("ix_wrong_code_source"), "wrong_code", ["source"], unique=False)
+    op.create_table(
         "agency",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("partnership_id", sa.String(length=36), nullable=False),
@@ -174,6 +182,7 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
         sa.CheckConstraint(
             "(status in ('agreed', 'closed')) = (agreed_at is not null)",
             name=op.f("ck_assessment_agreed_has_its_moment"),
@@ -182,7 +191,7 @@ def upgrade() -> None:
             "scope_kind in ('core', 'all', 'chosen')", name=op.f("ck_assessment_scope_kind")
         ),
         sa.CheckConstraint(
-            "status in ('preparing', 'consensus', 'agreed', 'closed')",
+            "status in ('preparing', 'views', 'consensus', 'agreed', 'closed')",
             name=op.f("ck_assessment_status"),
         ),
         sa.ForeignKeyConstraint(
@@ -375,6 +384,51 @@ def upgrade() -> None:
         op.f("ix_export_made_partnership_id"), "export_made", ["partnership_id"], unique=False
     )
     op.create_table(
+        "join_code",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.Column("code_hash", sa.String(length=128), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_join_code_agency_id")),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_join_code_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_code")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_join_code_code_hash")),
+    )
+    op.create_index(op.f("ix_join_code_agency_id"), "join_code", ["agency_id"], unique=False)
+    op.create_index(
+        op.f("ix_join_code_assessment_id"), "join_code", ["assessment_id"], unique=False
+    )
+    op.create_table(
+        "laptop_turn",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=True),
+        sa.Column("pin_hash", sa.String(length=128), nullable=False),
+        sa.Column("wrong_pins", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("last_wrong_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_laptop_turn_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_laptop_turn_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_laptop_turn")),
+    )
+    op.create_index(op.f("ix_laptop_turn_agency_id"), "laptop_turn", ["agency_id"], unique=False)
+    op.create_index(
+        op.f("ix_laptop_turn_assessment_id"), "laptop_turn", ["assessment_id"], unique=False
+    )
+    op.create_table(
         "meeting",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
@@ -413,6 +467,28 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "reveal",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("frozen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("spread_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("names_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "names_at IS NULL OR spread_at IS NOT NULL", name=op.f("ck_reveal_spread_before_names")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_reveal_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reveal")),
+        sa.UniqueConstraint(
+            "assessment_id", "statement_id", name=op.f("uq_reveal_assessment_id_statement_id")
+        ),
+    )
+    op.create_index(op.f("ix_reveal_assessment_id"), "reveal", ["assessment_id"], unique=False)
+    op.create_table(
         "scope_statement",
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
         sa.Column("statement_id", sa.String(length=40), nullable=False),
@@ -424,6 +500,88 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_scope_statement_assessment_id"), "scope_statement", ["assessment_id"], unique=False
     )
+    op.create_table(
+        "view",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=4000), nullable=False),
+        sa.Column("confidence", sa.String(length=40), nullable=True),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("keyed_by", sa.String(length=200), nullable=False),
+        sa.Column("after_reveal", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "(answer = 'rated') = (rating IS NOT NULL)", name=op.f("ck_view_rated_has_rating")
+        ),
+        sa.CheckConstraint(
+            "answer in ('rated', 'dont_know', 'not_ours', 'not_applicable')",
+            name=op.f("ck_view_answer"),
+        ),
+        sa.CheckConstraint("people > 0", name=op.f("ck_view_people_counted")),
+        sa.CheckConstraint("rating BETWEEN 0 AND 3", name=op.f("ck_view_rating_on_scale")),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_view_agency_id")),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_view_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_view")),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "statement_id",
+            "agency_id",
+            "after_reveal",
+            name=op.f("uq_view_assessment_id_statement_id_agency_id_after_reveal"),
+        ),
+    )
+    op.create_index(op.f("ix_view_agency_id"), "view", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_view_assessment_id"), "view", ["assessment_id"], unique=False)
+    op.create_table(
+        "view_asking",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("names_shown", sa.Boolean(), nullable=True),
+        sa.Column("reply_by", sa.Date(), nullable=True),
+        sa.Column("reply_to", sa.String(length=200), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_view_asking_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_view_asking")),
+        sa.UniqueConstraint("assessment_id", name=op.f("uq_view_asking_assessment_id")),
+    )
+    op.create_index(
+        op.f("ix_view_asking_assessment_id"), "view_asking", ["assessment_id"], unique=False
+    )
+    op.create_table(
+        "workshop",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("arranged", sa.String(length=40), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=True),
+        sa.Column("statement_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("finish_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("break_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("shortcuts", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "arranged in ('by_domain', 'widest_first')", name=op.f("ck_workshop_arranged")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_workshop_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
+        sa.UniqueConstraint("assessment_id", name=op.f("uq_workshop_assessment_id")),
+    )
+    op.create_index(op.f("ix_workshop_assessment_id"), "workshop", ["assessment_id"], unique=False)
     op.create_table(
         "action_prison",
         sa.Column("action_id", sa.String(length=36), nullable=False),
@@ -535,6 +693,38 @@ def upgrade() -> None:
     op.create_index(op.f("ix_attendance_agency_id"), "attendance", ["agency_id"], unique=False)
     op.create_index(op.f("ix_attendance_meeting_id"), "attendance", ["meeting_id"], unique=False)
     op.create_table(
+        "device",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("join_code_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.Column("token_hash", sa.String(length=128), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("contact", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_device_agency_id")),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_device_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["join_code_id"], ["join_code.id"], name=op.f("fk_device_join_code_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "agency_id",
+            "number",
+            name=op.f("uq_device_assessment_id_agency_id_number"),
+        ),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_device_token_hash")),
+    )
+    op.create_index(op.f("ix_device_agency_id"), "device", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_device_assessment_id"), "device", ["assessment_id"], unique=False)
+    op.create_index(op.f("ix_device_join_code_id"), "device", ["join_code_id"], unique=False)
+    op.create_table(
         "evidence_prison",
         sa.Column("evidence_id", sa.String(length=36), nullable=False),
         sa.Column("prison_id", sa.String(length=36), nullable=False),
@@ -583,6 +773,60 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_progress_note_action_id"), "progress_note", ["action_id"], unique=False
+    )
+    op.create_table(
+        "view_prison",
+        sa.Column("view_id", sa.String(length=36), nullable=False),
+        sa.Column("prison_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["prison_id"], ["prison.id"], name=op.f("fk_view_prison_prison_id")
+        ),
+        sa.ForeignKeyConstraint(["view_id"], ["view.id"], name=op.f("fk_view_prison_view_id")),
+        sa.PrimaryKeyConstraint("view_id", "prison_id", name=op.f("pk_view_prison")),
+    )
+    op.create_index(op.f("ix_view_prison_prison_id"), "view_prison", ["prison_id"], unique=False)
+    op.create_index(op.f("ix_view_prison_view_id"), "view_prison", ["view_id"], unique=False)
+    op.create_table(
+        "colleague_answer",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("device_id", sa.String(length=36), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=4000), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "(answer = 'rated') = (rating IS NOT NULL)",
+            name=op.f("ck_colleague_answer_rated_has_rating"),
+        ),
+        sa.CheckConstraint(
+            "rating BETWEEN 0 AND 3", name=op.f("ck_colleague_answer_rating_on_scale")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_colleague_answer_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["device_id"], ["device.id"], name=op.f("fk_colleague_answer_device_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_colleague_answer")),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "statement_id",
+            "device_id",
+            name=op.f("uq_colleague_answer_assessment_id_statement_id_device_id"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_colleague_answer_assessment_id"),
+        "colleague_answer",
+        ["assessment_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_colleague_answer_device_id"), "colleague_answer", ["device_id"], unique=False
     )
     op.create_table(
         "rating_prison",

@@ -1,0 +1,56 @@
+"""A code for an agency, the devices that joined by it, and turns at the laptop."""
+
+from datetime import datetime
+
+from assessment.access.frozen import Frozen
+
+
+class JoinCode(Frozen):
+    """The code of one agency in one assessment. Only its hash is kept; a new one replaces it."""
+
+    id: str
+    assessment_id: str
+    agency_id: str
+    code_hash: str
+    made_at: datetime
+    saved_at: datetime
+    revoked_at: datetime | None = None
+    version: int = 1
+
+
+class Device(Frozen):
+    """A phone or PC that joined by an agency's code; only the hash of its token is kept.
+
+    The first of an agency is its contact's, whose answers are the agency's; the others' stand
+    beside them. `number` counts an agency's devices from 1.
+    """
+
+    id: str
+    assessment_id: str
+    join_code_id: str
+    agency_id: str
+    token_hash: str
+    number: int
+    contact: bool = False
+    joined_at: datetime
+    saved_at: datetime
+    ended_at: datetime | None = None
+    version: int = 1
+
+
+class LaptopTurn(Frozen):
+    """The lead's laptop while it is passed around: one agency's form, or a blank screen.
+
+    `agency_id` is None between turns. It ends with the PIN, of which only a hash is kept.
+    """
+
+    id: str
+    assessment_id: str
+    agency_id: str | None = None
+    pin_hash: str
+    wrong_pins: int = 0
+    last_wrong_at: datetime | None = None
+    began_at: datetime
+    saved_at: datetime
+    ended_at: datetime | None = None
+    version: int = 1

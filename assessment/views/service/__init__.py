@@ -1,0 +1,56 @@
+"""Use cases of first views. Until the reveal no answer leaves here but to whoever gave it."""
+
+from assessment.views.service.asking import (
+    ask_for_views,
+    asking_of,
+    choose_names_shown,
+    edit_reply_to,
+    set_reply_by,
+)
+from assessment.views.service.giving import (
+    edit_reason,
+    give,
+    give_many,
+    set_confidence,
+    set_people,
+    set_view_prisons,
+    take_back,
+)
+from assessment.views.service.reading import (
+    answered,
+    asked,
+    own_view,
+    own_views,
+    reveal_of,
+    reveals_of,
+    sealed_views,
+    shown_views,
+)
+from assessment.views.service.revealing import freeze, show_names, show_spread
+
+
+__all__ = [
+    "answered",
+    "ask_for_views",
+    "asked",
+    "asking_of",
+    "choose_names_shown",
+    "edit_reason",
+    "edit_reply_to",
+    "freeze",
+    "give",
+    "give_many",
+    "own_view",
+    "own_views",
+    "reveal_of",
+    "reveals_of",
+    "sealed_views",
+    "set_confidence",
+    "set_people",
+    "set_reply_by",
+    "set_view_prisons",
+    "show_names",
+    "show_spread",
+    "shown_views",
+    "take_back",
+]
