@@ -210,6 +210,7 @@ class Box {
     const on = (target, name, act, capture) => target.addEventListener(name, act, { signal: stop.signal, capture });
     on(this.field, "input", () => this.typed());
     on(this.field, "blur", () => this.flush());
+    on(this.field, "keydown", (event) => this.entered(event));
     on(this.field, "compositionstart", () => { this.kept.composing = true; });
     on(this.field, "compositionend", () => { this.kept.composing = false; this.typed(); });
     // A click on another page's name is a pointer going down first: the words leave before it.
@@ -256,6 +257,7 @@ class Box {
   hold(event) {
     const { kept } = this;
     const target = event.composedPath().find((part) => PRESSED.has(part.tagName));
+    if (target && this.data.adds && target.closest(this.adds)) return this.holdAdding(event);
     if (!target || kept.heldAt === kept.last.at || event.ctrlKey || event.metaKey) return;
     const wait = holdFor(target.tagName, this.due(), Date.now() - kept.last.at);
     if (!wait || this.root.contains(target)) return;
@@ -265,6 +267,31 @@ class Box {
     const patience = setTimeout(() => go(), wait);
     const go = () => { clearTimeout(patience); this.answered = () => {}; target.click(); };
     if (target.tagName === "A") this.answered = go;
+  }
+
+  /** Where the button stands that makes something of the stored text. */
+  get adds() {
+    return `.st-key-${this.data.adds}`;
+  }
+
+  /** Enter, in a box whose text a button uses. */
+  entered(event) {
+    if (event.key !== "Enter" || event.isComposing || !this.data.adds) return;
+    document.querySelector(`${this.adds} button`)?.click();
+  }
+
+  /** That button waits until the words are stored, and is not pressed where they are refused. */
+  holdAdding(event) {
+    if (!this.unsaved()) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.flush();
+    if (!this.kept.waiting) return this.field.focus();
+    this.answered = () => {
+      this.answered = () => {};
+      if (this.unsaved()) this.field.focus();
+      else document.querySelector(`${this.adds} button`)?.click();
+    };
   }
 
   /** What waits for an answer, if anything does. */

@@ -47,6 +47,7 @@ def autosave_text(
     limit: int = 4_000,
     disabled: bool = False,
     confirm: str = "",
+    adds: str = "",
     then: Callable[[], object] | None = None,
 ) -> None:
     """Draw the box, inside the fragment that has just read `stored` from its row.
@@ -56,8 +57,9 @@ def autosave_text(
 
     `on_save` stores exactly what `accept_text` returns, or raises a UserError, whose words the box
     shows while it keeps what was typed. `lines=1` gives a single line. `confirm` renames the
-    button that keeps what looks like an identifier. `then` ends the callback of a save: there a
-    page has other parts drawn again.
+    button that keeps what looks like an identifier. `adds` is the key of a button that makes
+    something of the stored text: Enter presses it, and it waits until the text is stored. `then`
+    ends the callback of a save: there a page has other parts drawn again.
     """
     data = {
         "key": key,
@@ -68,6 +70,7 @@ def autosave_text(
         "limit": limit,
         "disabled": disabled,
         "keep": confirm or "Keep it, it is not one",
+        "adds": adds,
         "answer": st.session_state.get(_answer_key(key), "null"),
         **_saved(saved_at),
     }

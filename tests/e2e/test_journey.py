@@ -94,6 +94,7 @@ def prepare(page: Page, app: AppServer) -> None:
     axe(page)
     page.get_by_label("Name of a prison").fill("HMP Stonebrook")
     press(page, "Add prison")
+    expect(page.get_by_text("1 prison, none outside the area.")).to_be_visible()
     go(page, app, "prepare?section=agencies")
     press(page, "Add all 6 core agencies")
     axe(page)

@@ -9,7 +9,7 @@ from assessment.partnership import service
 from assessment.partnership.model import Authority, Kept
 from assessment.partnership.pages.handling import handling
 from assessment.partnership.pages.prisons import prisons
-from assessment.partnership.panels.adding import add_form
+from assessment.partnership.panels.naming import name_line
 from assessment.partnership.panels.put_away import away_button, put_away_list
 from assessment.partnership.panels.texts import text_box
 from assessment.partnership.permissions import user_can_prepare
@@ -43,15 +43,8 @@ def _authorities(ctx: PageContext, live: bool) -> None:
         f"{names}." if found else "None named yet. An area may have several; codes are optional."
     )
     show("<h2>Local authorities</h2>", fill("<p>{}</p>", words))
-    add_form(
-        "Name of a local authority",
-        "Add local authority",
-        key="new_authority",
-        on_add=lambda name, sure: service.add_authority(
-            ctx.desk, ctx.partnership_id, name, confirmed=sure
-        ),
-        live=live,
-    )
+    label = "Name of a local authority"
+    name_line(ctx, Kept.AUTHORITY, label, "Add local authority", live=live)
     if found:
         with st.expander("Change a local authority"):
             for number, one in enumerate(found, start=1):

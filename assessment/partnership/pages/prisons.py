@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.access.wording import counted
 from assessment.partnership import service
 from assessment.partnership.model import Kept, Prison
-from assessment.partnership.panels.adding import add_form
+from assessment.partnership.panels.naming import name_line
 from assessment.partnership.panels.put_away import away_button, put_away_list
 from assessment.partnership.panels.texts import text_box
 from assessment.ui.context import PageContext
@@ -27,15 +27,7 @@ def prisons(ctx: PageContext, live: bool) -> None:
             on_pick=partial(service.set_in_area, ctx.desk, one.id),
             disabled=not live,
         )
-    add_form(
-        "Name of a prison",
-        "Add prison",
-        key="new_prison",
-        on_add=lambda name, sure: service.add_prison(
-            ctx.desk, ctx.partnership_id, name, confirmed=sure
-        ),
-        live=live,
-    )
+    name_line(ctx, Kept.PRISON, "Name of a prison", "Add prison", live=live)
     if found:
         with st.expander("Change a prison"):
             for number, one in enumerate(found, start=1):

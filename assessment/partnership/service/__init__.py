@@ -51,6 +51,13 @@ from assessment.partnership.service.moving import (
     reopen,
     take_up_again,
 )
+from assessment.partnership.service.naming import (
+    BeingNamed,
+    add_named,
+    being_named,
+    pick_types,
+    type_name,
+)
 from assessment.partnership.service.reading import (
     agencies,
     agency,
@@ -83,9 +90,11 @@ from assessment.partnership.service.saving import (
 
 __all__ = [
     "TEXTS",
+    "BeingNamed",
     "add_agency",
     "add_authority",
     "add_meeting",
+    "add_named",
     "add_prison",
     "add_suggested_core",
     "agencies",
@@ -100,6 +109,7 @@ __all__ = [
     "at_work",
     "authorities",
     "begin_consensus",
+    "being_named",
     "check_agencies_here",
     "check_asked_here",
     "check_prisons_here",
@@ -118,6 +128,7 @@ __all__ = [
     "partnership",
     "partnership_of",
     "partnerships",
+    "pick_types",
     "prison_names",
     "prisons",
     "put_away",
@@ -144,5 +155,6 @@ __all__ = [
     "start_partnership",
     "suggested_agencies",
     "take_up_again",
+    "type_name",
     "use_statements",
 ]

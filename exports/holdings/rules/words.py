@@ -37,6 +37,7 @@ HOW_REMOVED = (
 _TABLES = {
     "activity_event": "record of changes",
     "export_made": "files made",
+    "name_draft": "name being typed",
     "no_action_reason": "reason for no action",
     "removed_text": "removed texts",
 }

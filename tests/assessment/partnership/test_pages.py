@@ -125,19 +125,6 @@ class TestStart:
 
 
 class TestArea:
-    def test_prisons_are_added_one_after_the_other(self, desk: Desk, area: Area) -> None:
-        at = opened(desk, "prepare")
-        for name in ("HMP Stonebrook", "HMP Fenwick"):
-            at.text_input(key="new_prison").set_value(name)
-            settled(button(at, "Add prison").click().run())
-            assert at.text_input(key="new_prison").value == ""
-        _, fenwick = service.prisons(desk, area.partnership_id)
-        settled(at.checkbox(key=f"in_area_{fenwick.id}").uncheck().run())
-        assert "2 prisons, 1 outside the area." in words(at)
-        settled(button(at, "Put away HMP Fenwick").click().run())
-        settled(button(at, "Put HMP Fenwick back").click().run())
-        assert len(service.prisons(desk, area.partnership_id)) == 2
-
     def test_names_are_never_read_as_markup(self, desk: Desk, area: Area) -> None:
         name = "![x](https://example.org/x) <img src=x>"
         service.add_prison(desk, area.partnership_id, name)
@@ -179,16 +166,6 @@ class TestAgencies:
         assert "Observes; not asked to rate." in words(at)
         settled(button(at, "Back to all agencies").click().run())
         assert "1 agency, 1 observer among them." in words(at)
-
-    def test_another_agency_of_two_kinds(self, desk: Desk, area: Area) -> None:
-        at = opened(desk, "prepare", section="agencies")
-        at.text_input(key="new_agency").set_value("Turning Way")
-        settled(button(at, "Add agency").click().run())
-        assert "Choose what kind of agency it is." in words(at)
-        at.multiselect(key="new_agency_kinds").set_value(["PTP", "CTP"]).run()
-        settled(button(at, "Add agency").click().run())
-        (found,) = service.agencies(desk, area.partnership_id)
-        assert (found.name, found.types) == ("Turning Way", ("CTP", "PTP"))
 
     def test_the_last_kind_cannot_be_taken_away(self, desk: Desk, area: Area) -> None:
         agency_id = service.add_agency(desk, area.partnership_id, "HMP Stonebrook", ["HMPPS"])

@@ -116,6 +116,28 @@ def upgrade() -> None:
         op.f("ix_authority_partnership_id"), "authority", ["partnership_id"], unique=False
     )
     op.create_table(
+        "name_draft",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "kind in ('authority', 'prison', 'agency')", name=op.f("ck_name_draft_kind")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_name_draft_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_name_draft")),
+        sa.UniqueConstraint(
+            "partnership_id", "kind", name=op.f("uq_name_draft_partnership_id_kind")
+        ),
+    )
+    op.create_index(
+        op.f("ix_name_draft_partnership_id"), "name_draft", ["partnership_id"], unique=False
+    )
+    op.create_table(
         "prison",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("partnership_id", sa.String(length=36), nullable=False),
@@ -220,6 +242,18 @@ def upgrade() -> None:
         "assessment",
         ["plan_lead_agency_id"],
         unique=False,
+    )
+    op.create_table(
+        "name_draft_type",
+        sa.Column("name_draft_id", sa.String(length=36), nullable=False),
+        sa.Column("type_code", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["name_draft_id"], ["name_draft.id"], name=op.f("fk_name_draft_type_name_draft_id")
+        ),
+        sa.PrimaryKeyConstraint("name_draft_id", "type_code", name=op.f("pk_name_draft_type")),
+    )
+    op.create_index(
+        op.f("ix_name_draft_type_name_draft_id"), "name_draft_type", ["name_draft_id"], unique=False
     )
     op.create_table(
         "action",
