@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from assessment.access.texts import NAME
 from assessment.store.tables import (
     METADATA,
+    STAYS_HERE,
     id_column,
     instant,
     reference,
@@ -26,6 +27,7 @@ join_code = sa.Table(
     instant("saved_at"),
     instant("revoked_at", nullable=True),
     version_column(),
+    info=STAYS_HERE,
 )
 
 device = sa.Table(
@@ -43,6 +45,7 @@ device = sa.Table(
     instant("ended_at", nullable=True),
     version_column(),
     sa.UniqueConstraint("assessment_id", "agency_id", "number"),
+    info=STAYS_HERE,
 )
 
 # Where wrong codes came from, to slow down whoever guesses; rows of yesterday are cleared away.
@@ -52,6 +55,7 @@ wrong_code = sa.Table(
     id_column(),
     sa.Column("source", sa.String(NAME - 1), nullable=False, index=True),
     instant("at"),
+    info=STAYS_HERE,
 )
 
 laptop_turn = sa.Table(
@@ -67,4 +71,5 @@ laptop_turn = sa.Table(
     instant("saved_at"),
     instant("ended_at", nullable=True),
     version_column(),
+    info=STAYS_HERE,
 )

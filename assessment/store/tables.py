@@ -10,6 +10,9 @@ from sqlalchemy.engine import Dialect
 T = TypeVar("T")
 ID_LENGTH = 36
 
+# A table's `info`: it is about this installation's devices and locks, so no copy takes it along.
+STAYS_HERE = {"stays_here": True}
+
 METADATA = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -9,6 +9,7 @@ from assessment.access.texts import NAME, PARAGRAPH
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
     METADATA,
+    STAYS_HERE,
     choice,
     day,
     id_column,
@@ -104,6 +105,7 @@ colleague_answer = sa.Table(
     sa.UniqueConstraint("assessment_id", "statement_id", "device_id"),
     sa.CheckConstraint("rating BETWEEN 0 AND 3", name="rating_on_scale"),
     sa.CheckConstraint("(answer = 'rated') = (rating IS NOT NULL)", name="rated_has_rating"),
+    info=STAYS_HERE,
 )
 
 _MINE = view.c.assessment_id == sa.bindparam("assessment")

@@ -48,11 +48,24 @@ def is_known(revision: str) -> bool:
 
 
 def tables_of(tx: Reading, partnership_id: str) -> dict[str, list[dict[str, Any]]]:
-    """Every row of a partnership, and every shared row it uses, as JSON keeps them."""
+    """Every row of a partnership, and every shared row it uses, as JSON keeps them.
+
+    Codes, devices and locks of this installation stay here.
+    """
     metadata = every_table()
     owned = belonging(metadata, "partnership", partnership_id)
     found = rows(tx, with_shared(metadata, owned))
-    return {table.name: [_as_json(dict(row)) for row in batch] for table, batch in found.items()}
+    return {
+        table.name: [_as_json(dict(row)) for row in batch]
+        for table, batch in found.items()
+        if not stays_here(table.name)
+    }
+
+
+def stays_here(name: str) -> bool:
+    """Whether a table is about this installation alone: its devices, codes and locks."""
+    table = every_table().tables.get(name)
+    return table is not None and bool(table.info.get("stays_here"))
 
 
 def area_of(tx: Reading, partnership_id: str) -> str | None:
@@ -117,7 +130,8 @@ def _reflected(store: Store) -> sa.MetaData:
 
 
 def _converted(metadata: sa.MetaData, tables: Tables) -> dict[sa.Table, list[dict[str, Any]]]:
-    unknown = sorted(set(tables) - set(metadata.tables) | {"alembic_version"} & set(tables))
+    known = {name for name in metadata.tables if name != "alembic_version" and not stays_here(name)}
+    unknown = sorted(set(tables) - known)
     if unknown:
         raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [f"{name}: no such part" for name in unknown])
     return {

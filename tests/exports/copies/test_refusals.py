@@ -63,6 +63,17 @@ def test_what_is_no_copy_is_refused(install: Install, data: bytes, words: str) -
         service.read_copy(install("here"), data)
 
 
+def test_a_lock_or_a_code_from_elsewhere_is_no_part_of_a_copy(
+    install: Install, copy: bytes
+) -> None:
+    def add_lock(value: dict[str, Any]) -> None:
+        value["tables"]["laptop_turn"] = []
+
+    with pytest.raises(BadInput) as refused:
+        service.read_copy(install("here"), resealed(copy, add_lock))
+    assert refused.value.problems == ("laptop_turn: no such part",)
+
+
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.999])
 def test_a_copy_cut_short_is_called_damaged(install: Install, copy: bytes, share: float) -> None:
     with pytest.raises(BadInput, match="damaged"):
