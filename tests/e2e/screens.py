@@ -12,13 +12,20 @@ from tests.e2e.servers import ROOT
 ARTEFACTS = ROOT / "test-artefacts"
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
+_TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 # What Streamlit itself causes and the app cannot avoid: rule, where (a part of the element's
 # HTML), why. Nothing of our own belongs here.
 ALLOWED: tuple[tuple[str, str, str], ...] = ()
 
 
 def settled(page: Page) -> None:
-    """Wait until Streamlit has run, and has drawn every widget in place of its grey bar."""
+    """Wait until Streamlit has run, and has drawn every widget in place of its grey bar.
+
+    What was just pressed has been sent by then, since two frames pass first. It does not prove a
+    save: before a reload, wait for a fact that only what is stored can show.
+    """
+    page.evaluate(_TWO_FRAMES)
     expect(app_of(page)).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 

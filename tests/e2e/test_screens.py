@@ -176,11 +176,12 @@ class TestKeyboard:
     ) -> None:
         screen = Screen("statement", "id=P01", assessment="open")
         page = opened(tab, served, area, screen)
+        cell = page.locator(".strip li").filter(has_text="P01")
         page.get_by_role("radio", name="Not met").press("Space")
-        settled(page)
+        expect(cell).to_contain_text("Not met")
         page.get_by_role("radio", name="Not met").press("ArrowDown")
         expect(page.get_by_role("radio", name="Partly met")).to_be_focused()
-        settled(page)
+        expect(cell).to_contain_text("Partly met")
         page = opened(tab, served, area, screen)
         expect(page.get_by_role("radio", name="Partly met")).to_be_checked()
 
