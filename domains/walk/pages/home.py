@@ -13,6 +13,7 @@ from assessment.results.rules.sentences import scope_sentence
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.symbols import facts, status, steps
+from assessment.views import service as views
 from domains.walk.model import HomeView
 from domains.walk.panels.choosing import choose_assessment, remove_fictional
 from domains.walk.service import home_view
@@ -21,6 +22,7 @@ from domains.walk.service import home_view
 Way = tuple[str, str, dict[str, str]]
 
 LEFT: Way = ("Finish words left for later", "finish", {})
+FIRST: Way = ("Begin with the first statement", "statements", {})
 
 
 def render(ctx: PageContext) -> None:
@@ -48,9 +50,10 @@ def _next(ctx: PageContext, view: HomeView) -> None:
     """One sentence and one primary button, by how far the assessment has come."""
     if view.assessment.status is Status.PREPARING:
         _say("Get ready: who takes part, which prisons, which statements.")
-        _buttons(
-            ctx, ("Prepare", "prepare", {}), ("Begin with the first statement", "statements", {})
-        )
+        ask: Way = ("Ask for first views", "views", {})
+        _buttons(ctx, ("Prepare", "prepare", {}), ask, FIRST)
+    elif view.assessment.status is Status.VIEWS:
+        _first_views(ctx)
     elif view.assessment.status is Status.CONSENSUS:
         _next_statement(ctx, view)
     else:
@@ -58,6 +61,16 @@ def _next(ctx: PageContext, view: HomeView) -> None:
         rest = [LEFT] if consensus.finish_later(ctx.desk, ctx.assessment_id) else []
         files: Way = ("Download the files", "downloads", {})
         _buttons(ctx, ("Open the action plan", "plan", {}), files, *rest)
+
+
+def _first_views(ctx: PageContext) -> None:
+    """Views are coming in: how many of those asked for, and the way into the room."""
+    with ctx.desk.store.reading():
+        asked = views.asked(ctx.desk, ctx.assessment_id)
+        here = views.answered(ctx.desk, ctx.assessment_id).first & asked
+    _say(f"{counted(len(here), 'first view')} of {len(asked):,} asked for {are(len(here))} here.")
+    agenda: Way = ("Open the agenda of the meeting", "agenda", {})
+    _buttons(ctx, ("See who has answered", "views", {}), agenda)
 
 
 def _next_statement(ctx: PageContext, view: HomeView) -> None:
@@ -70,8 +83,11 @@ def _next_statement(ctx: PageContext, view: HomeView) -> None:
         f"{counted(view.left, 'statement')} {are(view.left)} left to agree.",
         f"Next is {one.id}, {in_sentence(one.title)}.",
     )
-    carry_on = (f"Carry on with {one.id}", "statement", {"id": one.id})
-    _buttons(ctx, carry_on, LEFT)
+    carry_on: Way = (f"Carry on with {one.id}", "statement", {"id": one.id})
+    room: Way = ("Go to the room screen", "room", {})
+    asked = views.asking_of(ctx.desk, ctx.assessment_id)
+    ways = (room, carry_on, LEFT) if asked else (carry_on, room, LEFT)
+    _buttons(ctx, *ways)
 
 
 def _say(*lines: str) -> None:
@@ -81,7 +97,8 @@ def _say(*lines: str) -> None:
 
 def _buttons(ctx: PageContext, *links: Way) -> None:
     with st.container(horizontal=True):
-        for place, (label, page, params) in enumerate(links):
+        ways = [way for way in links if way[1] in ctx.links]
+        for place, (label, page, params) in enumerate(ways):
             if st.button(label, type="secondary" if place else "primary", key=f"next_{page}"):
                 ctx.go(page, **params)
 
@@ -100,6 +117,6 @@ def _facts(ctx: PageContext, view: HomeView) -> None:
             }
         )
     )
-    still_rating = view.assessment.status in {Status.PREPARING, Status.CONSENSUS}
+    still_rating = view.assessment.status not in {Status.AGREED, Status.CLOSED}
     if still_rating and st.button("Open the action plan", key="facts_plan"):
         ctx.go("plan")

@@ -126,7 +126,9 @@ def test_words_and_evidence_may_follow_until_closed_and_ratings_until_agreed(
         check_is_open(part, status)
         assert settled_words(part, status) == ""
     else:
-        words = "not asked for yet" if status is Status.PREPARING else f"This assessment is {status}"
+        words = (
+            "not asked for yet" if status is Status.PREPARING else f"This assessment is {status}"
+        )
         with pytest.raises(Refused, match=words):
             check_is_open(part, status)
 

@@ -10,6 +10,8 @@ from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import ScopeKind, Status
+from assessment.views import service as views
+from assessment.views.model import Way
 from tests.desk import VIEWER, Area, begin_area, seen_by
 
 
@@ -39,7 +41,13 @@ def _script(desk, area, screen, went):
         "results": results,
         "finish": finish,
     }
-    ctx = Here(desk=desk, partnership_id=area.partnership_id, assessment_id=area.assessment_id)
+    names = [*pages, "prepare", "views", "agenda", "room", "plan", "downloads"]
+    ctx = Here(
+        desk=desk,
+        partnership_id=area.partnership_id,
+        assessment_id=area.assessment_id,
+        links=dict.fromkeys(names),
+    )
     pages[screen].render(ctx)
 
 
@@ -203,6 +211,19 @@ class TestHome:
         assert "Get ready" in drawn(page)
         page.button(key="next_prepare").click().run()
         assert went == [("prepare", {})]
+
+    def test_then_to_see_whose_views_are_still_to_come(self, desk: Desk, area: Area) -> None:
+        here = (area.assessment_id, "P08")
+        prison = partnerships.add_agency(desk, area.partnership_id, "HMP Stonebrook", ["PTP"])
+        views.choose_names_shown(desk, area.assessment_id, False)
+        views.ask_for_views(desk, area.assessment_id)
+        views.give(desk, *here, prison, 1, way=Way.CALLED_OUT)
+        went: Went = []
+        page = opened(desk, area, "home", went)
+        asked = len(views.asked(desk, area.assessment_id))
+        assert f"1 first view of {asked} asked for is here." in drawn(page)
+        page.button(key="next_views").click().run()
+        assert went == [("views", {})]
 
     def test_then_the_first_statement_still_open(self, desk: Desk, area: Area) -> None:
         consensus.record_rating(desk, area.assessment_id, "G01", 1)
