@@ -12,6 +12,7 @@ from assessment.bank.model import EvidenceKind
 from assessment.consensus.model import HowReached, Stance
 from assessment.evidence.model import Strength
 from assessment.partnership.model import CanCommit
+from assessment.views.model import Way
 
 
 class ToldPrison(Frozen):
@@ -79,6 +80,34 @@ class ToldRating(Frozen):
     prisons: tuple[str, ...] = ()
     words_from: str = ""
     views: tuple[ToldView, ...] = ()
+
+
+class FirstViews(Frozen):
+    """What each agency said of one statement before the room met, by the keys of the keypad."""
+
+    statement: str
+    said: dict[str, str]
+    reasons: dict[str, str] = {}
+
+
+class LaterView(Frozen):
+    """A view that an agency gave after the reveal, on a day."""
+
+    statement: str
+    agency: str
+    said: str
+    day: int
+
+
+class ViewsTold(Frozen):
+    """The first views: whether names were to be shown, and which way each agency's came."""
+
+    names_shown: bool
+    asked_day: int
+    ways: dict[str, Way]
+    people: dict[str, int]
+    later: tuple[LaterView, ...]
+    views: tuple[FirstViews, ...]
 
 
 class Ratings(Frozen):

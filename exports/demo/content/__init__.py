@@ -2,7 +2,15 @@
 
 from pathlib import Path
 
-from exports.demo.model import EvidenceTold, Ratings, ToldArea, ToldEvidence, ToldPlan, ToldRating
+from exports.demo.model import (
+    EvidenceTold,
+    Ratings,
+    ToldArea,
+    ToldEvidence,
+    ToldPlan,
+    ToldRating,
+    ViewsTold,
+)
 
 
 _HERE = Path(__file__).parent
@@ -16,6 +24,11 @@ def area() -> ToldArea:
 def ratings() -> tuple[ToldRating, ...]:
     """What the room agreed, in the order of the statements."""
     return Ratings.model_validate_json(_read("ratings.json")).ratings
+
+
+def views() -> ViewsTold:
+    """What each agency said before the room met."""
+    return ViewsTold.model_validate_json(_read("views.json"))
 
 
 def evidence() -> tuple[ToldEvidence, ...]:

@@ -15,6 +15,7 @@ from exports.demo.service.past import in_the_past
 from exports.demo.service.planning import agree, give_reasons, let_time_pass, raise_action
 from exports.demo.service.preparing import open_session, prepare
 from exports.demo.service.scene import Scene
+from exports.demo.service.viewing import gather, hear_afterwards
 
 
 # The one id that is not random: by it the area is known again, whatever it is called by then.
@@ -73,12 +74,14 @@ def _remove(desk: Desk) -> None:
 
 def _told(scene: Scene) -> str:
     area, plan = content.area(), content.plan()
+    gather(scene)
     for session in area.sessions:
         open_session(scene, session)
         _hold(scene, session)
     raised = [raise_action(scene, action) for action in plan.actions]
     give_reasons(scene, plan)
     hear_late_views(scene, content.ratings())
+    hear_afterwards(scene)
     agree(scene, area, plan)
     let_time_pass(scene, plan, raised)
     return scene.assessment_id

@@ -4,6 +4,7 @@ from assessment.consensus import service as consensus
 from assessment.evidence import service as evidence_service
 from exports.demo.model import ToldEvidence, ToldRating, ToldView
 from exports.demo.service.scene import Scene, written
+from exports.demo.service.viewing import reveal
 
 
 MINUTES_EACH = 4
@@ -13,6 +14,7 @@ def agree_on(scene: Scene, told: ToldRating) -> None:
     """One statement, as the room comes to it."""
     desk, where = scene.desk, (scene.assessment_id, told.statement)
     scene.past.forward(MINUTES_EACH)
+    reveal(scene, told.statement)
     if told.not_applicable:
         consensus.record_not_applicable(desk, *where, written(told.not_applicable))
     if told.rating is not None:

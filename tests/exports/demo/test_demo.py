@@ -28,6 +28,8 @@ from assessment.results import service as results
 from assessment.store.activity import activity_event
 from assessment.store.declared import every_table
 from assessment.store.engine import connect, sqlite_url
+from assessment.views import service as views
+from assessment.views.model import Way
 from exports.copies import service as copies
 from exports.demo import content
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
@@ -258,3 +260,27 @@ def _strings(value: object) -> list[str]:
     if isinstance(value, list):
         return [text for inner in value for text in _strings(inner)]
     return []
+
+
+def test_first_views_came_before_the_room_spoke_and_were_opened_one_by_one(aldermoor):
+    desk, assessment_id = aldermoor.desk, aldermoor.assessment_id
+    found = [one for one in views.sealed_views(desk, assessment_id) if not one.after_reveal]
+    opened = views.reveals_of(desk, assessment_id)
+
+    assert {one.way for one in found} == set(Way)
+    assert all(one.given_at < opened[one.statement_id].frozen_at for one in found)
+    asked = views.asked(desk, assessment_id)
+    missing = asked - {(one.statement_id, one.agency_id) for one in found}
+    assert 0 < len(missing) < len(asked) / 5
+
+
+def test_what_was_agreed_without_discussion_was_seen_alike_by_all(aldermoor):
+    desk, assessment_id = aldermoor.desk, aldermoor.assessment_id
+    rated = consensus.ratings_of(desk, assessment_id)
+    quick = [s for s, one in rated.items() if one.how is HowReached.WITHOUT_DISCUSSION]
+
+    assert quick
+    for statement in quick:
+        said = [one.said for one in views.shown_views(desk, assessment_id, statement)]
+        assert set(said) == {rated[statement].rating}
+        assert len(said) >= 3
