@@ -92,6 +92,9 @@ _RATINGS = (
     .where(agreed_rating.c.assessment_id == sa.bindparam("assessment"))
     .order_by(agreed_rating.c.statement_id)
 )
+_SOME_RATINGS = _RATINGS.where(
+    agreed_rating.c.statement_id.in_(sa.bindparam("statements", expanding=True))
+)
 _RATING = sa.select(agreed_rating).where(
     agreed_rating.c.assessment_id == sa.bindparam("assessment"),
     agreed_rating.c.statement_id == sa.bindparam("statement"),
@@ -109,9 +112,14 @@ _PRISONS_OF_ONE = (
 )
 
 
-def ratings(tx: Reading, assessment_id: str) -> dict[str, AgreedRating]:
-    """What is agreed so far, by statement id."""
-    rows = tx.all(_RATINGS, assessment=assessment_id)
+def ratings(
+    tx: Reading, assessment_id: str, among: Collection[str] | None = None
+) -> dict[str, AgreedRating]:
+    """What is agreed so far, by statement id: of all statements, or of those `among` which."""
+    if among is None:
+        rows = tx.all(_RATINGS, assessment=assessment_id)
+    else:
+        rows = tx.all(_SOME_RATINGS, assessment=assessment_id, statements=list(among))
     prisons = tx.grouped(_PRISONS, "agreed_rating_id", "prison_id", assessment=assessment_id)
     return {row["statement_id"]: _rating(dict(row), prisons.get(row["id"], ())) for row in rows}
 

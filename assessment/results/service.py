@@ -1,5 +1,6 @@
 """Reads an assessment and says where the partnership stands."""
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from assessment.access.desk import Desk
@@ -23,20 +24,36 @@ def results_of(desk: Desk, assessment_id: str) -> Results:
     with desk.store.reading():
         bank = bank_service.bank_of(desk, partnerships.assessment(desk, assessment_id).bank_id)
         ratings = consensus.ratings_of(desk, assessment_id)
-        kinds = evidence_service.kinds_by_statement(desk, assessment_id)
-        in_scope = partnerships.scope(desk, assessment_id)
-    return results(
-        bank.domains,
-        [
-            statement_result(
-                bank,
-                statement,
-                statement.id in in_scope,
-                ratings.get(statement.id),
-                kinds.get(statement.id, frozenset()),
-            )
-            for statement in bank.statements
-        ],
+        found = _standings(desk, bank, assessment_id, bank.statements, ratings)
+    return results(bank.domains, found)
+
+
+def domain_results(
+    desk: Desk, bank: Bank, assessment_id: str, letter: str, ratings: Mapping[str, AgreedRating]
+) -> tuple[StatementResult, ...]:
+    """The standing of one domain's statements; their `ratings` were read before."""
+    with desk.store.reading():
+        return _standings(desk, bank, assessment_id, bank.in_domain(letter), ratings)
+
+
+def _standings(
+    desk: Desk,
+    bank: Bank,
+    assessment_id: str,
+    statements: Iterable[Statement],
+    ratings: Mapping[str, AgreedRating],
+) -> tuple[StatementResult, ...]:
+    kinds = evidence_service.kinds_by_statement(desk, assessment_id)
+    in_scope = partnerships.scope(desk, assessment_id)
+    return tuple(
+        statement_result(
+            bank,
+            statement,
+            statement.id in in_scope,
+            ratings.get(statement.id),
+            kinds.get(statement.id, frozenset()),
+        )
+        for statement in statements
     )
 
 

@@ -29,29 +29,28 @@ class RowView(Frozen):
 
 
 class StatementView(Frozen):
-    """One statement and its neighbours in scope; `place` is its number among `of` in the domain."""
+    """One statement, and its neighbours among those in scope."""
 
-    assessment: Assessment
-    bank: Bank
     domain: Domain
     statement: Statement
-    results: tuple[StatementResult, ...]
-    place: int
-    of: int
     before: Statement | None
     after: Statement | None
 
 
 class RatingView(Frozen):
-    """What is agreed of one statement, and who and what can be named beside it, by id.
+    """What is agreed of one statement among its domain's, and who and what can be named beside it.
 
-    `observers` are those of the agencies that are not asked to rate.
+    `results` are the domain's; `place` is the statement's number among the `of` in scope, 0 for
+    none. `observers` are those of the agencies that are not asked to rate.
     """
 
     assessment: Assessment
     bank: Bank
     statement: Statement
     rating: AgreedRating | None
+    results: tuple[StatementResult, ...]
+    place: int
+    of: int
     agencies: Mapping[str, str]
     observers: frozenset[str]
     prisons: Mapping[str, str]

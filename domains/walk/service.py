@@ -5,7 +5,7 @@ from assessment.access.errors import NotFound
 from assessment.bank import service as bank_service
 from assessment.bank.model import Bank, Statement
 from assessment.consensus import service as consensus
-from assessment.consensus.model import Standing
+from assessment.consensus.model import AgreedRating, Standing
 from assessment.partnership import service as partnerships
 from assessment.results import service as results_service
 from assessment.results.model import Results
@@ -19,12 +19,17 @@ def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
         bank = bank_service.bank_of(desk, assessment.bank_id)
         if letter not in {domain.id for domain in bank.domains}:
             raise NotFound("There is no such domain. Choose one of the four.")
+        ratings = _ratings_in(desk, bank, assessment_id, letter)
         return DomainView(
             assessment=assessment,
             bank=bank,
             domain=bank.domain(letter),
-            results=results_service.results_of(desk, assessment_id).of_domain(letter),
+            results=results_service.domain_results(desk, bank, assessment_id, letter, ratings),
         )
+
+
+def _ratings_in(desk: Desk, bank: Bank, assessment_id: str, letter: str) -> dict[str, AgreedRating]:
+    return consensus.ratings_of(desk, assessment_id, [one.id for one in bank.in_domain(letter)])
 
 
 def row_view(desk: Desk, assessment_id: str, statement_id: str) -> RowView:
@@ -50,36 +55,36 @@ def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> Stateme
         if not bank.has(statement_id):
             raise NotFound("There is no such statement. Choose one from its domain.")
         statement = bank.statement(statement_id)
-        results = results_service.results_of(desk, assessment_id)
-        walk = [result.id for result in results.in_scope()]
-        place = walk.index(statement_id) if statement_id in walk else None
-        mine = [one.id for one in results.in_scope() if one.domain == statement.domain]
+        in_scope = partnerships.scope(desk, assessment_id)
+        walk = [one for one in bank.statements if one.id in in_scope]
+        place = walk.index(statement) if statement in walk else None
         return StatementView(
-            assessment=assessment,
-            bank=bank,
             domain=bank.domain(statement.domain),
             statement=statement,
-            results=results.of_domain(statement.domain),
-            place=mine.index(statement_id) + 1 if statement_id in mine else 0,
-            of=len(mine),
-            before=bank.statement(walk[place - 1]) if place else None,
-            after=bank.statement(walk[place + 1])
-            if place is not None and place + 1 < len(walk)
-            else None,
+            before=walk[place - 1] if place else None,
+            after=walk[place + 1] if place is not None and place + 1 < len(walk) else None,
         )
 
 
 def rating_view(desk: Desk, assessment_id: str, statement_id: str) -> RatingView:
-    """What is agreed of one statement of the assessment's own set."""
+    """What is agreed of one statement of the assessment's own set, among those of its domain."""
     with desk.store.reading():
         assessment = partnerships.assessment(desk, assessment_id)
         bank = bank_service.bank_of(desk, assessment.bank_id)
         agencies = partnerships.agencies(desk, assessment.partnership_id)
+        statement = bank.statement(statement_id)
+        ratings = _ratings_in(desk, bank, assessment_id, statement.domain)
+        letter = statement.domain
+        results = results_service.domain_results(desk, bank, assessment_id, letter, ratings)
+        mine = [one.id for one in results if one.in_scope]
         return RatingView(
             assessment=assessment,
             bank=bank,
-            statement=bank.statement(statement_id),
-            rating=consensus.rating_of(desk, assessment_id, statement_id),
+            statement=statement,
+            rating=ratings.get(statement_id),
+            results=results,
+            place=mine.index(statement_id) + 1 if statement_id in mine else 0,
+            of=len(mine),
             agencies={agency.id: agency.name for agency in agencies},
             observers=frozenset(agency.id for agency in agencies if agency.observer),
             prisons={p.id: p.name for p in partnerships.prisons(desk, assessment.partnership_id)},

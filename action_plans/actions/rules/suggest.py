@@ -9,11 +9,6 @@ LOWEST = 0
 HIGHEST = 3
 
 
-def offers_alike(one: int | None, other: int | None) -> bool:
-    """Whether the same is offered at two ratings: the levels between the ends are alike."""
-    return one == other or not {one, other} & {None, LOWEST, HIGHEST}
-
-
 def starters_offered(
     statement_id: str, rating: int | None, starters: Sequence[str], actions: Iterable[Action]
 ) -> tuple[str, ...]:

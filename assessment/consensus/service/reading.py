@@ -1,5 +1,7 @@
 """What there is to know of agreed ratings and different views."""
 
+from collections.abc import Collection
+
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
 from assessment.bank import service as bank_service
@@ -10,10 +12,12 @@ from assessment.evidence import service as evidence_service
 from assessment.partnership import service as partnerships
 
 
-def ratings_of(desk: Desk, assessment_id: str) -> dict[str, AgreedRating]:
-    """What is agreed so far, by statement id."""
+def ratings_of(
+    desk: Desk, assessment_id: str, among: Collection[str] | None = None
+) -> dict[str, AgreedRating]:
+    """What is agreed so far, by statement id: of all statements, or of those `among` which."""
     with desk.store.reading() as tx:
-        return store.ratings(tx, assessment_id)
+        return store.ratings(tx, assessment_id, among)
 
 
 def rating_of(desk: Desk, assessment_id: str, statement_id: str) -> AgreedRating | None:

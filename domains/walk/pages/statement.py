@@ -1,22 +1,16 @@
 """One statement: its levels, the agreed rating, evidence, different views and actions.
 
 Each part is a fragment that reads its own rows, so that a save draws again only what it changes.
-The rating's draws the top of the page too, in a place kept for it: so a click is one run, not two.
+The rating's also draws, in places kept for it, the top of the page and what can be begun below:
+so a click on a level is one run, and leaves everything else alone.
 """
-
-from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from action_plans.actions.panels.statement_actions import (
-    STATEMENT_ACTIONS,
-    actions_fell_behind,
-    statement_actions,
-)
+from action_plans.actions.panels.beginning import beginning_actions
+from action_plans.actions.panels.statement_actions import STATEMENT_ACTIONS, statement_actions
 from assessment.access.errors import NotFound
-from assessment.bank.model import Statement
 from assessment.consensus.panels.different_views import different_views_panel
 from assessment.consensus.panels.rating import prisons_panel, rating_panel, words_panel
 from assessment.consensus.panels.settled import settled_panel
@@ -27,7 +21,7 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import show
 from assessment.ui.messages import message
 from assessment.ui.symbols import standing
-from domains.walk.model import RatingView, StatementView
+from domains.walk.model import RatingView
 from domains.walk.panels.statement_top import statement_top, way_on
 from domains.walk.service import rating_view, statement_view
 
@@ -47,39 +41,36 @@ def render(ctx: PageContext) -> None:
         return
     top = st.container()
     left, right = st.columns([3, 2], gap="large")
+    middle, beginning = st.container(), st.container()
     with left:
-        _rating(ctx, statement_id, top)
+        _rating(ctx, statement_id, top, beginning)
     with right:
         _beside(ctx, statement_id)
-    _evidence(ctx, statement_id)
-    statement_actions(ctx, view.statement)
+    with middle:
+        _evidence(ctx, statement_id)
+        statement_actions(ctx.redrawing(RATING, STATEMENT_ACTIONS), view.statement)
     way_on(ctx, view)
 
 
 @st.fragment(key=RATING)
-def _rating(ctx: PageContext, statement_id: str, top: DeltaGenerator) -> None:
-    """What is rated here shows in the strip above, and decides what the actions below offer."""
-    with ctx.desk.store.reading():
-        place = statement_view(ctx.desk, ctx.assessment_id, statement_id)
-        view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
-    live = user_can_record_rating(ctx.desk.actor, view.assessment.status)
+def _rating(
+    ctx: PageContext, statement_id: str, top: DeltaGenerator, beginning: DeltaGenerator
+) -> None:
+    """What is rated here shows in the strip above, and decides what can be begun below."""
+    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
     with top:
-        statement_top(place)
-    if not live:
-        _settled(ctx, place, view)
-        return
-    here = replace(ctx, changed=partial(_rated, ctx, view.statement))
-    rating_panel(here, view.bank, view.statement, view.rating, view.agencies, view.observers)
+        statement_top(view)
+    if user_can_record_rating(ctx.desk.actor, view.assessment.status):
+        rating_panel(ctx, view.bank, view.statement, view.rating, view.agencies, view.observers)
+    else:
+        _settled(ctx, view)
+    with beginning:
+        here = ctx.redrawing(RATING, STATEMENT_ACTIONS)
+        beginning_actions(here, view.statement, view.rating.rating if view.rating else None)
 
 
-def _rated(ctx: PageContext, statement: Statement) -> None:
-    """The rating's own part is drawn again by itself; the actions only when they would differ."""
-    if actions_fell_behind(ctx, statement):
-        st.rerun((RATING, STATEMENT_ACTIONS))
-
-
-def _settled(ctx: PageContext, place: StatementView, view: RatingView) -> None:
-    box = standing(next(cell_of(one) for one in place.results if one.id == view.statement.id))
+def _settled(ctx: PageContext, view: RatingView) -> None:
+    box = standing(next(cell_of(one) for one in view.results if one.id == view.statement.id))
     today = ctx.desk.today()
     follow = user_can_edit_words(ctx.desk.actor, view.assessment.status)
     settled_panel(

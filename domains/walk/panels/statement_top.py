@@ -8,19 +8,19 @@ from assessment.results.panels.strips import domain_strip
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
-from domains.walk.model import StatementView
+from domains.walk.model import RatingView, StatementView
 
 
-def statement_top(view: StatementView) -> None:
+def statement_top(view: RatingView) -> None:
     """Where it stands in its domain, and what it says."""
-    one = view.statement
+    one, domain = view.statement, view.bank.domain(view.statement.domain)
     settled = settled_words(Part.RATINGS, view.assessment.status)
     place = (
         f", statement {view.place} of {view.of}" if view.place else ", not part of this assessment"
     )
     show(
-        fill('<p class="muted">{}{}</p>', view.domain.title, place),
-        domain_strip(view.results, one.id, view.domain.title),
+        fill('<p class="muted">{}{}</p>', domain.title, place),
+        domain_strip(view.results, one.id, domain.title),
         fill("<h1>{} {}</h1>", one.id, one.title),
         fill('<p class="lead">{}</p>', shown(one.statement)),
         fill("<p>In plain words: {}</p>", shown(one.plain)) if one.plain else "",

@@ -20,8 +20,10 @@ def _script(desk, area, screen, statement_id, went):
     import streamlit as st
 
     from action_plans.actions.pages import action, plan
+    from action_plans.actions.panels.beginning import beginning_actions
     from action_plans.actions.panels.statement_actions import statement_actions
     from assessment.bank.service import built_in_bank
+    from assessment.consensus.service import rating_of
     from assessment.ui.context import PageContext
 
     class Here(PageContext):
@@ -33,7 +35,10 @@ def _script(desk, area, screen, statement_id, went):
 
     ctx = Here(desk=desk, partnership_id=area.partnership, assessment_id=area.assessment)
     if screen == "statement":
-        statement_actions(ctx, built_in_bank().statement(statement_id))
+        rated = rating_of(desk, area.assessment, statement_id)
+        statement = built_in_bank().statement(statement_id)
+        statement_actions(ctx, statement)
+        beginning_actions(ctx, statement, rated.rating if rated else None)
     else:
         {"plan": plan, "action": action}[screen].render(ctx)
 
