@@ -38,6 +38,24 @@ class Device(Frozen):
     version: int = 1
 
 
+class CodeMade(Frozen):
+    """That an agency has a code, and since when; never which."""
+
+    agency_id: str
+    made_at: datetime
+
+
+class Joined(Frozen):
+    """A device as the lead and its own agency see it; nothing of its token."""
+
+    id: str
+    agency_id: str
+    number: int
+    contact: bool
+    joined_at: datetime
+    ended_at: datetime | None = None
+
+
 class LaptopTurn(Frozen):
     """The lead's laptop while it is passed around: one agency's form, or a blank screen.
 

@@ -1,0 +1,1 @@
+"""Tests of codes, devices and who may join."""
