@@ -1,7 +1,9 @@
 """An agency's own view, how views are asked for, and what has been revealed."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from assessment.access.frozen import Frozen
 
@@ -129,10 +131,13 @@ class Reveal(Frozen):
 class Answered(Frozen):
     """Who has answered what, and never what they said: safe on a projector.
 
-    `first` are pairs of statement and agency id with a first view.
+    `first` are pairs of statement and agency id with a first view, `ways` how each of them came;
+    `later` are the pairs with a view given after the reveal.
     """
 
     first: frozenset[tuple[str, str]] = frozenset()
+    later: frozenset[tuple[str, str]] = frozenset()
+    ways: Mapping[tuple[str, str], Way] = {}
 
     def by(self, agency_id: str) -> frozenset[str]:
         """The statements this agency has a first view of."""
@@ -141,6 +146,23 @@ class Answered(Frozen):
     def of(self, statement_id: str) -> frozenset[str]:
         """The agencies that have a first view of this statement."""
         return frozenset(agency for statement, agency in self.first if statement == statement_id)
+
+    def ways_of(self, agency_id: str) -> tuple[Way, ...]:
+        """The ways by which this agency's first views came, in their one order."""
+        found = {way for (_statement, agency), way in self.ways.items() if agency == agency_id}
+        return tuple(way for way in Way if way in found)
+
+
+class KeyedView(NamedTuple):
+    """One key of a grid: an answer, or None where it is taken back.
+
+    `replace`: the lead has said that it takes the place of what the agency gave itself.
+    """
+
+    statement_id: str
+    agency_id: str
+    said: Said | None
+    replace: bool = False
 
 
 class Given(Frozen):

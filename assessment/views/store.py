@@ -22,7 +22,7 @@ from assessment.store.tables import (
     yes_no,
 )
 from assessment.store.work import Reading, Writing
-from assessment.views.model import Asking, Reveal, View
+from assessment.views.model import Asking, Reveal, View, Way
 
 
 # What an agency said is sealed: the activity log tells that a view was given, never which.
@@ -119,7 +119,9 @@ _ONE = sa.select(view).where(
     view.c.agency_id == sa.bindparam("agency"),
     view.c.after_reveal == sa.bindparam("after"),
 )
-_WHO = sa.select(view.c.statement_id, view.c.agency_id).where(_MINE, ~view.c.after_reveal)
+_WHO = sa.select(view.c.statement_id, view.c.agency_id, view.c.way).where(
+    _MINE, view.c.after_reveal == sa.bindparam("after")
+)
 _PRISONS = (
     sa.select(view_prison)
     .join(view, view.c.id == view_prison.c.view_id)
@@ -190,8 +192,15 @@ def view_row(
 
 def answered_pairs(tx: Reading, assessment_id: str) -> frozenset[tuple[str, str]]:
     """Statement and agency of every first view; no column that says what it is is read."""
-    rows = tx.all(_WHO, assessment=assessment_id)
-    return frozenset((row["statement_id"], row["agency_id"]) for row in rows)
+    return frozenset(ways_come(tx, assessment_id))
+
+
+def ways_come(
+    tx: Reading, assessment_id: str, *, after_reveal: bool = False
+) -> dict[tuple[str, str], Way]:
+    """How each first (or later) view came, by statement and agency; never what it says."""
+    rows = tx.all(_WHO, assessment=assessment_id, after=after_reveal)
+    return {(row["statement_id"], row["agency_id"]): Way(row["way"]) for row in rows}
 
 
 def add_view(tx: Writing, one: View, event: ActivityEvent) -> None:

@@ -8,6 +8,7 @@ from assessment.views.service.asking import (
     set_reply_by,
 )
 from assessment.views.service.giving import (
+    GaveItself,
     edit_reason,
     give,
     give_many,
@@ -16,6 +17,7 @@ from assessment.views.service.giving import (
     set_view_prisons,
     take_back,
 )
+from assessment.views.service.keying import key_in
 from assessment.views.service.reading import (
     answered,
     asked,
@@ -30,6 +32,7 @@ from assessment.views.service.revealing import freeze, show_names, show_spread
 
 
 __all__ = [
+    "GaveItself",
     "answered",
     "ask_for_views",
     "asked",
@@ -40,6 +43,7 @@ __all__ = [
     "freeze",
     "give",
     "give_many",
+    "key_in",
     "own_view",
     "own_views",
     "reveal_of",

@@ -31,6 +31,13 @@ GAVE_ITSELF = (
 FROZEN = "This statement has been revealed, so its first views stand as they were given."
 
 
+class GaveItself(Refused):
+    """The agency gave another view itself; only a deliberate `replace` may take its place."""
+
+    def __init__(self) -> None:
+        super().__init__(GAVE_ITSELF)
+
+
 def give(
     desk: Desk,
     assessment_id: str,
@@ -78,11 +85,14 @@ def give_many(
     return len(wanted)
 
 
-def take_back(desk: Desk, assessment_id: str, statement_id: str, agency_id: str) -> None:
+def take_back(
+    desk: Desk, assessment_id: str, statement_id: str, agency_id: str, *, replace: bool = False
+) -> None:
     """Take a first view back, as long as nobody has seen it; nothing where there is none.
 
     Raises:
-        Refused: the statement has been revealed, or see `give`.
+        Refused: the statement has been revealed, the agency gave it itself and it is the lead who
+            takes it back without `replace`, or see `give`.
     """
     with desk.store.writing() as tx:
         one = _open(desk, tx, assessment_id, [statement_id], [agency_id])
@@ -90,6 +100,7 @@ def take_back(desk: Desk, assessment_id: str, statement_id: str, agency_id: str)
             raise Refused(FROZEN)
         row = store.view_row(tx, assessment_id, statement_id, agency_id, after_reveal=False)
         if row is not None:
+            _check_may_replace(desk, row, replace)
             unlinked = _event(desk, one, row.id, "view.prisons_set")
             store.link_prisons(tx, row.id, (), unlinked)
             store.remove_view(tx, row.id, _event(desk, one, row.id, "view.taken_back"))
@@ -205,11 +216,15 @@ def _keep(desk: Desk, tx: Writing, one: Assessment, given: Given, way: Way, repl
         return row
     if row.said == given.said:
         return row
-    if desk.actor.role is Role.LEAD and not row.keyed_by and not replace:
-        raise Refused(GAVE_ITSELF)
+    _check_may_replace(desk, row, replace)
     values |= {"given_at": now, "saved_at": now}
     store.change_view(tx, row.id, values, _event(desk, one, row.id, "view.changed"))
     return row.model_copy(update=values)
+
+
+def _check_may_replace(desk: Desk, row: View, replace: bool) -> None:
+    if desk.actor.role is Role.LEAD and not row.keyed_by and not replace:
+        raise GaveItself
 
 
 def _add_words(desk: Desk, tx: Writing, one: Assessment, kept: View, given: Given) -> None:

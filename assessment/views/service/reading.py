@@ -37,7 +37,9 @@ def own_view(
 def answered(desk: Desk, assessment_id: str) -> Answered:
     """Who has answered what; safe on every screen."""
     with desk.store.reading() as tx:
-        return Answered(first=store.answered_pairs(tx, assessment_id))
+        ways = store.ways_come(tx, assessment_id)
+        later = store.ways_come(tx, assessment_id, after_reveal=True)
+    return Answered(first=frozenset(ways), later=frozenset(later), ways=ways)
 
 
 def asked(desk: Desk, assessment_id: str) -> frozenset[tuple[str, str]]:
