@@ -1,7 +1,9 @@
 """What the partnership agreed of a statement, how it was reached, and who sees it differently."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
+from typing import Any, Self
 
 from assessment.access.frozen import Frozen
 
@@ -66,6 +68,42 @@ class AgreedRating(Frozen):
     decided_at: datetime | None = None
     saved_at: datetime
     version: int = 1
+
+
+class RatingChange(Frozen):
+    """One change of what was agreed, as the activity log tells it.
+
+    `before` and `after` are ratings, None where there was none; a change may also be of how it
+    was reached, or to or from not applicable here.
+    """
+
+    at: datetime
+    by: str
+    before: int | None = None
+    after: int | None = None
+    how: HowReached | None = None
+    not_applicable: bool | None = None
+    said: frozenset[str] = frozenset()
+
+    @classmethod
+    def told(
+        cls, at: datetime, by: str, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> Self:
+        """The change that an event of the log tells of."""
+        return cls(
+            at=at,
+            by=by,
+            before=before.get("rating"),
+            after=after.get("rating"),
+            how=after.get("how"),
+            not_applicable=after.get("not_applicable"),
+            said=frozenset(after) & {"rating", "how", "not_applicable"} if before else frozenset(),
+        )
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it changed the rating, how it was reached, or whether it applies here."""
+        return bool(self.said)
 
 
 class Arranged(StrEnum):

@@ -43,3 +43,15 @@ def check_user_can_record_different_view(actor: Actor, status: Status) -> None:
 def user_can_record_different_view(actor: Actor, status: Status) -> bool:
     """Whether the controls are live; the same rule as the write."""
     return actor.role is Role.LEAD and is_open(Part.DIFFERENT_VIEWS, status)
+
+
+def check_user_can_lead_workshop(actor: Actor, status: Status) -> None:
+    """Raises Refused unless the person leads, while ratings are still open."""
+    if actor.role is not Role.LEAD:
+        raise Refused("Only the lead for the assessment can lead the room through its statements.")
+    check_is_open(Part.RATINGS, status)
+
+
+def user_can_lead_workshop(actor: Actor, status: Status) -> bool:
+    """Whether the workshop's controls are live; the same rule as the write."""
+    return actor.role is Role.LEAD and is_open(Part.RATINGS, status)

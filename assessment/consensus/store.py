@@ -1,13 +1,14 @@
-"""Agreed ratings and different views: one row for each fact."""
+"""Agreed ratings, different views and where the room is: one row for each fact."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from assessment.access.texts import PARAGRAPH
-from assessment.consensus.model import AgreedRating, DifferentView
-from assessment.store.activity import ActivityEvent
+from assessment.consensus.model import AgreedRating, DifferentView, RatingChange, Workshop
+from assessment.store.activity import ActivityEvent, activity_event
 from assessment.store.tables import (
     METADATA,
     archived_column,
@@ -195,3 +196,54 @@ def change_different_view(
 ) -> None:
     """Change named fields of a different view."""
     tx.update(different_view, view_id, values, event)
+
+
+_WORKSHOP = sa.select(workshop).where(workshop.c.assessment_id == sa.bindparam("assessment"))
+_TOLD = (
+    sa.select(activity_event)
+    .where(
+        activity_event.c.subject_table == sa.bindparam("subject"),
+        activity_event.c.subject_id == sa.bindparam("row"),
+    )
+    .order_by(activity_event.c.at, activity_event.c.id)
+)
+
+
+def workshop_row(tx: Reading, assessment_id: str) -> Workshop | None:
+    """Where the room is, if a workshop was ever arranged."""
+    row = tx.first(_WORKSHOP, assessment=assessment_id)
+    return Workshop.model_validate(dict(row)) if row else None
+
+
+def add_workshop(tx: Writing, blank: Workshop, event: ActivityEvent) -> Workshop:
+    """Keep `blank` unless the assessment has a row already; gives the row that stands."""
+    tx.insert_if_absent(workshop, blank.model_dump(), ["assessment_id"], event)
+    return workshop_row(tx, blank.assessment_id) or blank
+
+
+def change_workshop(
+    tx: Writing, row_id: str, values: Mapping[str, Any], event: ActivityEvent
+) -> None:
+    """Change named fields."""
+    tx.update(workshop, row_id, values, event)
+
+
+def breaks_told(tx: Reading, row_id: str) -> tuple[tuple[datetime, datetime | None], ...]:
+    """When a break was set and until when, or None where it was ended; the earliest first."""
+    rows = tx.all(_TOLD, subject=workshop.name, row=row_id)
+    return tuple(
+        (row["at"], _instant(row["after"]["break_until"]))
+        for row in rows
+        if "break_until" in row["after"]
+    )
+
+
+def rating_changes(tx: Reading, rating_id: str) -> tuple[RatingChange, ...]:
+    """Every change of an agreed rating that the log tells of, the earliest first."""
+    rows = tx.all(_TOLD, subject=agreed_rating.name, row=rating_id)
+    told = (RatingChange.told(row["at"], row["actor"], row["before"], row["after"]) for row in rows)
+    return tuple(change for change in told if change.is_change)
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

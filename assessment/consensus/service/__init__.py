@@ -1,8 +1,10 @@
 """Use cases of agreeing ratings. Every one saves at once; there is no Save button to forget."""
 
+from assessment.consensus.service.accepting import accept_together, show_together, together
 from assessment.consensus.service.agreeing import (
     clear_rating,
     edit_words,
+    record_agreed,
     record_how,
     record_not_applicable,
     record_rating,
@@ -16,6 +18,7 @@ from assessment.consensus.service.differing import (
     record_different_view,
     set_different_rating,
 )
+from assessment.consensus.service.ordering import agenda, current
 from assessment.consensus.service.reading import (
     archived_views,
     different_view,
@@ -25,26 +28,66 @@ from assessment.consensus.service.reading import (
     ratings_of,
     resting,
 )
+from assessment.consensus.service.showing import (
+    differences_shown,
+    spread_shown,
+    still_thinking,
+    who_differs,
+)
+from assessment.consensus.service.telling import different_views_until, history, honesty
+from assessment.consensus.service.workshop_state import (
+    arrange,
+    begin_workshop,
+    end_break,
+    go_to,
+    park,
+    set_finish_at,
+    set_shortcuts,
+    take_break,
+    workshop,
+)
 
 
 __all__ = [
+    "accept_together",
+    "agenda",
     "archived_views",
+    "arrange",
+    "begin_workshop",
     "clear_rating",
+    "current",
+    "differences_shown",
     "different_view",
     "different_views_of",
+    "different_views_until",
     "edit_different_reason",
     "edit_words",
+    "end_break",
     "finish_later",
+    "go_to",
+    "history",
+    "honesty",
+    "park",
     "put_view_away",
     "put_view_back",
     "rating_of",
     "ratings_of",
+    "record_agreed",
     "record_different_view",
     "record_how",
     "record_not_applicable",
     "record_rating",
     "resting",
     "set_different_rating",
+    "set_finish_at",
     "set_prisons",
+    "set_shortcuts",
     "set_words_from",
+    "show_together",
+    "spread_shown",
+    "still_thinking",
+    "take_break",
+    "together",
+    "who_differs",
+    "workshop",
 ]

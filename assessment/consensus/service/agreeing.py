@@ -17,12 +17,18 @@ from assessment.access.typed import Typed
 from assessment.consensus import store
 from assessment.consensus.model import AgreedRating, HowReached
 from assessment.consensus.permissions import check_user_can_edit_words, check_user_can_record_rating
+from assessment.consensus.rules.differences import agrees
+from assessment.consensus.service.showing import spread_shown
 from assessment.partnership import service as partnerships
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
+from assessment.views import service as views_service
 
 
 Seen = datetime | None | Unchecked
+
+# Ways of reaching a rating that only a person can tell.
+TOLD = frozenset({HowReached.MOST_AGENCIES, HowReached.CHAIR_DECIDED})
 
 
 def record_rating(
@@ -36,6 +42,48 @@ def record_rating(
     """
     values = {"rating": rating, "not_applicable": False}
     _decide(desk, assessment_id, statement_id, "agreed_rating.recorded", values, seen)
+
+
+def record_agreed(
+    desk: Desk,
+    assessment_id: str,
+    statement_id: str,
+    rating: int,
+    how: HowReached | None = None,
+    *,
+    seen: Seen = UNCHECKED,
+) -> None:
+    """Record the rating and how it was reached in one act; `how` is found where it is not told.
+
+    All agreed: the spread has been shown, at least two first views judge the statement, and every
+    rating among them is this one with no difference of any kind. Otherwise after discussion. What
+    was chosen for it before, most agencies or the chair, stays. A spread that has not been shown
+    decides nothing, so that no screen gives it away. Raises as `record_rating` does.
+    """
+    with desk.store.writing() as tx:
+        row = store.rating_row(tx, assessment_id, statement_id)
+        told = how or (row.how if row and row.how in TOLD else None)
+        found = told or _how_reached(desk, assessment_id, statement_id, rating)
+        values = {"rating": rating, "not_applicable": False, "how": found}
+        _decide(desk, assessment_id, statement_id, "agreed_rating.recorded", values, seen)
+
+
+def record_without_discussion(
+    desk: Desk, assessment_id: str, statement_id: str, rating: int
+) -> None:
+    """Record a rating accepted together with others; only accept_together may ask for it."""
+    how = HowReached.WITHOUT_DISCUSSION
+    values = {"rating": rating, "not_applicable": False, "how": how}
+    _decide(desk, assessment_id, statement_id, "agreed_rating.accepted", values, UNCHECKED)
+
+
+def _how_reached(desk: Desk, assessment_id: str, statement_id: str, rating: int) -> HowReached:
+    reveal = views_service.reveal_of(desk, assessment_id, statement_id)
+    if reveal is not None and reveal.spread_at is not None:
+        spread = spread_shown(desk, assessment_id, statement_id)
+        if agrees(spread) and spread.levels == (rating,):
+            return HowReached.ALL_AGREED
+    return HowReached.AFTER_DISCUSSION
 
 
 def clear_rating(
@@ -172,6 +220,14 @@ def _decide(
         if row.how is HowReached.DEFERRED:
             whole.setdefault("how", None)
         _write(desk, tx, row, what, whole, spell)
+        if whole.get("rating") is not None or whole.get("not_applicable"):
+            _freeze(desk, assessment_id, statement_id)
+
+
+def _freeze(desk: Desk, assessment_id: str, statement_id: str) -> None:
+    """Once the room has decided, no view that comes is a first view any more."""
+    if views_service.asking_of(desk, assessment_id) is not None:
+        views_service.freeze(desk, assessment_id, statement_id)
 
 
 def _write(

@@ -20,20 +20,33 @@ from assessment.store.work import Writing
 Check = Callable[[Writing, DifferentView], None]
 
 
-def record_different_view(desk: Desk, assessment_id: str, statement_id: str, agency_id: str) -> str:
+def record_different_view(
+    desk: Desk,
+    assessment_id: str,
+    statement_id: str,
+    agency_id: str,
+    said: int | Stance | None = None,
+) -> str:
     """An agency sees it differently: its view is kept beside the agreed rating. Gives its id.
 
-    Its rating and reason follow. It can come late, also after the assessment is agreed.
+    What it `said` may come with it or follow, and so may its reason. It can come late, also after
+    the assessment is agreed.
 
     Raises:
         BadInput: an agency of another area, or an observer. Refused: the assessment is closed.
+        ChangedMeanwhile: its view is here already and says something else.
     """
+    values = _as_columns(said)
     with desk.store.writing() as tx:
         check = check_user_can_record_different_view
         one = partnerships.at_work(desk, assessment_id, statement_id, check)
         partnerships.check_asked_here(desk, one.partnership_id, agency_id)
         for other in store.different_views(tx, assessment_id):
             if (other.statement_id, other.agency_id) == (statement_id, agency_id):
+                if said is not None:
+                    set_different_rating(
+                        desk, other.id, values["stance"], values["rating"], seen=None
+                    )
                 return other.id
         now = desk.now()
         view = DifferentView(
@@ -43,6 +56,7 @@ def record_different_view(desk: Desk, assessment_id: str, statement_id: str, age
             agency_id=agency_id,
             recorded_at=now,
             saved_at=now,
+            **values,
         )
         store.add_different_view(tx, view, _event(desk, view, "different_view.recorded"))
         return view.id
@@ -90,6 +104,12 @@ def put_view_away(desk: Desk, view_id: str) -> None:
 def put_view_back(desk: Desk, view_id: str) -> None:
     """Bring a different view back. Raises Refused when closed."""
     _change(desk, view_id, "different_view.put_back", {"archived_at": None})
+
+
+def _as_columns(said: int | Stance | None) -> dict[str, Any]:
+    if said is None or isinstance(said, Stance):
+        return {"stance": said, "rating": None}
+    return {"stance": Stance.RATED, "rating": said}
 
 
 def _change(
