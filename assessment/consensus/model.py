@@ -28,6 +28,9 @@ HOW_WORDS = {
     HowReached.DEFERRED: "Come back to this",
 }
 
+# What can be chosen for a rating; the one left out is recorded only where many are accepted.
+HOW_OFFERED = tuple(how for how in HowReached if how is not HowReached.WITHOUT_DISCUSSION)
+
 
 class Standing(StrEnum):
     """Where a statement in scope stands. Only `rated` carries a value; none of the rest is 0."""

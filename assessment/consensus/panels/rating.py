@@ -12,7 +12,7 @@ from assessment.access.wording import clock_or_day, listed
 from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service
-from assessment.consensus.model import HOW_WORDS, AgreedRating, HowReached
+from assessment.consensus.model import HOW_OFFERED, HOW_WORDS, AgreedRating, HowReached
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many, levels, tick
@@ -120,7 +120,7 @@ def _record(ctx: PageContext, statement_id: str, seen: datetime | None, value: i
 def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None) -> None:
     choose(
         "How it was reached",
-        list(HowReached),
+        HOW_OFFERED,
         key=f"how_{statement.id}_{ctx.assessment_id[:8]}",
         stored=rating.how if rating else None,
         words=HOW_WORDS.__getitem__,
