@@ -28,7 +28,7 @@ def render(ctx: PageContext) -> None:
         fill('<p class="lead">Every file carries its marking: {}.</p>', marking),
         fill(
             "<p>They hold the same facts: agreed ratings, evidence, different views and the "
-            "action plan. No person is named. They cannot be loaded back; the complete copy "
+            "action plan. No first view is in them and no person is named. They cannot be loaded back; the complete copy "
             "can.</p>",
         ),
     )
@@ -39,8 +39,8 @@ def render(ctx: PageContext) -> None:
         _format(ctx, wanted)
     with st.container(key="row_copy"):
         show(
-            "<h2>Complete copy</h2><p>Holds everything, for another installation or for safe "
-            "keeping. It can be loaded back.</p>"
+            "<h2>Complete copy</h2><p>Holds everything, first views that were never revealed "
+            "included, for another installation or for safe keeping. It can be loaded back.</p>"
         )
         with st.container(horizontal=True):
             if st.button("Go to the complete copy", key="to_copies"):

@@ -17,6 +17,10 @@ _THINGS: dict[str, tuple[str, ...]] = {
     "no_action_reason": ("reason for no action", "reasons for no action"),
     "statement_bank": ("set of statements", "sets of statements"),
     "export_made": ("record of a file made", "records of files made"),
+    "reveal": ("reveal of a statement’s views", "reveals of a statement’s views"),
+    "view": ("view of an agency", "views of agencies"),
+    "view_asking": ("way of asking for first views", "ways of asking for first views"),
+    "workshop": ("workshop’s place", "workshops’ places"),
     "removed_text": ("record of a removed text", "records of removed texts"),
 }
 

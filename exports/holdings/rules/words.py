@@ -15,8 +15,11 @@ GUARD = (
 
 WHO_SEES = (
     "Whoever can open this computer’s user account, or the database, can read everything.",
+    "What an agency says in its first view is shown to nobody before the lead reveals it; after "
+    "that without names, unless names were agreed before views were asked for.",
     "The report (PDF, Excel and web page) shows roles and agencies and no representative’s name.",
-    "The complete copy holds everything, names included, for whoever is given the file.",
+    "The complete copy holds everything, names and first views that were never revealed included, "
+    "for whoever is given the file.",
     "Who is the controller, and on which lawful basis, is for the partnership to record: it is "
     "not decided by this software.",
 )
@@ -36,6 +39,9 @@ HOW_REMOVED = (
 
 _TABLES = {
     "activity_event": "record of changes",
+    "colleague_answer": "colleague’s answer",
+    "view": "view of an agency",
+    "view_asking": "asking for first views",
     "export_made": "files made",
     "name_draft": "name being typed",
     "no_action_reason": "reason for no action",

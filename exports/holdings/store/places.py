@@ -17,6 +17,7 @@ from exports.holdings.store.redacting import strings
 
 
 _AROUND = 40
+NOT_SHOWN = "Not shown: it is what one agency said in its own view."
 # Written by the product itself, or the record of removals.
 _OUR_OWN = frozenset({"activity_event", "removed_text", "export_made", "statement_bank"})
 
@@ -118,11 +119,13 @@ def _holds(value: Any, words: str) -> bool:
 def _place(table: str, row_id: str, field: str, row: Mapping[str, Any], words: str) -> Place:
     named = NAME_FIELDS.get((table, field), field.replace("_", " "))
     about = f" of {row['statement_id']}" if row.get("statement_id") else ""
+    where = f"{table.replace('_', ' ').capitalize()}{about}: {named}"
+    if every_table().tables[table].columns[field].info.get("sealed"):
+        return Place(table=table, row_id=row_id, field=field, where=where, excerpt=NOT_SHOWN)
     text = row[field]
     at = max(0, text.casefold().find(words.casefold()))
     start, end = max(0, at - _AROUND), at + len(words) + _AROUND
     cut = ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
-    where = f"{table.replace('_', ' ').capitalize()}{about}: {named}"
     return Place(table=table, row_id=row_id, field=field, where=where, excerpt=cut)
 
 

@@ -16,6 +16,8 @@ from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
 from assessment.store.declared import every_table
 from assessment.store.schema import rescue_copy
+from assessment.views import service as views
+from assessment.views.model import Given, Way
 from exports.copies import service as copies
 from exports.downloads import service as downloads
 from exports.holdings import service
@@ -298,3 +300,19 @@ def test_safety_copies_that_hold_a_removed_assessment_go_too(desk: Desk) -> None
     service.remove_assessment(desk, area.assessment_id, "The assessment of November 2026")
     assert not saved.exists()
     assert b"Quillfeather" not in folder_bytes(file.parent)
+
+
+def test_a_first_views_words_can_be_removed_without_being_shown(any_desk: Desk, area: Area) -> None:
+    prison = partnerships.add_agency(any_desk, area.partnership_id, "HMP Stonebrook", ["PTP"])
+    views.choose_names_shown(any_desk, area.assessment_id, True)
+    views.ask_for_views(any_desk, area.assessment_id)
+    given = Given(statement_id="P08", agency_id=prison, said=1, reason=TOLD)
+    views.give_many(any_desk, area.assessment_id, [given], way=Way.PACK)
+
+    (place,) = service.find_text(any_desk, area.partnership_id, "quillfeather")
+    assert place.where == "View of P08: reason"
+    assert "Quillfeather" not in place.excerpt
+
+    where = (place.table, place.row_id, place.field)
+    service.remove_text(any_desk, area.partnership_id, *where, "Names a person")
+    assert TOLD not in everything(any_desk, area)
