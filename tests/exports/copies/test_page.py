@@ -86,7 +86,7 @@ def test_a_wrong_file_is_refused_on_the_page(desk: Desk) -> None:
 def test_a_copy_taken_is_recorded_as_made(desk: Desk) -> None:
     area = begin_area(desk)
     page = opened(desk, area.partnership_id)
-    assert "every agency’s own words" in drawn(page)
+    assert "every agency’s own view, also those that were never revealed" in drawn(page)
     page.button(key="copy_make").click().run()
     (made,) = downloads.files_made(desk, area.partnership_id)
     assert made.kind == "json"
