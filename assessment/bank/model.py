@@ -87,15 +87,15 @@ class Wording(StrEnum):
 
 
 WORDING_WORDS = {
-    Wording.TOOLKIT: "This toolkit's own wording",
-    Wording.OWN: "The area's own wording",
+    Wording.TOOLKIT: "This toolkit’s own wording",
+    Wording.OWN: "The area’s own wording",
     Wording.OFFICIAL: "The official wording, as supplied",
 }
 
 
 WORDING_SENTENCES = {
-    Wording.TOOLKIT: "The statements are this toolkit's own wording, not OHID's.",
-    Wording.OWN: "The statements are the area's own wording, not OHID's.",
+    Wording.TOOLKIT: "The statements are this toolkit’s own wording, not OHID’s.",
+    Wording.OWN: "The statements are the area’s own wording, not OHID’s.",
     Wording.OFFICIAL: "The statements are the official wording, as supplied.",
 }
 

@@ -22,7 +22,7 @@ def check_link(link: str) -> None:
     if parts.scheme not in LINK_SCHEMES or not parts.hostname or any(c.isspace() for c in link):
         raise BadInput(
             "Not saved yet: that is not a web address. It begins with https:// and has no spaces. "
-            "A shared folder's path goes into “where it is kept”."
+            "A shared folder’s path goes into “where it is kept”."
         )
 
 

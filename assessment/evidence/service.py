@@ -237,7 +237,7 @@ def _changing(desk: Desk, evidence_id: str) -> Iterator[tuple[Writing, Evidence]
 def _found(tx: Reading, evidence_id: str) -> Evidence:
     found = store.evidence_row(tx, evidence_id)
     if found is None:
-        raise NotFound("That evidence is not here. Choose one from the statement's page.")
+        raise NotFound("That evidence is not here. Choose one from the statement’s page.")
     return found
 
 

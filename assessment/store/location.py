@@ -88,7 +88,7 @@ def safe_data_folder(folder: Path, project: Path) -> Path:
 
 
 WAY_FORWARD = (
-    f"Choose a folder on this computer's own disk with the setting {DATA_VARIABLE}, "
+    f"Choose a folder on this computer’s own disk with the setting {DATA_VARIABLE}, "
     "or leave the setting out."
 )
 
@@ -97,7 +97,7 @@ def why_unsafe(folder: Path, project: Path) -> str:
     """One sentence, or nothing when the folder is safe. Links are followed first."""
     resolved = folder.resolve()
     if resolved.is_relative_to(project.resolve()):
-        return "It lies inside the program's own folder, where an update or a clean-up removes it."
+        return "It lies inside the program’s own folder, where an update or a clean-up removes it."
     service = synced_by(resolved, Path.home().resolve(), os.environ)
     if service:
         return (

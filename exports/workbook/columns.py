@@ -60,7 +60,7 @@ ACTIONS: tuple[Column[ActionLine], ...] = (
     Column("No.", 6, lambda a: a.number),
     Column("What", 44, lambda a: a.what),
     Column("Owner", 26, lambda a: a.owner),
-    Column("Owner's answer", 24, lambda a: a.answer),
+    Column("Owner’s answer", 24, lambda a: a.answer),
     Column("Due", 19, lambda a: a.due or a.no_due_reason),
     Column("First due", 19, lambda a: a.original_due),
     Column("Review", 19, lambda a: a.review),

@@ -67,7 +67,7 @@ def add_results(book: Workbook, report: Report) -> None:
         fit(sheet, row, ((line, shown[0].width),))
         row += 1
     row += 1
-    sheet.put(row, 0, "Out of scope", "section")
+    sheet.put(row, 0, "Not part of this assessment", "section")
     for line in report.out_of_scope or ("Nothing: every statement is in scope.",):
         row += 1
         sheet.put(row, 0, line, "plain")

@@ -105,7 +105,7 @@ def test_where_names_folder_database_and_schema(run, data):
 def test_a_folder_that_would_lose_the_data_is_refused_with_the_reason(run, monkeypatch):
     monkeypatch.setenv(DATA_VARIABLE, str(ROOT / "data"))
 
-    assert "program's own folder" in refused(run("where"))
+    assert "program’s own folder" in refused(run("where"))
     assert not (ROOT / "data").exists()
 
 

@@ -79,7 +79,7 @@ def test_the_wording_is_declared_as_our_own_and_never_as_that_of_ohid():
     about = content()["about"]
     assert about["wording"] == "toolkit"
     assert isinstance(about["version"], str)
-    assert "toolkit's own" in about["notice"]
+    assert "toolkit’s own" in about["notice"]
     assert "not the wording of the OHID" in about["notice"]
     assert "not published guidance" in about["notice"]
     assert not [row["id"] for row in statements() if re.search("OHID (says|asks)", str(row))]

@@ -27,7 +27,7 @@ def render(ctx: PageContext) -> None:
         action = service.action(ctx.desk, st.query_params.get("id", ""))
         if action.partnership_id != ctx.partnership_id:
             raise NotFound(
-                "That action is another area's. The action plan lists those of this one."
+                "That action is another area’s. The action plan lists those of this one."
             )
         _action(ctx, action.id)
     except NotFound as error:

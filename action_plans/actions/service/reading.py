@@ -99,7 +99,7 @@ def check_statements_of_area(desk: Desk, partnership_id: str, ids: Collection[st
     used = {one.bank_id for one in partnerships.assessments(desk, partnership_id)}
     sets = [banks.bank_of(desk, bank_id) for bank_id in used]
     if not all(any(bank.has(statement_id) for bank in sets) for statement_id in ids):
-        raise BadInput("That is not one of this area's statements. Nothing was changed.")
+        raise BadInput("That is not one of this area’s statements. Nothing was changed.")
 
 
 def agency_name(desk: Desk, agency_id: str | None) -> str:

@@ -107,7 +107,7 @@ def _references(bank: Bank) -> Iterator[Problem]:
             words = f"the domain must be one of {listed(domains, 'or')}"
             yield Problem((*at, "domain"), words)
         if one.id.casefold() == EXAMPLE_ID.casefold():
-            yield Problem((*at, "id"), f"the id {EXAMPLE_ID} is kept for the template's example")
+            yield Problem((*at, "id"), f"the id {EXAMPLE_ID} is kept for the template’s example")
         yield from _unknown(one.agencies, agencies, (*at, "agencies"), "agency type")
         yield from _unknown(one.sources, sources, (*at, "sources"), "source")
 

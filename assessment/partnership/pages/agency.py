@@ -57,7 +57,7 @@ def _what_it_is(ctx: PageContext, one: Agency, bank: Bank, live: bool) -> None:
 
 
 def _who_speaks(ctx: PageContext, one: Agency, live: bool) -> None:
-    _box(ctx, one, "role", "Representative's role", live)
+    _box(ctx, one, "role", "Representative’s role", live)
     if not one.observer:
         choose(
             "Can commit staff time",
@@ -70,13 +70,13 @@ def _who_speaks(ctx: PageContext, one: Agency, live: bool) -> None:
         )
     if one.can_commit is CanCommit.MUST_CHECK and not one.observer:
         _box(ctx, one, "check_with", "Needs to check with", live, "For example the governor")
-    _box(ctx, one, "substitute_role", "Substitute's role", live)
+    _box(ctx, one, "substitute_role", "Substitute’s role", live)
     show(
         '<p class="muted">Names are optional: roles are enough. Names stay out of reports and can '
         "be removed for good at any time.</p>"
     )
-    _box(ctx, one, "representative", "Representative's name, optional", live)
-    _box(ctx, one, "substitute", "Substitute's name, optional", live)
+    _box(ctx, one, "representative", "Representative’s name, optional", live)
+    _box(ctx, one, "substitute", "Substitute’s name, optional", live)
 
 
 def _commit(ctx: PageContext, one: Agency, value: CanCommit | None) -> None:

@@ -45,7 +45,7 @@ def handling(ctx: PageContext, live: bool) -> None:
             on_pick=partial(service.set_keep_until, ctx.desk, first.id, seen=first.keep_until),
             disabled=not live,
         )
-        show("<p class='muted'>Two years is the toolkit's default. Your area's rules decide.</p>")
+        show("<p class='muted'>Two years is the toolkit’s default. Your area’s rules decide.</p>")
 
 
 def _mark(ctx: PageContext, seen: str, value: str | None) -> None:

@@ -14,7 +14,7 @@ from assessment.ui.messages import guarded, show_refusal
 
 
 _WORDS = {
-    Expected.CORE: "From the guidance's core, not on the list yet",
+    Expected.CORE: "From the guidance’s core, not on the list yet",
     Expected.WHERE_POSSIBLE: "Where possible: you can go on without",
     Expected.OPTIONAL: "Others that the guidance mentions, if you want them",
 }

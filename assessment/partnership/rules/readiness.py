@@ -68,7 +68,7 @@ def _invited(types: Sequence[AgencyType], agencies: Sequence[Agency]) -> Iterato
     core = core_only(types)
     missing = suggested(core, agencies)
     if missing:
-        words = f"Not on the list yet, from the guidance's core: {listed(_names(missing))}."
+        words = f"Not on the list yet, from the guidance’s core: {listed(_names(missing))}."
     else:
         words = f"All {len(core)} kinds of core agency in the guidance are on the list."
     yield ReadinessLine(ok=not missing, words=words, to="agencies")
@@ -87,7 +87,7 @@ def _representatives(agencies: Sequence[Agency]) -> Iterator[ReadinessLine]:
         words = f"Who speaks for it is not set yet: {listed(unnamed)}."
         yield ReadinessLine(ok=False, words=words, to="agencies")
     elif agencies:
-        words = "Every agency's representative is set."
+        words = "Every agency’s representative is set."
         yield ReadinessLine(ok=True, words=words, to="agencies")
 
 

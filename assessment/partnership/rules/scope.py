@@ -96,6 +96,6 @@ def spoken_minutes(total: int) -> str:
 
 RULE_WORDS = (
     f"Based on {EACH} minutes a statement, with {WELCOME} minutes to welcome, {BREAK} for a "
-    f"break, {PLAN} for the plan and {CLOSE} to close in each session. These are the toolkit's "
-    "own figures, not the guidance's."
+    f"break, {PLAN} for the plan and {CLOSE} to close in each session. These are the toolkit’s "
+    "own figures, not the guidance’s."
 )

@@ -15,9 +15,9 @@ from assessment.partnership.service import reading
 
 NOT_HERE = {
     Kept.AGENCY: "That agency does not take part in this area. Nothing was changed.",
-    Kept.PRISON: "That prison is not one of this area's. Nothing was changed.",
+    Kept.PRISON: "That prison is not one of this area’s. Nothing was changed.",
 }
-NOT_A_STATEMENT = "That is not one of this assessment's statements. Nothing was changed."
+NOT_A_STATEMENT = "That is not one of this assessment’s statements. Nothing was changed."
 OBSERVES = "That agency observes and is not asked to rate. Nothing was changed."
 
 

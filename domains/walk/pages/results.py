@@ -43,7 +43,9 @@ def _counts(bank: Bank, results: Results) -> None:
     rows = [
         LevelCounts(
             domain.title,
-            f"{domain.rated} of {domain.in_scope} rated" if domain.in_scope else "Not in scope",
+            f"{domain.rated} of {domain.in_scope} rated"
+            if domain.in_scope
+            else "Not part of this assessment",
             domain.at_level,
             domain.provisional,
         )

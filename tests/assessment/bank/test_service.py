@@ -76,7 +76,7 @@ def test_only_the_lead_brings_statements_in(desk: Desk) -> None:
 def test_the_check_counts_what_a_file_holds() -> None:
     report = check_file(STATEMENTS_FILE)
     assert report.usable
-    assert report.lines[0].endswith("This toolkit's own wording.")
+    assert report.lines[0].endswith("This toolkit’s own wording.")
     assert report.lines[1].startswith("46 statements: ")
 
 

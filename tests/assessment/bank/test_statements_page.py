@@ -43,7 +43,7 @@ def drawn(page: AppTest) -> str:
 
 def test_it_says_whose_wording_it_is_and_shows_thresholds_marked(open_page: Page) -> None:
     html = drawn(open_page([]))
-    assert "2 statements in four domains. This toolkit&#39;s own wording." in html
+    assert "2 statements in four domains. This toolkit’s own wording." in html
     assert "Our own wording." in html
     assert "reports every 6 months (t)." in html
     assert "[6 months]" not in html
@@ -164,7 +164,7 @@ def test_a_kept_set_can_be_chosen_for_the_assessment(desk: Desk, open_page: Page
     followed: list[str] = []
     page = open_page(followed)
     assert "Ours, version 1.0" in drawn(page)
-    assert "2 statements. The area&#39;s own wording." in drawn(page)
+    assert "2 statements. The area’s own wording." in drawn(page)
     page.button(key=f"use_{own}").click().run()
     assert followed == [own]
     # Now that one is followed, and the first is the one to go back to.

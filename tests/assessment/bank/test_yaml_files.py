@@ -75,7 +75,7 @@ def test_yes_no_and_figures_are_taken_as_they_were_typed() -> None:
         ),
         (b'"id": "P07"', b'"id": "g01"', "statement g01: the id g01 is used twice"),
         (b'"id": "P07"', b'"id": "P 07"', "statement P 07: 'id' must be 1 to 16 letters"),
-        (b'"id": "P07"', b'"id": "EXAMPLE"', "the id EXAMPLE is kept for the template's example"),
+        (b'"id": "P07"', b'"id": "EXAMPLE"', "the id EXAMPLE is kept for the template’s example"),
         (
             b'"safety": "medication"',
             b'"safety": "high"',

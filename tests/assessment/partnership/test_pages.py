@@ -188,7 +188,7 @@ class TestStatements:
         self, desk: Desk, area: Area
     ) -> None:
         at = opened(desk, "prepare", section="scope")
-        assert "These are the toolkit's own figures" in words(at).replace("&#39;", "'")
+        assert "These are the toolkit’s own figures" in words(at)
         settled(at.radio(key="scope_kind").set_value(1).run())
         assert "<h2>46 of 46 statements</h2>" in words(at)
 

@@ -68,7 +68,7 @@ def test_an_observer_is_asked_nothing() -> None:
 
 def test_a_missing_core_agency_is_named() -> None:
     assert words_to_do(agencies=CORE[:1]) == [
-        "Not on the list yet, from the guidance's core: Probation Service."
+        "Not on the list yet, from the guidance’s core: Probation Service."
     ]
 
 
