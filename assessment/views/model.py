@@ -185,3 +185,23 @@ class ShownView(Frozen):
     agency_id: str = ""
     people: int | None = None
     after_reveal: bool = False
+
+
+class ColleagueAnswer(Frozen):
+    """What a colleague's device says of a statement, until the agency's contact sends a view."""
+
+    id: str
+    assessment_id: str
+    statement_id: str
+    device_id: str
+    answer: Answer
+    rating: int | None = None
+    reason: str = ""
+    given_at: datetime
+    saved_at: datetime
+    version: int = 1
+
+    @property
+    def said(self) -> Said:
+        """The rating, or the answer that is none."""
+        return self.answer if self.rating is None else self.rating

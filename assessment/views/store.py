@@ -22,7 +22,7 @@ from assessment.store.tables import (
     yes_no,
 )
 from assessment.store.work import Reading, Writing
-from assessment.views.model import Asking, Reveal, View, Way
+from assessment.views.model import Asking, ColleagueAnswer, Reveal, View, Way
 
 
 # What an agency said is sealed: the activity log tells that a view was given, never which.
@@ -140,6 +140,13 @@ _REVEALS = (
     .order_by(reveal.c.statement_id)
 )
 _REVEAL = _REVEALS.where(reveal.c.statement_id == sa.bindparam("statement"))
+_COLLEAGUES = (
+    sa.select(colleague_answer)
+    .where(colleague_answer.c.assessment_id == sa.bindparam("assessment"))
+    .order_by(colleague_answer.c.statement_id, colleague_answer.c.device_id)
+)
+_OF_DEVICE = _COLLEAGUES.where(colleague_answer.c.device_id == sa.bindparam("device"))
+_ANSWERS_TO = _COLLEAGUES.where(colleague_answer.c.statement_id == sa.bindparam("statement"))
 
 
 def asking_row(tx: Reading, assessment_id: str) -> Asking | None:
@@ -252,6 +259,35 @@ def change_reveal(
 ) -> None:
     """Change named fields."""
     tx.update(reveal, row_id, values, event)
+
+
+def answers_from(tx: Reading, assessment_id: str, device_id: str) -> dict[str, ColleagueAnswer]:
+    """What one device has answered, by statement id."""
+    rows = tx.all(_OF_DEVICE, assessment=assessment_id, device=device_id)
+    return {row["statement_id"]: ColleagueAnswer.model_validate(dict(row)) for row in rows}
+
+
+def answers_to(tx: Reading, assessment_id: str, statement_id: str) -> dict[str, ColleagueAnswer]:
+    """What devices have answered to one statement, by device id."""
+    rows = tx.all(_ANSWERS_TO, assessment=assessment_id, statement=statement_id)
+    return {row["device_id"]: ColleagueAnswer.model_validate(dict(row)) for row in rows}
+
+
+def add_colleague_answer(tx: Writing, one: ColleagueAnswer, event: ActivityEvent) -> None:
+    """Keep a colleague's new answer."""
+    tx.insert(colleague_answer, one.model_dump(), event)
+
+
+def change_colleague_answer(
+    tx: Writing, answer_id: str, values: Mapping[str, Any], event: ActivityEvent
+) -> None:
+    """Change named fields of a colleague's answer."""
+    tx.update(colleague_answer, answer_id, values, event)
+
+
+def remove_colleague_answer(tx: Writing, answer_id: str, event: ActivityEvent) -> None:
+    """Take a colleague's answer away, as they asked."""
+    tx.delete(colleague_answer, answer_id, event)
 
 
 def _with_prisons(tx: Reading, row: Mapping[str, Any]) -> View:

@@ -7,6 +7,14 @@ from assessment.views.service.asking import (
     edit_reply_to,
     set_reply_by,
 )
+from assessment.views.service.colleagues import (
+    answer_beside,
+    colleagues_say,
+    edit_reason_beside,
+    own_answers,
+    take_back_beside,
+    use_answer,
+)
 from assessment.views.service.giving import (
     GaveItself,
     edit_reason,
@@ -33,17 +41,21 @@ from assessment.views.service.revealing import freeze, show_names, show_spread
 
 __all__ = [
     "GaveItself",
+    "answer_beside",
     "answered",
     "ask_for_views",
     "asked",
     "asking_of",
     "choose_names_shown",
+    "colleagues_say",
     "edit_reason",
+    "edit_reason_beside",
     "edit_reply_to",
     "freeze",
     "give",
     "give_many",
     "key_in",
+    "own_answers",
     "own_view",
     "own_views",
     "reveal_of",
@@ -57,4 +69,6 @@ __all__ = [
     "show_spread",
     "shown_views",
     "take_back",
+    "take_back_beside",
+    "use_answer",
 ]

@@ -13,6 +13,7 @@ from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput, Refused
 from assessment.access.texts import PARAGRAPH, accept_words
 from assessment.access.typed import Typed
+from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment, Status
 from assessment.store.activity import ActivityEvent
@@ -54,8 +55,8 @@ def give(
     later view. `replace` lets the lead put another in the place of one the agency gave itself.
 
     Raises:
-        Refused: not this person's to give, not asked for yet, the agency gave another itself, or
-            the assessment is closed.
+        Refused: not this person's to give, not asked for yet, the agency gave another itself, the
+            assessment is closed, or the device was ended or is not the agency's contact's.
         BadInput: no statement of its set, or an agency of another area or one that observes.
     """
     with desk.store.writing() as tx:
@@ -171,6 +172,7 @@ def _open(
 ) -> Assessment:
     """The assessment, once everything named belongs to it and this person may give views."""
     one = partnerships.assessment(desk, assessment_id)
+    invitations.check_is_contact(desk)
     for agency_id in agencies:
         check_user_can_give(desk.actor, assessment_id, agency_id, one.status)
         partnerships.check_asked_here(desk, one.partnership_id, agency_id)

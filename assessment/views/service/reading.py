@@ -4,6 +4,7 @@ from assessment.access.actor import Role
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.bank import service as bank_service
+from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.views import store
 from assessment.views.model import Answered, Reveal, ShownView, View
@@ -15,8 +16,8 @@ NOT_REVEALED = "The views of this statement have not been revealed yet."
 
 
 def own_views(desk: Desk, assessment_id: str, agency_id: str) -> tuple[View, ...]:
-    """Every view of one agency, for whoever speaks for it. Raises Refused for anyone else."""
-    check_user_can_read_own(desk.actor, assessment_id, agency_id)
+    """Every view of one agency, for its contact. Raises Refused for anyone else."""
+    _check_is_own(desk, assessment_id, agency_id)
     with desk.store.reading() as tx:
         return store.views_of_agency(tx, assessment_id, agency_id)
 
@@ -24,8 +25,12 @@ def own_views(desk: Desk, assessment_id: str, agency_id: str) -> tuple[View, ...
 def own_view(
     desk: Desk, assessment_id: str, statement_id: str, agency_id: str
 ) -> tuple[View | None, View | None]:
-    """One agency's first and later view of a statement. Raises Refused for anyone else."""
-    check_user_can_read_own(desk.actor, assessment_id, agency_id)
+    """One agency's first and later view of a statement, for its contact.
+
+    Raises:
+        Refused: the person does not speak for the agency, or the device is a colleague's.
+    """
+    _check_is_own(desk, assessment_id, agency_id)
     here = (assessment_id, statement_id, agency_id)
     with desk.store.reading() as tx:
         return (
@@ -82,6 +87,11 @@ def shown_views(desk: Desk, assessment_id: str, statement_id: str) -> tuple[Show
         found = store.views_of_statement(tx, assessment_id, statement_id)
     shown = (_shown(one, named) for one in found if named or not one.after_reveal)
     return tuple(sorted(shown, key=_order))
+
+
+def _check_is_own(desk: Desk, assessment_id: str, agency_id: str) -> None:
+    check_user_can_read_own(desk.actor, assessment_id, agency_id)
+    invitations.check_is_contact(desk)
 
 
 def _shown(one: View, named: bool) -> ShownView:
