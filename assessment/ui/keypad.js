@@ -108,7 +108,8 @@ function fresh() {
     seq: 0,
     queue: new Map(),   // cell -> {row, column, key, seq, replace, mark}
     typed: new Map(),   // cell -> key, for the row one is in, where that is wished
-    at: null,           // the cursor
+    at: null,           // the cursor: row and column by their place
+    on: null,           // the same by their ids
     firstKey: 0,        // when the oldest key not yet sent was pressed
     sentAt: 0,          // when the last batch left
     waiting: 0,         // since when a batch waits for its answer
@@ -328,13 +329,12 @@ class Grid {
 
   build() {
     const { data, kept } = this;
-    kept.at ??= firstPlace(data.cells, data.along);
-    kept.at = moved("ArrowUp", false, { row: kept.at.row + 1, column: kept.at.column }, data.rows.length, data.columns.length);
+    kept.at = this.again() ?? firstPlace(data.cells, data.along);
     this.cells = data.rows.map((_, row) => data.columns.map((_column, column) => made("td", {
       role: "gridcell", tabIndex: -1, at: { row, column },
     }, made("span", { ariaHidden: "true" }))));
     const heads = data.columns.map(([, name]) => made("th", { scope: "col", textContent: name }));
-    const top = made("thead", {}, made("tr", {}, made("th", { scope: "col", textContent: data.head }), ...heads));
+    const top = made("thead", {}, made("tr", {}, made("th", { scope: "col" }, made("span", { textContent: data.head })), ...heads));
     const lines = data.rows.map(([id, title], row) => made("tr", {},
       made("th", { scope: "row" }, made("b", { textContent: id }), made("span", { textContent: title })), ...this.cells[row]));
     this.part("grid").replaceChildren(top, made("tbody", {}, ...lines));
@@ -347,20 +347,30 @@ class Grid {
     this.go(kept.at, false);
   }
 
+  /** Where the cursor's cell stands now, among other rows or columns; null when it is gone. */
+  again() {
+    const { data, kept } = this;
+    if (!kept.on) return null;
+    const row = data.rows.findIndex(([id]) => id === kept.on[0]);
+    const column = data.columns.findIndex(([id]) => id === kept.on[1]);
+    return row < 0 || column < 0 ? null : { row, column };
+  }
+
   cell(at) {
-    return this.cells[at.row]?.[at.column] ?? this.part("scroll");
+    return this.cells[at.row][at.column];
   }
 
   /** Put the cursor somewhere; with `focus` the keyboard follows. */
   go(at, focus) {
-    const old = this.cell(this.kept.at);
-    old.tabIndex = -1;
-    old.parentElement?.classList.remove("here");
+    const old = this.cells[this.kept.at.row]?.[this.kept.at.column];
+    if (old) old.tabIndex = -1;
+    old?.parentElement.classList.remove("here");
     this.kept.at = at;
     const cell = this.cell(at);
     cell.tabIndex = 0;
     cell.parentElement.classList.add("here");
-    const [[id, title], [, name]] = [this.data.rows[at.row], this.data.columns[at.column]];
+    const [[id, title], [column, name]] = [this.data.rows[at.row], this.data.columns[at.column]];
+    this.kept.on = [id, column];
     this.say("now", `${id} ${title}, ${name}`);
     if (focus) this.reach(cell);
     this.draw();

@@ -36,6 +36,11 @@ def user_can_give(actor: Actor, assessment_id: str, agency_id: str, status: Stat
     return mine and is_open(Part.VIEWS, status)
 
 
+def user_can_key(actor: Actor, status: Status) -> bool:
+    """Whether a grid that keys views for agencies is live: the lead's, while views are open."""
+    return actor.role is Role.LEAD and is_open(Part.VIEWS, status)
+
+
 def check_user_can_read_own(actor: Actor, assessment_id: str, agency_id: str) -> None:
     """Raises Refused unless the person speaks for the agency: the lead keys blind."""
     if not speaks_for(actor, assessment_id, agency_id):

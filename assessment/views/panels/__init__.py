@@ -1,0 +1,1 @@
+"""Parts of first views that pages place; they take ids and read their own rows."""

@@ -1,0 +1,64 @@
+"""The five ways to give a view, each with the page where it begins."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.views.model import WAY_WORDS, Way
+
+
+class Offered(NamedTuple):
+    """A way, what it is in one sentence, and its button with the page it leads to."""
+
+    way: Way
+    words: str
+    button: str
+    page: str
+
+
+WAYS = (
+    Offered(
+        Way.CALLED_OUT,
+        "Views are held up on cards, spoken, or typed into the call’s chat, and keyed on the "
+        "facilitator’s screen. No second device is needed.",
+        "Open the facilitator’s screen",
+        "room",
+    ),
+    Offered(
+        Way.PACK,
+        "One workbook for each agency, sent by secure mail and sent back filled in.",
+        "Make packs and read them back",
+        "packs",
+    ),
+    Offered(
+        Way.JOINED,
+        "From a phone or PC on the same network, with one code for each agency.",
+        "Make the codes",
+        "codes",
+    ),
+    Offered(
+        Way.LAPTOP,
+        "In private and in turn, on this laptop; it shows nothing but that agency’s form.",
+        "Pass the laptop",
+        "laptop",
+    ),
+    Offered(
+        Way.PAPER,
+        "A pack printed in large type, keyed in afterwards with one key for each statement.",
+        "Key in paper packs",
+        "keypad",
+    ),
+)
+
+
+def ways(ctx: PageContext, live: bool) -> None:
+    """Each way that has a page here; the buttons wait until views are asked for."""
+    for one in WAYS:
+        if one.page not in ctx.links:
+            continue
+        with st.container(key=f"row_way_{one.way}", horizontal=True, vertical_alignment="center"):
+            show(fill("<h3>{}</h3><p>{}</p>", WAY_WORDS[one.way], one.words))
+            if st.button(one.button, key=f"way_{one.way}", disabled=not live):
+                ctx.go(one.page)
