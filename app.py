@@ -21,6 +21,7 @@ from assessment.ui import page, shell
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
+from assessment.views.pages import keypad, views
 from domains.walk.pages import home, results, statement, statements
 from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
@@ -107,6 +108,7 @@ def wording(ctx: PageContext) -> None:
 ENTRIES = (
     Entry("home", "Home", home.render, EVERYONE, listed=True),
     Entry("prepare", "Prepare", prepare.render, LEAD, listed=True),
+    Entry("views", "First views", views.render, LEAD, listed=True),
     Entry("statements", "Statements", statements.render, EVERYONE, listed=True),
     Entry("results", "Results", results.render, EVERYONE, listed=True),
     Entry("plan", "Action plan", plan.render, EVERYONE, listed=True),
@@ -115,6 +117,7 @@ ENTRIES = (
     Entry("action", "Action", action.render, EVERYONE),
     Entry("finish", "Finish later", finish.render, EVERYONE),
     Entry("wording", "The statements", wording, EVERYONE),
+    Entry("keypad", "Key in paper packs", keypad.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
     Entry("holdings", "What this holds", holdings.render, EVERYONE),
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),

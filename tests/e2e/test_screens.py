@@ -68,6 +68,11 @@ SCREENS = {
     "scope": Screen("prepare", "section=scope", assessment="open"),
     "meetings": Screen("prepare", "section=meetings"),
     "readiness": Screen("prepare", "section=readiness", assessment="open"),
+    "first views": Screen(
+        "views", act=press("What every form and pack tells its reader first", "fold")
+    ),
+    "first views of an open assessment": Screen("views", assessment="open"),
+    "paper packs": Screen("keypad", assessment="open"),
     "governance": Screen("statements", "domain=G"),
     "data": Screen("statements", "domain=D"),
     "pathways": Screen("statements", "domain=P", assessment="open"),
