@@ -176,6 +176,34 @@ def day_field(
     show_refusal(key)
 
 
+def whole_number(
+    label: str,
+    *,
+    key: str,
+    stored: int | None,
+    on_pick: Callable[[int | None], object],
+    least: int,
+    most: int,
+    hint: str | None = None,
+    disabled: bool = False,
+) -> None:
+    """A count, which may be left empty."""
+    _seed(key, stored)
+    st.number_input(
+        label,
+        min_value=least,
+        max_value=most,
+        value=None,
+        step=1,
+        help=hint,
+        key=key,
+        on_change=_pick(key, on_pick),
+        disabled=disabled,
+        width=240,
+    )
+    show_refusal(key)
+
+
 def _seed(key: str, stored: Any) -> None:
     seeded = _seeded(key)
     if key not in st.session_state or st.session_state.get(seeded) != stored:

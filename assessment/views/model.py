@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from assessment.access.frozen import Frozen
+from assessment.bank.model import Statement
+from assessment.partnership.model import Status
 
 
 class Answer(StrEnum):
@@ -205,3 +207,33 @@ class ColleagueAnswer(Frozen):
     def said(self) -> Said:
         """The rating, or the answer that is none."""
         return self.answer if self.rating is None else self.rating
+
+
+class OwnForm(Frozen):
+    """One statement as the form of one agency shows it: nothing of any other agency is in it.
+
+    `contact`: what is given here is the agency's own view, in `first` or `later`; otherwise it is
+    a colleague's, in `beside`.
+    """
+
+    status: Status
+    labels: tuple[str, ...]
+    statement: Statement
+    reveal: Reveal | None = None
+    live: bool = False
+    contact: bool = True
+    first: View | None = None
+    later: View | None = None
+    beside: ColleagueAnswer | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether what is given now is a later view: first ones stand."""
+        return self.reveal is not None or self.status in {Status.AGREED, Status.CLOSED}
+
+    @property
+    def current(self) -> View | ColleagueAnswer | None:
+        """What a change here would change."""
+        if not self.contact:
+            return self.beside
+        return self.later if self.late else self.first

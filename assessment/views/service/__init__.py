@@ -15,6 +15,13 @@ from assessment.views.service.colleagues import (
     take_back_beside,
     use_answer,
 )
+from assessment.views.service.form import (
+    answered_here,
+    asked_of_agency,
+    names_are_shown,
+    own_form_of,
+    prisons_to_name,
+)
 from assessment.views.service.giving import (
     GaveItself,
     edit_reason,
@@ -43,8 +50,10 @@ __all__ = [
     "GaveItself",
     "answer_beside",
     "answered",
+    "answered_here",
     "ask_for_views",
     "asked",
+    "asked_of_agency",
     "asking_of",
     "choose_names_shown",
     "colleagues_say",
@@ -55,9 +64,12 @@ __all__ = [
     "give",
     "give_many",
     "key_in",
+    "names_are_shown",
     "own_answers",
+    "own_form_of",
     "own_view",
     "own_views",
+    "prisons_to_name",
     "reveal_of",
     "reveals_of",
     "sealed_views",
