@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 from assessment.access.frozen import Frozen
 
@@ -73,40 +73,30 @@ class AgreedRating(Frozen):
     version: int = 1
 
 
-class RatingChange(Frozen):
-    """One change of what was agreed, as the activity log tells it.
-
-    `before` and `after` are ratings, None where there was none; a change may also be of how it
-    was reached, or to or from not applicable here.
-    """
+class LoggedAct(Frozen):
+    """One act of the activity log on one row: the columns it wrote, before and after."""
 
     at: datetime
     by: str
-    before: int | None = None
-    after: int | None = None
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+class Decision(Frozen):
+    """What the room had decided of a statement at one time."""
+
+    rating: int | None = None
+    not_applicable: bool = False
     how: HowReached | None = None
-    not_applicable: bool | None = None
-    said: frozenset[str] = frozenset()
 
-    @classmethod
-    def told(
-        cls, at: datetime, by: str, before: Mapping[str, Any], after: Mapping[str, Any]
-    ) -> Self:
-        """The change that an event of the log tells of."""
-        return cls(
-            at=at,
-            by=by,
-            before=before.get("rating"),
-            after=after.get("rating"),
-            how=after.get("how"),
-            not_applicable=after.get("not_applicable"),
-            said=frozenset(after) & {"rating", "how", "not_applicable"} if before else frozenset(),
-        )
 
-    @property
-    def is_change(self) -> bool:
-        """Whether it changed the rating, how it was reached, or whether it applies here."""
-        return bool(self.said)
+class RatingChange(Frozen):
+    """One change of what was decided: what stood before and what stood then."""
+
+    at: datetime
+    by: str
+    before: Decision
+    after: Decision
 
 
 class Arranged(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from assessment.access.texts import PARAGRAPH
-from assessment.consensus.model import AgreedRating, DifferentView, RatingChange, Workshop
+from assessment.consensus.model import AgreedRating, DifferentView, LoggedAct, Workshop
 from assessment.store.activity import ActivityEvent, activity_event
 from assessment.store.tables import (
     METADATA,
@@ -238,11 +238,13 @@ def breaks_told(tx: Reading, row_id: str) -> tuple[tuple[datetime, datetime | No
     )
 
 
-def rating_changes(tx: Reading, rating_id: str) -> tuple[RatingChange, ...]:
-    """Every change of an agreed rating that the log tells of, the earliest first."""
+def rating_told(tx: Reading, rating_id: str) -> tuple[LoggedAct, ...]:
+    """Everything the log tells of an agreed rating, the earliest first."""
     rows = tx.all(_TOLD, subject=agreed_rating.name, row=rating_id)
-    told = (RatingChange.told(row["at"], row["actor"], row["before"], row["after"]) for row in rows)
-    return tuple(change for change in told if change.is_change)
+    return tuple(
+        LoggedAct(at=row["at"], by=row["actor"], before=row["before"], after=row["after"])
+        for row in rows
+    )
 
 
 def _instant(text: str | None) -> datetime | None:

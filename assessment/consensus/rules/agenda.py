@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import model_validator
 
 from assessment.access.frozen import Frozen
-from assessment.bank.model import SafetyKind, Statement
+from assessment.bank.model import SafetyKind
 from assessment.consensus.model import Arranged
 from assessment.consensus.rules.pace import Pace
 from assessment.consensus.rules.spread import Spread
@@ -131,8 +131,3 @@ def arranged(
     ordered = sorted(items, key=keys[how])
     placed = [item.model_copy(update={"place": place}) for place, item in enumerate(ordered)]
     return tuple(sorted(placed, key=lambda item: (item.parked, item.place)))
-
-
-def is_gentle(statement: Statement) -> bool:
-    """Whether a statement is announced before it is shown."""
-    return statement.safety in GENTLE_WORDS

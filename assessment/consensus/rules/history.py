@@ -1,15 +1,26 @@
 """One statement's way from first views to the agreed rating."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Self
 
 from pydantic import model_validator
 
 from assessment.access.frozen import Frozen
-from assessment.consensus.model import AgreedRating, DifferentView, RatingChange
+from assessment.consensus.model import (
+    AgreedRating,
+    Decision,
+    DifferentView,
+    LoggedAct,
+    RatingChange,
+)
 from assessment.consensus.rules.spread import Spread
 from assessment.partnership.model import Meeting
 from assessment.views.model import ShownView
+
+
+# How it was reached is often said in a click of its own, right after the rating.
+ONE_ACT = timedelta(minutes=1)
 
 
 class LateVoice(Frozen):
@@ -55,3 +66,33 @@ class History(Frozen):
     def later(self) -> tuple[ShownView, ...]:
         """Views that came after the reveal; shown with their names or not at all."""
         return tuple(view for view in self.views if view.after_reveal)
+
+
+def changes_of(told: Iterable[LoggedAct]) -> tuple[RatingChange, ...]:
+    """The changes of a decision from what the log tells of its row, the earliest first.
+
+    Words, prisons and the like are left out. How it was reached joins the rating it follows,
+    where the same person said it within a minute.
+    """
+    found: list[RatingChange] = []
+    stands = Decision()
+    for act in told:
+        before, stands = stands, _decided(stands, act)
+        if stands == before:
+            continue
+        last = found[-1] if found else None
+        if last and _goes_with(last, act, before, stands):
+            found[-1] = last.model_copy(update={"after": stands})
+        else:
+            found.append(RatingChange(at=act.at, by=act.by, before=before, after=stands))
+    return tuple(found)
+
+
+def _decided(stands: Decision, act: LoggedAct) -> Decision:
+    written = {name: act.after[name] for name in Decision.model_fields if name in act.after}
+    return Decision.model_validate(stands.model_dump() | written)
+
+
+def _goes_with(last: RatingChange, act: LoggedAct, before: Decision, after: Decision) -> bool:
+    same = (before.rating, before.not_applicable) == (after.rating, after.not_applicable)
+    return same and act.by == last.by and act.at - last.at <= ONE_ACT

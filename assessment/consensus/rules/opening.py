@@ -3,7 +3,14 @@
 from datetime import datetime
 
 from assessment.access.wording import counted
-from assessment.consensus.rules.pace import NO_TIME, PLANNED, Pace, clock_words, minutes_words
+from assessment.consensus.rules.pace import (
+    MINUTE,
+    NO_TIME,
+    PLANNED,
+    Pace,
+    clock_words,
+    minutes_words,
+)
 from assessment.consensus.rules.spread import in_words
 
 
@@ -17,7 +24,7 @@ def opening_sentences(
     found = []
     if views:
         found.append(f"{_agencies(agencies)} given {counted(views, 'first view')}.")
-        found.append(f"{counted(agreeing, 'statement')} {'agrees' if agreeing == 1 else 'agree'}.")
+        found.append(_agreeing(agreeing))
     need = "needs" if to_talk_about == 1 else "need"
     if to_talk_about:
         what = str(to_talk_about) if views else counted(to_talk_about, "statement")
@@ -32,6 +39,12 @@ def _agencies(number: int) -> str:
     return f"{words} agency has" if number == 1 else f"{words} agencies have"
 
 
+def _agreeing(number: int) -> str:
+    if not number:
+        return "No statement agrees."
+    return f"{counted(number, 'statement')} {'agrees' if number == 1 else 'agree'}."
+
+
 def end_words(pace: Pace, now: datetime) -> str:
     """ "At this pace we finish at 12:25." Nothing left to do says so."""
     if pace.ends_at is None:
@@ -44,6 +57,14 @@ def basis_words(pace: Pace) -> str:
     if pace.measured:
         return f"Statements have taken about {minutes_words(pace.each)} each so far."
     return f"Based on {minutes_words(PLANNED)} a statement, the toolkit’s own figure."
+
+
+def late_words(pace: Pace, now: datetime) -> str:
+    """How far that end lies behind the time set; empty where the work fits."""
+    if pace.finish_at is None or pace.late_by < MINUTE:
+        return ""
+    behind = minutes_words(pace.late_by)
+    return f"That is {behind} after {clock_words(pace.finish_at, now)}, the time set."
 
 
 def time_left_words(pace: Pace, now: datetime) -> str:
@@ -65,6 +86,6 @@ def box_words(pace: Pace) -> str:
     if pace.in_box > NO_TIME:
         return f"{minutes_words(pace.in_box).capitalize()} left for this statement."
     return (
-        f"{minutes_words(pace.box).capitalize()} for this statement are over: "
+        f"This statement has had its {minutes_words(pace.box)}: "
         "record where you are, go on a little, or come back to it."
     )

@@ -67,11 +67,12 @@ class Pace(Frozen):
 def pace_of(course: Course) -> Pace:
     """The pace of a workshop at an instant."""
     each, measured = _each(course)
+    since = course.since if _this_session(course, course.since) else None
     on_break = course.break_until if _on_break(course) else None
     start = on_break or course.now
-    spent = _worked(course, course.since, course.now) if course.since else NO_TIME
+    spent = _worked(course, since, course.now) if since else NO_TIME
     ends_at = start + each * course.left - min(spent, each) if course.left else None
-    box = _box(course, each) if course.since else None
+    box = _box(course, since, each) if since else None
     return Pace(
         left=course.left,
         each=each,
@@ -86,6 +87,10 @@ def pace_of(course: Course) -> Pace:
     )
 
 
+def _this_session(course: Course, at: datetime | None) -> bool:
+    return at is not None and course.now - at <= ONE_SESSION
+
+
 def _on_break(course: Course) -> bool:
     return course.break_until is not None and course.break_until > course.now
 
@@ -93,7 +98,7 @@ def _on_break(course: Course) -> bool:
 def _each(course: Course) -> tuple[timedelta, bool]:
     """What a statement takes, and whether that was measured."""
     began = course.began_at
-    if began is None or course.now - began > ONE_SESSION:
+    if began is None or not _this_session(course, began):
         return PLANNED, False
     done = [at for at in course.settled_at if began <= at <= course.now]
     if not done:
@@ -125,11 +130,12 @@ def _late_by(ends_at: datetime | None, finish_at: datetime | None) -> timedelta:
     return max(NO_TIME, ends_at - finish_at)
 
 
-def _box(course: Course, each: timedelta) -> timedelta:
-    """What the current statement had when the room came to it, so that it does not shrink."""
-    if course.since is None:
-        return each
-    return _for_each(course.finish_at, course.since, course.left) or each
+def _box(course: Course, since: datetime, each: timedelta) -> timedelta:
+    """What the current statement had when the room came to it, so that it does not shrink.
+
+    Where the time set is over there is no share of it: then what a statement takes.
+    """
+    return _for_each(course.finish_at, since, course.left) or each
 
 
 def pauses_of(told: Iterable[tuple[datetime, datetime | None]], now: datetime) -> tuple[Pause, ...]:

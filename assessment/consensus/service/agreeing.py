@@ -18,6 +18,7 @@ from assessment.consensus import store
 from assessment.consensus.model import AgreedRating, HowReached
 from assessment.consensus.permissions import check_user_can_edit_words, check_user_can_record_rating
 from assessment.consensus.rules.differences import agrees
+from assessment.consensus.service.gathering import views_asked_for
 from assessment.consensus.service.showing import spread_shown
 from assessment.partnership import service as partnerships
 from assessment.store.activity import ActivityEvent
@@ -29,6 +30,8 @@ Seen = datetime | None | Unchecked
 
 # Ways of reaching a rating that only a person can tell.
 TOLD = frozenset({HowReached.MOST_AGENCIES, HowReached.CHAIR_DECIDED})
+# What is no longer true of a statement once the room takes it up and decides.
+ENDED_BY_TALKING = frozenset({HowReached.DEFERRED, HowReached.WITHOUT_DISCUSSION})
 
 
 def record_rating(
@@ -55,15 +58,19 @@ def record_agreed(
 ) -> None:
     """Record the rating and how it was reached in one act; `how` is found where it is not told.
 
-    All agreed: the spread has been shown, at least two first views judge the statement, and every
-    rating among them is this one with no difference of any kind. Otherwise after discussion. What
-    was chosen for it before, most agencies or the chair, stays. A spread that has not been shown
-    decides nothing, so that no screen gives it away. Raises as `record_rating` does.
+    What only people can tell and was chosen before, most agencies or the chair, stays. Otherwise:
+    with different views recorded, most agencies; after a reveal in which at least two judged the
+    statement and every view is this rating, all agreed; else after discussion. A spread that has
+    not been shown decides nothing, so that no screen gives it away.
+
+    Raises as `record_rating` does; ValueError for a way in which no rating is reached.
     """
+    if how in ENDED_BY_TALKING:
+        raise ValueError(f"no rating of the room is reached so: {how}")
     with desk.store.writing() as tx:
         row = store.rating_row(tx, assessment_id, statement_id)
         told = how or (row.how if row and row.how in TOLD else None)
-        found = told or _how_reached(desk, assessment_id, statement_id, rating)
+        found = told or _how_reached(desk, tx, assessment_id, statement_id, rating)
         values = {"rating": rating, "not_applicable": False, "how": found}
         _decide(desk, assessment_id, statement_id, "agreed_rating.recorded", values, seen)
 
@@ -75,15 +82,6 @@ def record_without_discussion(
     how = HowReached.WITHOUT_DISCUSSION
     values = {"rating": rating, "not_applicable": False, "how": how}
     _decide(desk, assessment_id, statement_id, "agreed_rating.accepted", values, UNCHECKED)
-
-
-def _how_reached(desk: Desk, assessment_id: str, statement_id: str, rating: int) -> HowReached:
-    reveal = views_service.reveal_of(desk, assessment_id, statement_id)
-    if reveal is not None and reveal.spread_at is not None:
-        spread = spread_shown(desk, assessment_id, statement_id)
-        if agrees(spread) and spread.levels == (rating,):
-            return HowReached.ALL_AGREED
-    return HowReached.AFTER_DISCUSSION
 
 
 def clear_rating(
@@ -195,6 +193,20 @@ def set_prisons(
         store.link_prisons(tx, row.id, prisons, event, seen)
 
 
+def _how_reached(
+    desk: Desk, tx: Writing, assessment_id: str, statement_id: str, rating: int
+) -> HowReached:
+    differing = store.different_views(tx, assessment_id)
+    if any(view.statement_id == statement_id for view in differing):
+        return HowReached.MOST_AGENCIES
+    reveal = views_service.reveal_of(desk, assessment_id, statement_id)
+    if reveal is not None and reveal.spread_at is not None:
+        spread = spread_shown(desk, assessment_id, statement_id)
+        if agrees(spread) and spread.levels == (rating,):
+            return HowReached.ALL_AGREED
+    return HowReached.AFTER_DISCUSSION
+
+
 def _decide(
     desk: Desk,
     assessment_id: str,
@@ -217,7 +229,7 @@ def _decide(
             "meeting_id": meeting.id if meeting else None,
             "decided_at": desk.now(),
         }
-        if row.how is HowReached.DEFERRED:
+        if row.how in ENDED_BY_TALKING:
             whole.setdefault("how", None)
         _write(desk, tx, row, what, whole, spell)
         if whole.get("rating") is not None or whole.get("not_applicable"):
@@ -226,7 +238,7 @@ def _decide(
 
 def _freeze(desk: Desk, assessment_id: str, statement_id: str) -> None:
     """Once the room has decided, no view that comes is a first view any more."""
-    if views_service.asking_of(desk, assessment_id) is not None:
+    if views_asked_for(desk, assessment_id):
         views_service.freeze(desk, assessment_id, statement_id)
 
 

@@ -73,6 +73,12 @@ class Gathered:
         )
 
 
+def views_asked_for(desk: Desk, assessment_id: str) -> bool:
+    """Whether a first view can have been given at all. Cheap: one row."""
+    asking = views_service.asking_of(desk, assessment_id)
+    return asking is not None and asking.names_shown is not None
+
+
 def there(asked: frozenset[str], meeting: Meeting | None) -> frozenset[str]:
     """Those of the agencies asked that are present; all, where nobody's presence is recorded."""
     return asked & frozenset(meeting.present) if meeting and meeting.present else asked

@@ -69,7 +69,8 @@ def who_differs(desk: Desk, assessment_id: str, statement_id: str) -> WhoDiffers
 def still_thinking(desk: Desk, assessment_id: str, statement_id: str) -> tuple[str, ...]:
     """The names of agencies that are present, asked and without a first view, as given.
 
-    Where nobody's presence is recorded, all that are asked count as present.
+    Where nobody's presence is recorded, all that are asked count as present. Raises BadInput for
+    no statement of its set.
     """
     with desk.store.reading():
         missing = _without_view(desk, assessment_id, statement_id)
@@ -82,6 +83,7 @@ def still_thinking(desk: Desk, assessment_id: str, statement_id: str) -> tuple[s
 def _without_view(desk: Desk, assessment_id: str, statement_id: str) -> frozenset[str]:
     """The agencies asked about a statement, in scope or not, that gave no first view of it."""
     one = partnerships.assessment(desk, assessment_id)
+    partnerships.check_statements_here(desk, one, [statement_id])
     statement = bank_service.bank_of(desk, one.bank_id).statement(statement_id)
     asked = asked_of(statement, partnerships.agencies(desk, one.partnership_id))
     answered = views_service.answered(desk, assessment_id).of(statement_id)

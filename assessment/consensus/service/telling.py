@@ -3,12 +3,13 @@
 from datetime import date
 
 from assessment.access.desk import Desk
+from assessment.access.wording import local_day
 from assessment.consensus import store
 from assessment.consensus.model import AgreedRating
-from assessment.consensus.rules.history import History, LateVoice
+from assessment.consensus.rules.history import History, LateVoice, changes_of
 from assessment.consensus.rules.honesty import Honesty, Told, honesty_of
 from assessment.consensus.rules.later import was_not_there, working_days_after
-from assessment.consensus.service.gathering import gathered
+from assessment.consensus.service.gathering import gathered, views_asked_for
 from assessment.consensus.service.reading import different_views_of, rating_of
 from assessment.consensus.service.showing import spread_shown
 from assessment.partnership import service as partnerships
@@ -35,7 +36,7 @@ def history(desk: Desk, assessment_id: str, statement_id: str) -> History:
             names_at=reveal.names_at if reveal else None,
             spread=spread_shown(*here) if is_open else None,
             views=views_service.shown_views(*here) if is_open else (),
-            changes=store.rating_changes(tx, agreed.id) if agreed else (),
+            changes=changes_of(store.rating_told(tx, agreed.id)) if agreed else (),
             agreed=agreed,
             meeting=meeting,
             different=_different(desk, assessment_id, statement_id, agreed, meeting),
@@ -45,8 +46,11 @@ def history(desk: Desk, assessment_id: str, statement_id: str) -> History:
 def honesty(desk: Desk, assessment_id: str) -> Honesty:
     """How far first views lay apart over the statements in scope, and who was not heard.
 
-    Only revealed statements tell anything but how many answered. Raises Refused: see `gathered`.
+    Only revealed statements tell anything but how many answered; where no views were asked for
+    it is empty. Raises Refused: see `gathered`.
     """
+    if not views_asked_for(desk, assessment_id):
+        return Honesty()
     room = gathered(desk, assessment_id)
     return honesty_of(
         Told(
@@ -70,7 +74,7 @@ def different_views_until(desk: Desk, assessment_id: str) -> date | None:
         one = partnerships.assessment(desk, assessment_id)
     if meeting is not None and meeting.held_on <= desk.today():
         return working_days_after(meeting.held_on)
-    return working_days_after(one.agreed_at.date()) if one.agreed_at else None
+    return working_days_after(local_day(one.agreed_at)) if one.agreed_at else None
 
 
 def _meeting(desk: Desk, agreed: AgreedRating | None) -> Meeting | None:
