@@ -1,12 +1,17 @@
 """What the statement page and the domain page show, read once."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from assessment.access.frozen import Frozen
 from assessment.bank.model import Bank, Domain, Statement
-from assessment.consensus.model import AgreedRating
+from assessment.consensus.model import AgreedRating, DifferentView, Workshop
+from assessment.consensus.rules.agenda import Agenda, AgendaItem
+from assessment.consensus.rules.history import History
+from assessment.consensus.rules.spread import Spread
 from assessment.partnership.model import Assessment
 from assessment.results.model import Results, StatementResult
+from assessment.views.model import Asking, Reveal
 
 
 class DomainView(Frozen):
@@ -56,6 +61,20 @@ class RatingView(Frozen):
     prisons: Mapping[str, str]
 
 
+class HistoryView(Frozen):
+    """One statement's way to its rating. `names` are the agencies', those put away among them."""
+
+    assessment: Assessment
+    bank: Bank
+    statement: Statement
+    history: History
+    names: Mapping[str, str]
+
+    def name(self, agency_id: str) -> str:
+        """What an agency is called."""
+        return self.names.get(agency_id, "An agency that is no longer here")
+
+
 class HomeView(Frozen):
     """Where an assessment has come to and what is next."""
 
@@ -64,3 +83,61 @@ class HomeView(Frozen):
     results: Results
     next_statement: Statement | None
     left: int
+
+
+class RoomStatement(Frozen):
+    """The statement in the room. Of views it holds who gave one, and how revealed ones lie.
+
+    `place` is its number among `of` in its domain. `asked` are agency ids in the order of the
+    agencies, `present` those in the room: all that are asked, where nobody's presence is recorded.
+    """
+
+    item: AgendaItem
+    statement: Statement
+    domain: str
+    place: int
+    of: int
+    rating: AgreedRating | None
+    reveal: Reveal | None
+    different: tuple[DifferentView, ...]
+    asked: tuple[str, ...]
+    answered: frozenset[str]
+    present: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def spread(self) -> Spread | None:
+        """How the first views lie, once they are revealed."""
+        return self.item.spread
+
+    @property
+    def thinking(self) -> tuple[str, ...]:
+        """Who is here and asked and has not answered."""
+        return tuple(one for one in self.asked if one in self.present - self.answered)
+
+    @property
+    def decided_at(self) -> datetime | None:
+        """Which decision the screen shows; the next one must be made over it."""
+        return self.rating.decided_at if self.rating else None
+
+
+class RoomView(Frozen):
+    """Where the room is; `here` is None before it has come to a statement of the scope."""
+
+    assessment: Assessment
+    bank: Bank
+    agenda: Agenda
+    workshop: Workshop | None
+    asking: Asking | None
+    here: RoomStatement | None
+    names: Mapping[str, str]
+    observers: frozenset[str]
+
+    @property
+    def shortcuts(self) -> bool:
+        """Whether keys of their own work on the room's screen."""
+        return self.workshop is None or self.workshop.shortcuts

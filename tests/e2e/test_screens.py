@@ -81,6 +81,7 @@ SCREENS = {
     "statement, open": Screen(
         "statement", "id=P08", press("Write a new action"), assessment="open"
     ),
+    "history": Screen("history", "id=P05"),
     "results": Screen("results"),
     "results of an open assessment": Screen("results", assessment="open"),
     "plan": Screen("plan"),

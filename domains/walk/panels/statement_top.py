@@ -39,6 +39,8 @@ def way_on(ctx: PageContext, view: StatementView) -> None:
             ctx.go("statement", id=view.before.id)
         if st.button(literal(f"All of {view.domain.title.lower()}")):
             ctx.go("statements", domain=view.domain.id)
+        if st.button(f"How {view.statement.id} came to its rating", key="to_history"):
+            ctx.go("history", id=view.statement.id)
         if view.after is None:
             if st.button("Go to the results", type="primary"):
                 ctx.go("results")

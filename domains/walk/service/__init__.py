@@ -9,7 +9,7 @@ from assessment.consensus.model import AgreedRating, Standing
 from assessment.partnership import service as partnerships
 from assessment.results import service as results_service
 from assessment.results.model import Results
-from domains.walk.model import DomainView, HomeView, RatingView, RowView, StatementView
+from domains.walk.model import DomainView, HistoryView, HomeView, RatingView, RowView, StatementView
 
 
 def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
@@ -88,6 +88,22 @@ def rating_view(desk: Desk, assessment_id: str, statement_id: str) -> RatingView
             agencies={agency.id: agency.name for agency in agencies},
             observers=frozenset(agency.id for agency in agencies if agency.observer),
             prisons={p.id: p.name for p in partnerships.prisons(desk, assessment.partnership_id)},
+        )
+
+
+def history_view(desk: Desk, assessment_id: str, statement_id: str) -> HistoryView:
+    """One statement from first views to its rating, as far as it is revealed. Raises NotFound."""
+    with desk.store.reading():
+        assessment = partnerships.assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, assessment.bank_id)
+        if not bank.has(statement_id):
+            raise NotFound("There is no such statement. Choose one from its domain.")
+        return HistoryView(
+            assessment=assessment,
+            bank=bank,
+            statement=bank.statement(statement_id),
+            history=consensus.history(desk, assessment_id, statement_id),
+            names=partnerships.agency_names(desk, assessment.partnership_id),
         )
 
 
