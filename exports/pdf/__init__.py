@@ -1,1 +1,1 @@
-"""The report as a tagged PDF (PDF/UA-1 and PDF/A-2a), set by Typst in a child process."""
+"""Tagged PDFs (PDF/UA-1 and PDF/A-2a), set by Typst in a child process; the report is one."""

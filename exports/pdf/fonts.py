@@ -13,6 +13,8 @@ from pathlib import Path
 # In a clone and in an installed wheel alike, `static` lies beside the packages.
 FOLDER = Path(__file__).resolve().parents[2] / "static"
 FILES = ("SourceSans3.ttf", "NotoSansArabic.ttf")
+# By these names a template asks for them, in this order.
+FAMILIES = ("Source Sans 3", "Noto Sans Arabic")
 
 
 @cache

@@ -1,11 +1,13 @@
-"""Run as a child process: reads one JSON job on standard input, writes a PDF to standard output.
+"""Run as a child process: reads one job on standard input, writes a PDF to standard output.
 
-A child gives a time limit, and gives back the memory that Typst's caches keep. It imports nothing
-of ours, so that it starts fast. When Typst refuses, it ends with code 3 and writes a JSON list of
-the fields in which the trouble lies (see `culprits`) to standard error.
+A job is a line with the time of making, in seconds since 1970, and then the data as JSON, which
+goes to Typst as it came. A child gives a time limit, and gives back the memory that Typst's caches
+keep. It imports nothing of ours, so that it starts fast. When Typst refuses, it ends with code 3
+and writes a JSON list of the fields in which the trouble lies (see `culprits`) to standard error.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,13 +34,13 @@ class Setter:
             root=template.parent, font_paths=[fonts], ignore_system_fonts=True
         )
 
-    def pdf(self, data: Any, timestamp: int, source: bytes | None = None) -> bytes:
-        """Compiles to PDF/UA-1 and PDF/A-2a; raises typst.TypstError."""
+    def pdf(self, data: str, timestamp: int, source: bytes | None = None) -> bytes:
+        """Compiles JSON data to PDF/UA-1 and PDF/A-2a; raises typst.TypstError."""
         made = self._compiler.compile(
             source or self._source,
             pdf_standards=["a-2a", "ua-1"],
             timestamp=timestamp,
-            sys_inputs={"data": json.dumps(data)},
+            sys_inputs={"data": data},
         )
         if not isinstance(made, bytes):
             raise TypeError("Typst gave no bytes")
@@ -47,7 +49,7 @@ class Setter:
     def settable(self, texts: list[str]) -> bool:
         """Whether these texts can be set, away from the template."""
         try:
-            self.pdf(texts, 0, TEXTS_ALONE)
+            self.pdf(json.dumps(texts), 0, TEXTS_ALONE)
         except typst.TypstError:
             return False
         return True
@@ -90,11 +92,11 @@ def main(template: str, fonts: str) -> int:
     """Sets the job; gives the exit code."""
     setter = Setter(Path(template), Path(fonts))
     setter.settable(["■"])  # loads the fonts while the job is still being written
-    job = json.load(sys.stdin)
+    timestamp, _, data = sys.stdin.buffer.read().decode().partition("\n")
     try:
-        made = setter.pdf(job["data"], job["timestamp"])
+        made = setter.pdf(data, int(timestamp))
     except typst.TypstError as error:
-        fields = culprits(setter, job["data"])
+        fields = culprits(setter, json.loads(data))
         json.dump({"fields": fields, "error": str(error)[:2000]}, sys.stderr)
         return REFUSED
     sys.stdout.buffer.write(made)
@@ -102,4 +104,8 @@ def main(template: str, fonts: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    code = main(*sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Ends at once: taking Typst's caches apart piece by piece would only keep the parent waiting.
+    os._exit(code)

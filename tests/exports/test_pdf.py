@@ -14,14 +14,12 @@ from PIL import Image, ImageChops
 from assessment.access.errors import UserError
 from exports.pdf import fonts
 from exports.pdf.letters import Letters
-from exports.pdf.make import child, job_of, make, set_in_type
+from exports.pdf.make import TEMPLATE, data_of, make
+from exports.pdf.typeset import child, set_in_type
 from exports.report.model import Report
 from tests.exports.fields import missing, squeeze
 from tests.exports.hostile import ALL, LANGUAGES
 from tests.exports.sample import flooded, sample, trimmed
-
-
-TEMPLATE = fonts.FOLDER.parent / "exports" / "pdf" / "template.typ"
 
 
 @pytest.fixture(scope="module")
@@ -200,7 +198,7 @@ def _with_long_words(report: Report) -> Report:
 
 
 def test_long_unbroken_words_stay_on_the_page() -> None:
-    job = job_of(_with_long_words(trimmed(sample())), Letters())
+    data = Letters().cleaned(data_of(_with_long_words(trimmed(sample()))))
     pages = typst.compile(
         TEMPLATE.read_bytes(),
         root=str(TEMPLATE.parent),
@@ -208,7 +206,7 @@ def test_long_unbroken_words_stay_on_the_page() -> None:
         ignore_system_fonts=True,
         format="png",
         ppi=30,
-        sys_inputs={"data": json.dumps(job["data"])},
+        sys_inputs={"data": json.dumps(data)},
     )
     assert isinstance(pages, list)
     assert len(pages) > 12
@@ -226,11 +224,12 @@ def _margins_are_white(page: bytes) -> bool:
 
 
 def test_text_that_cannot_be_set_is_refused_by_the_name_of_its_field() -> None:
-    job = job_of(trimmed(sample()), Letters())
+    report = trimmed(sample())
+    data = Letters().cleaned(data_of(report))
     # As if the cleaning had let a character through.
-    job["data"]["domains"][0]["entries"][1]["statement"] = "secret 中"
-    with child() as running, pytest.raises(UserError) as refused:
-        set_in_type(running, job)
+    data["domains"][0]["entries"][1]["statement"] = "secret 中"
+    with child(TEMPLATE) as running, pytest.raises(UserError) as refused:
+        set_in_type(running, data, report.made_at)
     assert "domains, G, entries, G02, statement" in refused.value.message
     assert "secret" not in refused.value.message
     assert "Nothing you recorded is affected" in refused.value.message
