@@ -28,6 +28,7 @@ from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads import pages as downloads
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
+from exports.packs import pages as packs
 
 
 class Entry(NamedTuple):
@@ -118,6 +119,7 @@ ENTRIES = (
     Entry("finish", "Finish later", finish.render, EVERYONE),
     Entry("wording", "The statements", wording, EVERYONE),
     Entry("keypad", "Key in paper packs", keypad.render, LEAD),
+    Entry("packs", "Agency packs", packs.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
     Entry("holdings", "What this holds", holdings.render, EVERYONE),
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),

@@ -15,7 +15,15 @@ from exports.downloads.permissions import user_can_download
 from exports.report.made import Made
 
 
-KIND_WORDS = {"pdf": "PDF", "xlsx": "Excel workbook", "html": "Web page", "json": "Complete copy"}
+KIND_WORDS = {
+    "pdf": "PDF",
+    "xlsx": "Excel workbook",
+    "html": "Web page",
+    "json": "Complete copy",
+    "pack": "Agency pack",
+    "packs": "Agency packs",
+    "receipt": "Receipt",
+}
 
 
 def render(ctx: PageContext) -> None:

@@ -1,0 +1,1 @@
+"""The workbook of a pack: written and read in one place, so that they cannot drift apart."""

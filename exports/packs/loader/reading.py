@@ -1,0 +1,110 @@
+"""Reads a pack that came back as rows of cells; what they mean is for the rules to say."""
+
+from collections.abc import Mapping
+
+from assessment.documents.reading import Cell, Row, Sheet, read_sheets
+from assessment.documents.refusal import UnusableFile
+from exports.packs.loader.kinds import other_kind
+from exports.packs.loader.layout import (
+    ABOUT,
+    COLUMNS,
+    LIMITS,
+    LINES,
+    NAMES_WORDS,
+    NEEDED,
+    VIEW,
+    key,
+)
+from exports.packs.model import PackId, RawPack, RawRow
+
+
+_HEAD_WITHIN = 10
+_IDS = ("partnership_id", "assessment_id", "agency_id", "edition")
+_SHOWN = 120
+NOT_A_PACK = (
+    "{} is not an agency pack, or its sheets were renamed or taken out: it needs “{}” and “{}”. "
+    "Ask for the whole workbook as it was sent. Nothing was changed."
+)
+EDITED = (
+    "{}: the lines on “{}” that say whose pack it is were changed, so it cannot be told whose "
+    "answers these are. Ask for the pack as it was sent, or make it again. Nothing was changed."
+)
+
+
+def read_pack(data: bytes, file_name: str) -> RawPack:
+    """The pack in the bytes; where it cannot be read, `refused` says why and what to do."""
+    try:
+        return _read(data, file_name)
+    except UnusableFile as error:
+        return RawPack(file_name=file_name, refused=error.message, problems=error.problems)
+
+
+def _read(data: bytes, file_name: str) -> RawPack:
+    other = other_kind(data, file_name)
+    if other:
+        raise UnusableFile(other)
+    sheets = read_sheets(data, file_name, LIMITS)
+    head = _head(sheets[VIEW]) if VIEW in sheets else None
+    if ABOUT not in sheets or head is None:
+        raise UnusableFile(NOT_A_PACK.format(file_name, VIEW, ABOUT))
+    lines = _lines(sheets[ABOUT])
+    pack = _id(lines)
+    if pack is None or lines.get("check") != pack.check:
+        raise UnusableFile(EDITED.format(file_name, ABOUT))
+    return RawPack(
+        file_name=file_name,
+        id=pack,
+        area=lines.get("area", "")[:_SHOWN],
+        assessment=lines.get("assessment", "")[:_SHOWN],
+        agency=lines.get("agency", "")[:_SHOWN],
+        rows=_rows(sheets[VIEW], *head),
+    )
+
+
+def _lines(sheet: Sheet) -> dict[str, str]:
+    fields = {key(label): name for name, label in LINES.items()}
+    found: dict[str, str] = {}
+    for row in sheet.rows:
+        name = fields.get(key(row.cells.get(1, "")))
+        if name and 2 in row.cells:
+            found[name] = str(row.cells[2]).strip()
+    return found
+
+
+def _id(lines: Mapping[str, str]) -> PackId | None:
+    names = {words: shown for shown, words in NAMES_WORDS.items()}
+    shown = names.get(lines.get("names_shown", ""))
+    if shown is None or not all(lines.get(name) for name in _IDS):
+        return None
+    return PackId(names_shown=shown, **{name: lines[name] for name in _IDS})
+
+
+def _head(sheet: Sheet) -> tuple[Row, dict[int, str]] | None:
+    """The row of headings and which column holds which field; None where there is none."""
+    fields = {key(column.heading): column.field for column in COLUMNS}
+    for row in sheet.rows[:_HEAD_WITHIN]:
+        # The first of two columns of one heading counts.
+        found: dict[str, int] = {}
+        for at, heading in row.cells.items():
+            name = fields.get(key(heading))
+            if name:
+                found.setdefault(name, at)
+        if all(name in found for name in NEEDED):
+            return row, {at: name for name, at in found.items()}
+    return None
+
+
+def _rows(sheet: Sheet, head: Row, fields: Mapping[int, str]) -> tuple[RawRow, ...]:
+    return tuple(
+        RawRow(
+            number=row.number,
+            cells=_named(row.cells, fields),
+            places={name: sheet.place(row.number, at) for at, name in fields.items()},
+        )
+        for row in sheet.rows
+        if row.number > head.number
+    )
+
+
+def _named(cells: Mapping[int, Cell], fields: Mapping[int, str]) -> dict[str, Cell]:
+    return {fields[at]: value for at, value in cells.items() if at in fields}

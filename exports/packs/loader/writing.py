@@ -1,0 +1,332 @@
+"""Writes a pack: values only, no macro, no formula, no hidden sheet, no link to another file."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from assessment.access.wording import counted, listed, long_date, moment
+from assessment.bank.rules.defaults import meaning
+from assessment.documents.writing import About, Sheet, Workbook, cell_text
+from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE
+from exports.packs.loader.layout import (
+    ABOUT,
+    COLUMNS,
+    LAST,
+    LINES,
+    NAMES_WORDS,
+    PLACES,
+    START,
+    VIEW,
+)
+from exports.packs.model import Pack, PackRow
+from exports.workbook.heights import fit
+from exports.workbook.styles import FONT, INK, LINE, MUTED
+
+
+_BASE = {
+    "font_name": FONT,
+    "font_size": 12,
+    "font_color": INK,
+    "valign": "top",
+    "align": "left",
+    "text_wrap": True,
+}
+_ROW = {**_BASE, "border": 1, "border_color": LINE}
+_GREY = {"bg_color": "#ECEEF0", "font_color": MUTED}
+_OPEN = {"locked": False, "bg_color": "#FFF8E1", "border_color": "#8A6D1F"}
+_POINTS = 12.0
+STYLES: dict[str, dict[str, Any]] = {
+    "row": _ROW,
+    "strong": {**_ROW, "bold": True},
+    "answer": {**_ROW, **_OPEN, "bold": True},
+    "fill": {**_ROW, **_OPEN},
+    "row out": {**_ROW, **_GREY},
+    "strong out": {**_ROW, **_GREY, "bold": True},
+    "answer out": {**_ROW, **_GREY, "locked": False},
+    "fill out": {**_ROW, **_GREY, "locked": False},
+    "bold": {"font_name": FONT, "font_size": 12, "bold": True},
+    "italic": {"font_name": FONT, "font_size": 12, "italic": True},
+    "normal": {"font_name": FONT, "font_size": 12},
+    "plain": _BASE,
+    "line": {**_BASE, "font_size": 14},
+    "muted": {**_BASE, "font_color": MUTED},
+    "title": {**_BASE, "bold": True, "font_size": 18},
+    "section": {**_BASE, "bold": True, "font_size": 14},
+    "over": {**_BASE, "bold": True, "font_size": 14, "text_wrap": False},
+    "label": {**_BASE, "bold": True},
+    "head": {**_BASE, "bold": True, "valign": "bottom", "bottom": 2, "bottom_color": INK},
+}
+
+_A4 = 9
+_HEAD_ROW = 1
+# Excel allows 255 characters in the list of a drop-down, and a comma parts them.
+_LIST_LIMIT = 255
+NOT_PART = "Not part of this assessment: an answer here is not read"
+GREY = " Grey rows are not part of it."
+HOW = "Choose an answer in the column Answer, from its list. Everything after it is optional."
+NO_LAST = (
+    "Earlier answers stand here only where agencies’ names were shown with them, since this file "
+    "passes through other hands. Your own copy of the last pack has the others."
+)
+
+
+def written(pack: Pack) -> bytes:
+    """The workbook of a pack; `reading.read_pack` takes it back."""
+    book = Workbook(
+        About(
+            title=f"{pack.area}: first view of {pack.agency}",
+            made_at=pack.made_at,
+            subject=pack.assessment,
+            marking=pack.marking,
+        ),
+        STYLES,
+    )
+    _start(book, book.sheet(START), pack)
+    _view(book, book.sheet(VIEW), pack)
+    if pack.last:
+        _last(book.sheet(LAST), pack)
+    _about(book.sheet(ABOUT), pack)
+    return book.finished()
+
+
+def start_lines(pack: Pack) -> tuple[str, ...]:
+    """The four lines of the first sheet."""
+    to = f" to {pack.reply_to}" if pack.reply_to else " to the message it came with"
+    by = f" by {long_date(pack.reply_by)}" if pack.reply_by else ""
+    return (
+        "1. If a yellow bar stands at the top, click Enable Editing: the lists work only then.",
+        f"2. On the sheet {VIEW}, answer {counted(pack.asked, 'statement')}. It takes {pack.time}, "
+        f"and can be done in parts.{GREY if pack.asked < len(pack.rows) else ''}",
+        "3. Save it as it is, an Excel Workbook (.xlsx), without a password or an encrypting label "
+        "if your rules allow that.",
+        f"4. Reply{to}{by}, with the file attached.",
+    )
+
+
+def _start(book: Workbook, sheet: Sheet, pack: Pack) -> None:
+    width = 78.0  # a page across, also in a wider typeface
+    _page(sheet, pack, landscape=False)
+    sheet.native.set_column(0, 0, width)
+    gentle = [row.statement_id for row in pack.rows if row.before and row.in_scope]
+    lines = [
+        (f"{pack.area}: the view of {pack.agency}", "title"),
+        (f"{pack.assessment}. Your own view, before the partnership talks.", "muted"),
+        *((line, "line") for line in start_lines(pack)),
+        (pack.promise, "plain"),
+        ("Good to know", "section"),
+        (
+            "There are no right answers. “Don’t know” is a good one, and so is “Not ours to "
+            "judge”. Name no person who uses services, nor anything that could tell who they are.",
+            "plain",
+        ),
+    ]
+    if gentle:
+        words = f"{listed(gentle)} {'is' if len(gentle) == 1 else 'are'} about deaths or overdose "
+        lines.append((f"{words}after release, and can wait until last.", "plain"))
+    if pack.notice:
+        lines.append((pack.notice, "muted"))
+    for row, (line, style) in enumerate(lines):
+        sheet.put(row, 0, line, style)
+        _height(sheet, row, ((line, width),), points=float(STYLES[style]["font_size"]))
+        if line == pack.promise:
+            first, stop, rest = line.partition(". ")
+            _rich(book, sheet, row, 0, [(first + stop, "bold"), (rest, "normal")], style)
+    sheet.native.protect("", _PROTECTED)
+    sheet.native.activate()
+
+
+def _view(book: Workbook, sheet: Sheet, pack: Pack) -> None:
+    _page(sheet, pack, landscape=True)
+    for place, column in enumerate(COLUMNS):
+        sheet.native.set_column(place, place, column.width)
+    title = f"{pack.area}, {pack.agency}. {HOW}"
+    sheet.native.merge_range(0, 0, 0, len(COLUMNS) - 1, "", book.format("label"))
+    sheet.put(0, 0, title, "label")
+    heads = [column.heading for column in COLUMNS]
+    sheet.row(_HEAD_ROW, heads, "head")
+    _height(sheet, _HEAD_ROW, zip(heads, (column.width - 2 for column in COLUMNS), strict=True))
+    for number, row in enumerate(pack.rows, _HEAD_ROW + 1):
+        _row(book, sheet, number, row)
+    last = _HEAD_ROW + len(pack.rows)
+    if pack.rows:
+        _drop_downs(sheet, pack, _HEAD_ROW + 1, last)
+    if not _in_a_list(pack.answers):
+        sheet.put(last + 2, PLACES["levels"], "The seven answers, to type:", "label")
+        for number, words in enumerate(pack.answers, last + 3):
+            sheet.put(number, PLACES["levels"], words, "plain")
+    if "(t)" in "".join(row.statement + row.levels_cell for row in pack.rows):
+        sheet.put(last + 1, PLACES["statement"], meaning(), "muted")
+        _height(sheet, last + 1, ((meaning(), COLUMNS[PLACES["statement"]].width),))
+    sheet.native.freeze_panes(_HEAD_ROW + 1, 1)
+    sheet.native.repeat_rows(_HEAD_ROW)
+    sheet.native.protect("", _PROTECTED)
+    sheet.native.set_selection(_HEAD_ROW + 1, PLACES["answer"], _HEAD_ROW + 1, PLACES["answer"])
+
+
+def _row(book: Workbook, sheet: Sheet, number: int, row: PackRow) -> None:
+    out = "" if row.in_scope else " out"
+    statement = row.statement_cell if row.in_scope else f"{NOT_PART}\n{row.statement_cell}"
+    values = (row.statement_id, row.domain, statement, row.levels_cell)
+    for place, column in enumerate(COLUMNS):
+        sheet.put(number, place, values[place] if place < len(values) else None, column.style + out)
+    first = "\n".join(part for part in (row.before, "" if row.in_scope else NOT_PART) if part)
+    parts = [(f"{first}\n", "italic")] if first and row.in_scope else []
+    if not row.in_scope:
+        parts = [
+            (f"{NOT_PART}\n", "bold"),
+            *([(f"{row.before}\n", "italic")] if row.before else []),
+        ]
+    rest = [(row.title, "bold"), (f"\n{row.statement}", "normal")]
+    _rich(book, sheet, number, PLACES["statement"], [*parts, *rest], f"row{out}")
+    _rich(book, sheet, number, PLACES["levels"], list(_levels(row)), f"row{out}")
+    widths = [column.width for column in COLUMNS]
+    _height(sheet, number, zip(values, widths, strict=False))
+
+
+def _levels(row: PackRow) -> Iterable[tuple[str, str]]:
+    for place, (label, words) in enumerate(row.levels):
+        yield ("\n" if place else "") + label, "bold"
+        if words:
+            yield f": {words}", "normal"
+
+
+def _rich(
+    book: Workbook,
+    sheet: Sheet,
+    row: int,
+    column: int,
+    parts: Sequence[tuple[str, str]],
+    style: str,
+) -> None:
+    """Text with some of it bold; every part is cleaned as `put` would, and stays text."""
+    pieces: list[object] = []
+    for words, look in parts:
+        pieces += [book.format(look), cell_text(words)]
+    # Anything but 0 says that nothing was written; the plain text is there already.
+    sheet.native.write_rich_string(row, column, *pieces, book.format(style))
+
+
+def _drop_downs(sheet: Sheet, pack: Pack, first: int, last: int) -> None:
+    """Lists that stand in the cells themselves, so that a pasted column brings no link along."""
+    lists = {
+        "answer": (pack.answers, "Choose one of the seven answers in the list."),
+        "confidence": (
+            tuple(CONFIDENCE_WORDS.values()),
+            "Choose from the list, or leave it empty.",
+        ),
+    }
+    for field, (source, words) in lists.items():
+        if _in_a_list(source):
+            _rule(sheet, field, first, last, words, {"validate": "list", "source": list(source)})
+    if _in_a_list(pack.prisons):
+        # More than one may be typed, so what is not in the list passes here.
+        rule = {"validate": "list", "source": list(pack.prisons), "show_error": False}
+        _rule(sheet, "prisons", first, last, "", rule)
+    number = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": MOST_PEOPLE}
+    words = f"A whole number from 1 to {MOST_PEOPLE:,}, or leave it empty."
+    _rule(sheet, "people", first, last, words, number)
+
+
+def _rule(
+    sheet: Sheet, field: str, first: int, last: int, words: str, rule: dict[str, object]
+) -> None:
+    place = PLACES[field]
+    said = {"error_title": "Not kept yet", "error_message": words} if words else {}
+    sheet.native.data_validation(first, place, last, place, {**rule, **said})
+
+
+def _in_a_list(words: Sequence[str]) -> bool:
+    fits = len(",".join(words)) <= _LIST_LIMIT
+    return bool(words) and fits and not any("," in one or '"' in one for one in words)
+
+
+def _last(sheet: Sheet, pack: Pack) -> None:
+    _page(sheet, pack, landscape=True)
+    heads = ("Id", "Statement", "Your answer then", "Your later view", "Why")
+    widths = (6.0, 44.0, 24.0, 24.0, 60.0)
+    for place, width in enumerate(widths):
+        sheet.native.set_column(place, place, width)
+    sheet.put(0, 0, pack.last_title, "over")
+    sheet.native.set_row(0, 22)
+    sheet.row(1, heads, "head")
+    for number, one in enumerate(pack.last, 2):
+        values = (one.statement_id, one.title, one.first, one.later, one.reason)
+        sheet.row(number, values, ["strong", "row", "row", "row", "row"])
+        _height(sheet, number, zip(values, widths, strict=True))
+    sheet.put(len(pack.last) + 3, 1, NO_LAST, "muted")
+    _height(sheet, len(pack.last) + 3, ((NO_LAST, widths[1]),))
+    sheet.native.freeze_panes(2, 1)
+    sheet.native.repeat_rows(1)
+    sheet.native.protect("", _PROTECTED)
+
+
+def _about(sheet: Sheet, pack: Pack) -> None:
+    widths = (34.0, 58.0)
+    _page(sheet, pack, landscape=False)
+    for place, width in enumerate(widths):
+        sheet.native.set_column(place, place, width)
+    sheet.put(0, 0, "About this pack", "section")
+    for number, (label, text) in enumerate(about_lines(pack), 2):
+        sheet.row(number, [label, text], ["label", "plain"])
+        _height(sheet, number, ((label, widths[0]), (text, widths[1])))
+    words = "The lines above let the answers find their way back. Leave them as they are."
+    number = 3 + len(about_lines(pack))
+    sheet.put(number, 1, words, "muted")
+    _height(sheet, number, ((words, widths[1]),))
+    sheet.native.protect("", _PROTECTED)
+
+
+def about_lines(pack: Pack) -> tuple[tuple[str, str], ...]:
+    """What a pack says of itself, and is known again by."""
+    lines = {
+        "area": pack.area,
+        "assessment": pack.assessment,
+        "agency": pack.agency,
+        "statements": pack.statements,
+        "names_shown": NAMES_WORDS[pack.id.names_shown],
+        "prisons": listed(pack.prisons),
+        "made_at": moment(pack.made_at),
+        "marking": pack.marking,
+        "partnership_id": pack.id.partnership_id,
+        "assessment_id": pack.id.assessment_id,
+        "agency_id": pack.id.agency_id,
+        "edition": pack.id.edition,
+        "check": pack.id.check,
+    }
+    return tuple((LINES[name], text) for name, text in lines.items())
+
+
+def _height(
+    sheet: Sheet, row: int, cells: Iterable[tuple[str, float]], *, points: float = _POINTS
+) -> None:
+    """As high as the text needs. Letters are narrower than the digits that widths count, by as
+    much as twelve points are wider than eleven."""
+    fit(sheet, row, ((text, width * _POINTS / 11) for text, width in cells), points=points)
+
+
+def _page(sheet: Sheet, pack: Pack, *, landscape: bool) -> None:
+    """A4, one page wide; the marking at the head and the foot of each."""
+    native = sheet.native
+    native.set_paper(_A4)
+    if landscape:
+        native.set_landscape()
+    native.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
+    native.fit_to_pages(1, 0)
+    native.hide_gridlines(2)
+    head, marking = _plain(f"{pack.area}, {pack.agency}"), _plain(pack.marking)
+    native.set_header(f"&L&B {marking}&R {head}")
+    native.set_footer(f"&L {marking}&CThroughcare&RPage &P of &N")
+
+
+def _plain(text: str) -> str:
+    """Text with no code of Excel's in it, within what a header holds."""
+    return " ".join(cell_text(text).split())[:90].replace("&", "&&")
+
+
+# Locked without a password: a slip is caught, and whoever must can still unlock it.
+_PROTECTED = {
+    "select_locked_cells": True,
+    "select_unlocked_cells": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+}

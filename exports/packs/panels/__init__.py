@@ -1,0 +1,1 @@
+"""Packs go out, come back, and are answered with a receipt."""

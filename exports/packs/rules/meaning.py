@@ -1,0 +1,196 @@
+"""What the cells of a pack mean: answers, and mistakes by sheet and cell.
+
+A mistake never repeats what stands in its cell: it may be an answer in other words, or a name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from assessment.access.errors import LikelyIdentifier, TooLong
+from assessment.access.texts import PARAGRAPH, accept_words
+from assessment.documents.reading import Cell
+from assessment.privacy.guard import place
+from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE, Confidence, Given
+from assessment.views.rules.answers import read_answer
+from exports.packs.model import Ground, Mistake, RawRow
+from exports.packs.rules.rows import row_of
+
+
+Found = TypeVar("Found")
+
+NOT_AN_ANSWER = "this is none of the seven answers"
+NO_ANSWER = "there are words in this row and no answer; choose one, or leave the words out"
+UNKNOWN_ID = "{} is not the id of a statement in this pack"
+NO_ID = "an answer without the id of a statement in column Id"
+TWICE = "{} stands in more than one row, so it cannot be told which one counts"
+OTHER_WORDS = "the words in this row are not those of {}, so the rows may have been mixed up"
+NOT_SURE_WORDS = f"choose one of “{'”, “'.join(CONFIDENCE_WORDS.values())}”, or leave it empty"
+NOT_A_NUMBER = f"give a whole number from 1 to {MOST_PEOPLE:,}, or leave it empty"
+NOT_A_PRISON = "no prison of this area is called that; separate several with commas"
+
+_FILLED_IN = ("answer", "reason", "confidence", "prisons", "people")
+# Only what looks like an id is named: an answer pasted into the wrong column is not.
+_LIKE_AN_ID = re.compile(r"[A-Za-z]{1,4}[-.]?[0-9]{1,4}[a-z]?")
+_PRISON_KIND = re.compile(r"^(hmp/yoi|hmp & yoi|hmp and yoi|hmpyoi|hmp|hmyoi|yoi)\s+")
+_BETWEEN = re.compile(r"[,;\n]")
+
+
+def _key(text: object) -> str:
+    return "".join(c for c in str(text) if c.isalnum()).casefold()
+
+
+class Meaning:
+    """Goes through a pack's rows once; then holds what they mean."""
+
+    def __init__(self, ground: Ground, agency_id: str, same_edition: bool) -> None:
+        self._ground = ground
+        self._agency_id = agency_id
+        self._same_edition = same_edition
+        self._by_key = {_key(one.id): one for one in ground.bank.statements}
+        self._prisons = _prisons_by_name(ground.prisons)
+        self.given: list[Given] = []
+        self.mistakes: list[Mistake] = []
+        self.not_read: list[str] = []
+        self.reworded: list[str] = []
+        self.seen: set[str] = set()
+
+    def read(self, rows: Iterable[RawRow]) -> None:
+        """Take every row in; a row that nothing was filled into has nothing to say."""
+        named = [(self._id_of(row), row) for row in rows]
+        often = Counter(statement_id for statement_id, _ in named if statement_id)
+        for statement_id, row in named:
+            if statement_id:
+                self.seen.add(statement_id)
+            if any(name in row.cells for name in _FILLED_IN):
+                self._row(statement_id, row, twice=often[statement_id] > 1)
+
+    def _id_of(self, row: RawRow) -> str:
+        one = self._by_key.get(_key(row.cells.get("id", "")))
+        return one.id if one else ""
+
+    def _row(self, statement_id: str, row: RawRow, *, twice: bool) -> None:
+        if not statement_id:
+            self._unknown(row)
+        elif twice:
+            self._mistake(row, "id", TWICE.format(statement_id))
+        elif (statement_id, self._agency_id) not in self._ground.asked:
+            if "answer" in row.cells:
+                self.not_read.append(statement_id)
+        elif not self._words_stand(statement_id, row):
+            if self._same_edition:
+                self._mistake(row, "statement", OTHER_WORDS.format(statement_id))
+            else:
+                self.reworded.append(statement_id)
+        else:
+            self._answer(statement_id, row)
+
+    def _unknown(self, row: RawRow) -> None:
+        said = str(row.cells.get("id", "")).strip()
+        if not said and "answer" not in row.cells:
+            return
+        named = said if _LIKE_AN_ID.fullmatch(said) else "this"
+        self._mistake(row, "id", UNKNOWN_ID.format(named) if said else NO_ID)
+
+    def _words_stand(self, statement_id: str, row: RawRow) -> bool:
+        """Whether the row's words are those of the statement as it is worded here now.
+
+        A column that was taken out says nothing against it.
+        """
+        bank = self._ground.bank
+        wanted = row_of(bank, bank.statement(statement_id))
+        pairs = (
+            ("statement", f"{wanted.title}{wanted.statement}"),
+            ("levels", wanted.levels_cell),
+        )
+        return all(
+            _key(row.cells[name]).endswith(_key(words))
+            for name, words in pairs
+            if name in row.cells
+        )
+
+    def _answer(self, statement_id: str, row: RawRow) -> None:
+        if "answer" not in row.cells:
+            self._mistake(row, "answer", NO_ANSWER)
+            return
+        said = read_answer(str(row.cells["answer"]), self._ground.bank.labels())
+        if said is None:
+            self._mistake(row, "answer", NOT_AN_ANSWER)
+            return
+        self.given.append(
+            Given(
+                statement_id=statement_id,
+                agency_id=self._agency_id,
+                said=said,
+                reason=self._reason(row),
+                confidence=self._confidence(row),
+                people=self._people(row),
+                prisons=self._prisons_in(row),
+            )
+        )
+
+    def _reason(self, row: RawRow) -> str:
+        text = str(row.cells.get("reason", "")).strip()
+        try:
+            return accept_words(text, limit=PARAGRAPH, place=("view", "reason"))
+        except TooLong as error:
+            self._mistake(row, "reason", f"{error.length:,} characters; {error.limit:,} at most")
+        except LikelyIdentifier as error:
+            kinds = {f"{one.kind.words} at {place(text, one)}" for one in error.findings}
+            self._mistake(row, "reason", f"this looks like {', '.join(sorted(kinds))}")
+        return ""
+
+    def _confidence(self, row: RawRow) -> Confidence | None:
+        wanted = {_key(words): one for one, words in CONFIDENCE_WORDS.items()}
+        return self._one(row, "confidence", lambda cell: wanted.get(_key(cell)), NOT_SURE_WORDS)
+
+    def _people(self, row: RawRow) -> int | None:
+        return self._one(row, "people", _count, NOT_A_NUMBER)
+
+    def _prisons_in(self, row: RawRow) -> tuple[str, ...]:
+        names = [_prison(name) for name in _BETWEEN.split(str(row.cells.get("prisons", "")))]
+        found = {self._prisons.get(name, "") for name in names if name}
+        if "" in found:
+            self._mistake(row, "prisons", NOT_A_PRISON)
+        return tuple(sorted(found - {""}))
+
+    def _one(
+        self, row: RawRow, name: str, read: Callable[[Cell], Found | None], words: str
+    ) -> Found | None:
+        if name not in row.cells:
+            return None
+        found = read(row.cells[name])
+        if found is None:
+            self._mistake(row, name, words)
+        return found
+
+    def _mistake(self, row: RawRow, name: str, words: str) -> None:
+        known = row.places.get(name) or next(iter(row.places.values()))
+        self.mistakes.append(Mistake(place=known, words=words))
+
+
+def _count(cell: Cell) -> int | None:
+    if isinstance(cell, bool):
+        return None
+    try:
+        number = float(str(cell))
+    except ValueError:
+        return None
+    return int(number) if number.is_integer() and 1 <= number <= MOST_PEOPLE else None
+
+
+def _prison(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _prisons_by_name(prisons: Mapping[str, str]) -> dict[str, str]:
+    """Ids by name, and by the name without its kind where that is one prison's alone."""
+    whole = {_prison(name): one for one, name in prisons.items()}
+    short = Counter(_PRISON_KIND.sub("", name) for name in whole)
+    alone = {
+        _PRISON_KIND.sub("", name): one
+        for name, one in whole.items()
+        if short[_PRISON_KIND.sub("", name)] == 1
+    }
+    return {**alone, **whole}

@@ -1,0 +1,55 @@
+"""The rows of a pack: every statement that concerns an agency's types, in its set's own order.
+
+Scope greys a row and never takes it away, so that the column of answers is the same in every area
+that uses these statements, and someone asked by six areas can copy theirs.
+"""
+
+from collections.abc import Collection, Sequence
+
+from assessment.bank.model import Bank, SafetyKind, Statement
+from assessment.bank.rules.defaults import shown
+from assessment.partnership.model import Agency
+from assessment.views.rules.answers import choices
+from assessment.views.rules.asked import is_asked
+from exports.packs.model import PackRow
+
+
+# Said before a statement that can be hard to read.
+GENTLE = {
+    SafetyKind.DEATHS: "This statement is about deaths after release. Take a moment if you need "
+    "one; it can wait until last.",
+    SafetyKind.OVERDOSE: "This statement is about overdose after release. Take a moment if you "
+    "need one; it can wait until last.",
+}
+
+
+def rows_of(bank: Bank, agency: Agency, scope: Collection[str]) -> tuple[PackRow, ...]:
+    """The agency's rows; those out of scope are among them."""
+    return tuple(
+        row_of(bank, one, in_scope=one.id in scope)
+        for one in bank.statements
+        if is_asked(one, agency)
+    )
+
+
+def row_of(bank: Bank, one: Statement, *, in_scope: bool = True) -> PackRow:
+    """A statement as its row shows it."""
+    return PackRow(
+        statement_id=one.id,
+        domain=bank.domain(one.domain).title,
+        before=GENTLE.get(one.safety, "") if one.safety else "",
+        title=one.title,
+        statement="\n".join(shown(text) for text in (one.statement, one.plain) if text),
+        levels=tuple(zip(_level_words(bank), map(shown, one.levels), strict=True)),
+        in_scope=in_scope,
+    )
+
+
+def gentle_ids(bank: Bank, rows: Sequence[PackRow]) -> tuple[str, ...]:
+    """The statements in scope that a gentle word stands before."""
+    return tuple(row.statement_id for row in rows if row.before and row.in_scope)
+
+
+def _level_words(bank: Bank) -> tuple[str, ...]:
+    words = choices(bank.labels())
+    return tuple(words[value] for value in range(len(bank.scale)))
