@@ -15,7 +15,14 @@ def fill(template: str, *values: object, **named: object) -> Markup:
 
     Values that are Markup already (made by `fill`, `text` or the symbols) stay as they are.
     """
-    return Markup(template).format(*values, **named)  # noqa: S704  the template is our own
+    # Markup.format does the same at more than twice the cost, and every click fills dozens.
+    safe = template.format(*map(_safe, values), **{k: _safe(v) for k, v in named.items()})
+    return Markup(safe)  # noqa: S704  the template is our own, and what is in it is escaped
+
+
+def _safe(value: object) -> object:
+    """A number holds no markup, and stays one for templates that say how many digits."""
+    return value if isinstance(value, int | float) else escape(value)
 
 
 def joined(parts: Iterable[object], between: object = "") -> Markup:

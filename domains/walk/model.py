@@ -43,10 +43,10 @@ class StatementView(Frozen):
 
 
 class RatingView(Frozen):
-    """What is agreed of one statement among its domain's, and who and what can be named beside it.
+    """What is agreed of one statement, among those of its domain.
 
     `results` are the domain's; `place` is the statement's number among the `of` in scope, 0 for
-    none. `observers` are those of the agencies that are not asked to rate.
+    none.
     """
 
     assessment: Assessment
@@ -56,6 +56,18 @@ class RatingView(Frozen):
     results: tuple[StatementResult, ...]
     place: int
     of: int
+
+
+class BesideView(Frozen):
+    """One statement with its rating, and who and what can be named beside it, by id.
+
+    `observers` are those of the agencies that are not asked to rate.
+    """
+
+    assessment: Assessment
+    bank: Bank
+    statement: Statement
+    rating: AgreedRating | None
     agencies: Mapping[str, str]
     observers: frozenset[str]
     prisons: Mapping[str, str]

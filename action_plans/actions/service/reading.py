@@ -41,9 +41,9 @@ def action(desk: Desk, action_id: str) -> Action:
 
 def actions_for_statement(desk: Desk, assessment_id: str, statement_id: str) -> tuple[Action, ...]:
     """The partnership's actions on one statement by number, also from earlier assessments."""
-    partnership_id = partnerships.partnership_of(desk, assessment_id)
     with desk.store.reading() as tx:
-        return store.actions_of(tx, partnership_id, statement_id=statement_id)
+        area = partnerships.assessment(desk, assessment_id).partnership_id
+        return store.actions_of(tx, area, statement_id=statement_id)
 
 
 def reasons_for_no_action(desk: Desk, assessment_id: str) -> dict[str, str]:

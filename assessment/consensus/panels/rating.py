@@ -1,6 +1,6 @@
 """The agreed rating of one statement, how it was reached, and why."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 
@@ -13,6 +13,7 @@ from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service
 from assessment.consensus.model import HOW_OFFERED, HOW_WORDS, AgreedRating, HowReached
+from assessment.partnership import service as partnerships
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many, levels, tick
@@ -26,8 +27,6 @@ def rating_panel(
     bank: Bank,
     statement: Statement,
     rating: AgreedRating | None,
-    agencies: Mapping[str, str],
-    observers: Collection[str] = (),
 ) -> None:
     """Only the rating and how it was reached are asked in the room; the words can follow.
 
@@ -48,33 +47,20 @@ def rating_panel(
             _take_back(ctx, statement, rating)
     _how(ctx, statement, rating)
     _not_applicable(ctx, statement, rating)
-    _why(ctx, statement, rating, agencies, observers)
+    _why(ctx, statement, rating)
 
 
-def words_panel(
-    ctx: PageContext,
-    statement: Statement,
-    rating: AgreedRating | None,
-    agencies: Mapping[str, str],
-    observers: Collection[str],
-) -> None:
+def words_panel(ctx: PageContext, statement: Statement, rating: AgreedRating | None) -> None:
     """The words alone: they may follow once the rating stands, until the assessment is closed."""
     _because(ctx, statement, rating)
-    _why(ctx, statement, rating, agencies, observers)
+    _why(ctx, statement, rating)
 
 
-def _why(
-    ctx: PageContext,
-    statement: Statement,
-    rating: AgreedRating | None,
-    agencies: Mapping[str, str],
-    observers: Collection[str],
-) -> None:
-    """Why it is rated so, or which agency will say it; an observer is not asked."""
+def _why(ctx: PageContext, statement: Statement, rating: AgreedRating | None) -> None:
+    """Why it is rated so, or as long as nobody says so, which agency will."""
     _words(ctx, statement, rating, "rationale", "Why this rating")
-    if rating and rating.rating is not None:
-        asked = {key: name for key, name in agencies.items() if key not in observers}
-        _words_from(ctx, statement, rating, asked, agencies)
+    if rating and rating.rating is not None and (rating.words_from or not rating.rationale):
+        _words_from(ctx, statement, rating)
 
 
 def prisons_panel(
@@ -206,19 +192,13 @@ def _words(
     )
 
 
-def _words_from(
-    ctx: PageContext,
-    statement: Statement,
-    rating: AgreedRating,
-    asked: Mapping[str, str],
-    names: Mapping[str, str],
-) -> None:
-    """Typing comes later: one agency takes the words away with it."""
-    if rating.rationale and not rating.words_from:
-        return
+def _words_from(ctx: PageContext, statement: Statement, rating: AgreedRating) -> None:
+    """Typing comes later: one agency takes the words away with it. An observer is not asked."""
+    agencies = partnerships.agencies(ctx.desk, ctx.partnership_id)
+    names = {agency.id: agency.name for agency in agencies}
     choose(
         "Finish later: the words will come from",
-        list(asked),
+        [agency.id for agency in agencies if not agency.observer],
         key=f"words_from_{statement.id}_{ctx.assessment_id[:8]}",
         stored=rating.words_from,
         words=lambda agency: names.get(agency, "An agency that was put away"),

@@ -16,6 +16,7 @@ from assessment.consensus.panels.rating import prisons_panel, rating_panel, word
 from assessment.consensus.panels.settled import settled_panel
 from assessment.consensus.permissions import user_can_edit_words, user_can_record_rating
 from assessment.evidence.panels import evidence_panel, prompts_panel
+from assessment.partnership import service as partnerships
 from assessment.results.panels.strips import cell_of
 from assessment.ui.context import PageContext
 from assessment.ui.html import show
@@ -23,7 +24,7 @@ from assessment.ui.messages import message
 from assessment.ui.symbols import standing
 from domains.walk.model import RatingView
 from domains.walk.panels.statement_top import statement_top, way_on
-from domains.walk.service import rating_view, statement_view
+from domains.walk.service import beside_view, rating_view, statement_view
 
 
 RATING, BESIDE, EVIDENCE = "statement_rating", "statement_beside", "statement_evidence"
@@ -57,33 +58,33 @@ def _rating(
     ctx: PageContext, statement_id: str, top: DeltaGenerator, beginning: DeltaGenerator
 ) -> None:
     """What is rated here shows in the strip above, and decides what can be begun below."""
-    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
-    with top:
-        statement_top(view)
-    if user_can_record_rating(ctx.desk.actor, view.assessment.status):
-        rating_panel(ctx, view.bank, view.statement, view.rating, view.agencies, view.observers)
-    else:
-        _settled(ctx, view)
-    with beginning:
-        here = ctx.redrawing(RATING, STATEMENT_ACTIONS)
-        beginning_actions(here, view.statement, view.rating.rating if view.rating else None)
+    with ctx.desk.store.reading():  # one picture, and one transaction, for all three
+        view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
+        with top:
+            statement_top(view)
+        if user_can_record_rating(ctx.desk.actor, view.assessment.status):
+            rating_panel(ctx, view.bank, view.statement, view.rating)
+        else:
+            _settled(ctx, view)
+        with beginning:
+            here = ctx.redrawing(RATING, STATEMENT_ACTIONS)
+            beginning_actions(here, view.statement, view.rating.rating if view.rating else None)
 
 
 def _settled(ctx: PageContext, view: RatingView) -> None:
     box = standing(next(cell_of(one) for one in view.results if one.id == view.statement.id))
     today = ctx.desk.today()
     follow = user_can_edit_words(ctx.desk.actor, view.assessment.status)
-    settled_panel(
-        view.bank, view.statement, view.rating, box, view.agencies, today, words_follow=follow
-    )
+    names = partnerships.agency_names(ctx.desk, ctx.partnership_id)
+    settled_panel(view.bank, view.statement, view.rating, box, names, today, words_follow=follow)
     if follow:
-        words_panel(ctx, view.statement, view.rating, view.agencies, view.observers)
+        words_panel(ctx, view.statement, view.rating)
 
 
 @st.fragment(key=BESIDE)
 def _beside(ctx: PageContext, statement_id: str) -> None:
     """Beside the rating: prisons that hold it back, different views, what to ask for."""
-    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
+    view = beside_view(ctx.desk, ctx.assessment_id, statement_id)
     status = view.assessment.status
     live = user_can_record_rating(ctx.desk.actor, status)
     prisons_panel(ctx, view.statement, view.rating, view.prisons, live)
@@ -94,7 +95,7 @@ def _beside(ctx: PageContext, statement_id: str) -> None:
 @st.fragment(key=EVIDENCE)
 def _evidence(ctx: PageContext, statement_id: str) -> None:
     """A reference to a line; a new kind of it shows in the strip above."""
-    view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
+    view = beside_view(ctx.desk, ctx.assessment_id, statement_id)
     here = ctx.redrawing(RATING, EVIDENCE)
     status = view.assessment.status
     evidence_panel(here, view.statement, status, view.agencies, view.prisons)

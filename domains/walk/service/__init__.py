@@ -9,7 +9,15 @@ from assessment.consensus.model import AgreedRating, Standing
 from assessment.partnership import service as partnerships
 from assessment.results import service as results_service
 from assessment.results.model import Results
-from domains.walk.model import DomainView, HistoryView, HomeView, RatingView, RowView, StatementView
+from domains.walk.model import (
+    BesideView,
+    DomainView,
+    HistoryView,
+    HomeView,
+    RatingView,
+    RowView,
+    StatementView,
+)
 
 
 def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
@@ -71,7 +79,6 @@ def rating_view(desk: Desk, assessment_id: str, statement_id: str) -> RatingView
     with desk.store.reading():
         assessment = partnerships.assessment(desk, assessment_id)
         bank = bank_service.bank_of(desk, assessment.bank_id)
-        agencies = partnerships.agencies(desk, assessment.partnership_id)
         statement = bank.statement(statement_id)
         ratings = _ratings_in(desk, bank, assessment_id, statement.domain)
         letter = statement.domain
@@ -85,6 +92,20 @@ def rating_view(desk: Desk, assessment_id: str, statement_id: str) -> RatingView
             results=results,
             place=mine.index(statement_id) + 1 if statement_id in mine else 0,
             of=len(mine),
+        )
+
+
+def beside_view(desk: Desk, assessment_id: str, statement_id: str) -> BesideView:
+    """One statement of the assessment's own set, with what can be named beside its rating."""
+    with desk.store.reading():
+        assessment = partnerships.assessment(desk, assessment_id)
+        bank = bank_service.bank_of(desk, assessment.bank_id)
+        agencies = partnerships.agencies(desk, assessment.partnership_id)
+        return BesideView(
+            assessment=assessment,
+            bank=bank,
+            statement=bank.statement(statement_id),
+            rating=consensus.rating_of(desk, assessment_id, statement_id),
             agencies={agency.id: agency.name for agency in agencies},
             observers=frozenset(agency.id for agency in agencies if agency.observer),
             prisons={p.id: p.name for p in partnerships.prisons(desk, assessment.partnership_id)},
