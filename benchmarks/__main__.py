@@ -11,7 +11,7 @@ def of_reports() -> Iterable[Figure]:
     """The making of the three formats, each a median of its own."""
     report = sample(marked=False)
     for name, make, budget in reports.FORMATS:
-        seconds, size = reports.median_seconds(make, report)
+        seconds, _, size = reports.timed(make, report)
         note = f"{size / 1000:.0f} kB, median of {reports.RUNS}"
         yield figure(f"Report as {name}", [seconds], 1000 * (budget or 0), note=note)
 
