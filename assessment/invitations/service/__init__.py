@@ -8,6 +8,7 @@ from assessment.invitations.service.devices import (
     end_device,
     hand_over,
     is_contact,
+    is_seat,
     own_device,
     partner_desk,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "end_device",
     "hand_over",
     "is_contact",
+    "is_seat",
     "join",
     "make_code",
     "make_codes",

@@ -52,6 +52,13 @@ def partner_desk(desk: Desk, token: str) -> Desk:
     return Desk(store=desk.store, actor=actor, now=desk.now, new_id=desk.new_id)
 
 
+def is_seat(desk: Desk, token: str) -> bool:
+    """Whether a device in use has this token."""
+    with desk.store.reading() as tx:
+        row = store.device_of_token(tx, token_hash(token)) if token else None
+    return row is not None and row.ended_at is None
+
+
 def check_is_contact(desk: Desk) -> None:
     """Raises Refused on a device that was ended or that is not its agency's contact's.
 

@@ -1,0 +1,1 @@
+"""Pages of joining: the lead's codes, and the door where one is typed."""

@@ -1,0 +1,1 @@
+"""Parts of the lead's page of codes."""

@@ -1,0 +1,37 @@
+"""Codes that have just been made: on screen this once, as slips to print and hand out."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from assessment.invitations.rules.links import join_link, qr_svg
+from assessment.ui.html import fill, show
+
+
+ONCE = (
+    "These codes are shown only now: nothing but a hash of each is kept. Print this page or copy "
+    "them before you leave it. Each is for its own agency alone."
+)
+
+
+def slips(made: Mapping[str, str], names: Mapping[str, str], address: str) -> None:
+    """A slip for each agency: its code, and where there is a room its link and QR code."""
+    show(fill("<h2>Codes to hand out</h2><p><strong>{}</strong></p>", ONCE))
+    with st.container(key="slips"):
+        for agency_id, code in made.items():
+            if agency_id in names:
+                _slip(names[agency_id], code, address)
+
+
+def _slip(name: str, code: str, address: str) -> None:
+    with st.container(key=f"row_slip_{code}", horizontal=True, vertical_alignment="center"):
+        if address:
+            link = join_link(address, code)
+            st.image(qr_svg(link), width=150, alt=f"QR code that joins for {name}")
+        show(
+            fill('<h3>{}</h3><p class="say">{}</p>', name, code),
+            fill("<p>Open {}/join and type the code, or point a camera here.</p>", address)
+            if address
+            else "",
+            '<p class="muted">Capitals and the hyphen make no difference.</p>',
+        )

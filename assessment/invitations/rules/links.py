@@ -1,0 +1,30 @@
+"""The address that opens the door of the room, with a code in it, and its picture."""
+
+from io import BytesIO
+from urllib.parse import quote, urlsplit
+
+import segno
+
+
+def room_address(setting: str) -> str:
+    """The room's address as the setting gives it, without a slash at its end.
+
+    Empty where there is none, or where what stands there is no web address.
+    """
+    address = setting.strip().rstrip("/")
+    parts = urlsplit(address)
+    return address if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def join_link(address: str, code: str) -> str:
+    """The link that joins at once."""
+    return f"{address}/join?code={quote(code)}"
+
+
+def qr_svg(link: str) -> str:
+    """The link as a QR code, in ink on white whatever the screen's colours, with its margin."""
+    made = BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        made, kind="svg", scale=4, border=4, dark="#16191d", light="#ffffff", xmldecl=False
+    )
+    return made.getvalue().decode()
