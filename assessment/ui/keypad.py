@@ -26,7 +26,8 @@ _grid = st.components.v2.component(
     js=(_HERE / "keypad.js").read_text(encoding="utf-8"),
 )
 
-_NOT_ASKED, _OPEN, _FILLED = "-ox"
+# All that the browser is told of a cell.
+NOT_ASKED, OPEN, FILLED = "-ox"
 Pair = tuple[str, str]
 
 
@@ -105,8 +106,8 @@ class _Known(NamedTuple):
 
 def _state(cell: Pair, asked: Collection[Pair], filled: Collection[Pair]) -> str:
     if cell not in asked:
-        return _NOT_ASKED
-    return _FILLED if cell in filled else _OPEN
+        return NOT_ASKED
+    return FILLED if cell in filled else OPEN
 
 
 def _receive(key: str, known: _Known, on_keys: OnKeys, then: Callable[[], object] | None) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.access.wording import counted
+from assessment.access.wording import are, counted
 from assessment.bank import service as bank_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.rules.record import Part, settled_words
@@ -15,16 +15,13 @@ from assessment.ui.html import fill, show
 from assessment.ui.page import head
 from assessment.views import service as views
 from assessment.views.model import Way
+from assessment.views.panels.answering import NOBODY
 from assessment.views.panels.keying import keying_grid
 
 
 GRID = "keypad_grid"
 _ALL = ""
-_LEAD = "One key for each statement. What you key is never shown, here or to anyone else."
-NOBODY = (
-    "No agency is asked about anything yet. Add agencies and choose statements in Prepare; "
-    "then their paper packs can be keyed in."
-)
+_LEAD = "One key for each statement. The answers stay hidden until they are revealed."
 
 
 def render(ctx: PageContext) -> None:
@@ -93,5 +90,6 @@ def _agency(names: Mapping[str, str]) -> str:
 def _after_reveal(ctx: PageContext, statements: list[str]) -> None:
     revealed = views.reveals_of(ctx.desk, ctx.assessment_id).keys() & set(statements)
     if revealed:
-        late = "A view keyed for one of them is kept beside the first, as given after the reveal."
-        show(fill("<p>{} revealed already. {}</p>", counted(len(revealed), "statement"), late))
+        count = counted(len(revealed), "statement")
+        late = "What is keyed there now is kept beside the first view, as given after the reveal."
+        show(fill("<p>{} {} revealed already. {}</p>", count, are(len(revealed)), late))

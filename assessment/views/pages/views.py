@@ -46,7 +46,7 @@ def _page(ctx: PageContext) -> None:
     replies(ctx, asking)
     if not asked:
         _ask(ctx)
-    heading("Five ways to give a view")
+    heading("Ways to give a view")
     ways(ctx, is_open(Part.VIEWS, one.status))
     if not asked:
         heading("Who will be asked")

@@ -16,6 +16,7 @@ from assessment.views.model import NO_VIEW, WAY_WORDS, Answered
 
 
 Asked = Mapping[str, frozenset[str]]
+NOBODY = "No agency is asked about anything yet. Add agencies and choose statements in Prepare."
 
 
 def who_has_answered(ctx: PageContext) -> None:
@@ -27,49 +28,57 @@ def who_has_answered(ctx: PageContext) -> None:
         each.id: frozenset(statement for statement, agency in pairs if agency == each.id)
         for each in agencies
     }
-    here = views.answered(ctx.desk, one.id)
-    closed = _past(ctx, one.status)
-    lines = [_line(each, asked[each.id], here, closed) for each in agencies if asked[each.id]]
-    heads = ("Agency", "First views", "How they came", "After the reveal")
+    mine = [(each, asked[each.id]) for each in agencies if asked[each.id]]
     show(
-        fill('<div class="wide">{}</div>', table(heads, lines, name="Who has answered"))
-        if lines
-        else "<p>No agency is asked about anything yet. Add agencies in Prepare.</p>",
+        _table(ctx, one.status, mine) if mine else fill("<p>{}</p>", NOBODY),
         _others(agencies, asked),
         _nobody(ctx, {statement for statement, _agency in pairs}),
     )
 
 
-def _past(ctx: PageContext, status: Status) -> frozenset[str] | None:
-    """The statements whose first views can no longer come; None once that is all of them."""
+def _table(
+    ctx: PageContext, status: Status, asked: Sequence[tuple[Agency, frozenset[str]]]
+) -> Markup:
+    if status is Status.PREPARING:
+        planned = [(agency.name, counted(len(mine), "statement")) for agency, mine in asked]
+        return table(("Agency", "Asked about"), planned)
+    here = views.answered(ctx.desk, ctx.assessment_id)
+    past = _past(ctx, status)
+    lines = [_line(agency, mine, here, past) for agency, mine in asked]
+    return table(("Agency", "First views", "How they came"), lines)
+
+
+def _past(ctx: PageContext, status: Status) -> frozenset[str]:
+    """The statements whose first views can no longer come."""
     if status in {Status.AGREED, Status.CLOSED}:
-        return None
+        return partnerships.scope(ctx.desk, ctx.assessment_id)
     return frozenset(views.reveals_of(ctx.desk, ctx.assessment_id))
 
 
 def _line(
-    agency: Agency, asked: frozenset[str], here: Answered, closed: frozenset[str] | None
+    agency: Agency, asked: frozenset[str], here: Answered, past: frozenset[str]
 ) -> Sequence[object]:
     given = here.by(agency.id) & asked
     ways = [WAY_WORDS[way] for way in here.ways_of(agency.id)]
     return (
         agency.name,
-        f"{len(given)} of {len(asked)}",
-        listed([ways[0], *map(in_sentence, ways[1:])]) if ways else "Not yet",
-        _afterwards(agency, asked - given, here, closed),
+        _count(len(given), len(asked), _afterwards(agency, (asked - given) & past, here)),
+        listed([ways[0], *map(in_sentence, ways[1:])]) if ways else "",
     )
 
 
-def _afterwards(
-    agency: Agency, missing: frozenset[str], here: Answered, closed: frozenset[str] | None
-) -> str:
-    """What is missing for good, and what came later."""
-    gone = missing if closed is None else missing & closed
+def _count(given: int, asked: int, afterwards: Sequence[str]) -> Markup:
+    """How many of those asked for, and below it what is missing for good or came later."""
+    below = joined(fill('<br><span class="muted">{}</span>', words) for words in afterwards)
+    return fill("{} of {}{}", given, asked, below)
+
+
+def _afterwards(agency: Agency, gone: frozenset[str], here: Answered) -> Sequence[str]:
     late = sum(one == agency.id for _statement, one in here.later)
-    words = [f"{NO_VIEW} on {counted(len(gone), 'statement')}"] if gone else []
-    if late:
-        words.append(f"{counted(late, 'later view')}")
-    return ". ".join(words)
+    return [
+        *([f"{NO_VIEW} on {counted(len(gone), 'statement')}"] if gone else []),
+        *([f"{counted(late, 'view')} after the reveal"] if late else []),
+    ]
 
 
 def _others(agencies: Sequence[Agency], asked: Asked) -> Markup:
