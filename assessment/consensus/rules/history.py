@@ -21,6 +21,7 @@ from assessment.views.model import ShownView
 
 # How it was reached is often said in a click of its own, right after the rating.
 ONE_ACT = timedelta(minutes=1)
+WAS_NOT_THERE = "was not there"
 
 
 class LateVoice(Frozen):
@@ -28,6 +29,11 @@ class LateVoice(Frozen):
 
     view: DifferentView
     was_not_there: bool = False
+
+    @property
+    def words(self) -> str:
+        """What stands beside its agency's name; empty for one that was there."""
+        return WAS_NOT_THERE if self.was_not_there else ""
 
 
 class History(Frozen):

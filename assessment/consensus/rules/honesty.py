@@ -1,6 +1,6 @@
 """How far agencies agreed before they talked: told from revealed statements alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assessment.access.frozen import Frozen
 from assessment.access.wording import counted
@@ -17,6 +17,12 @@ class Told(Frozen):
     asked: int
     no_view: int
     spread: Spread | None = None
+
+    def words(self, labels: Sequence[str]) -> str:
+        """Its spread in words; before the reveal only how many have answered."""
+        if self.spread is not None:
+            return self.spread.words(labels)
+        return f"Not revealed; {self.asked - self.no_view} of {self.asked} have answered."
 
 
 class Honesty(Frozen):

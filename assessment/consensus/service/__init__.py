@@ -34,7 +34,7 @@ from assessment.consensus.service.showing import (
     still_thinking,
     who_differs,
 )
-from assessment.consensus.service.telling import different_views_until, history, honesty
+from assessment.consensus.service.telling import different_views_until, history, honesty, not_there
 from assessment.consensus.service.workshop_state import (
     arrange,
     begin_workshop,
@@ -67,6 +67,7 @@ __all__ = [
     "go_to",
     "history",
     "honesty",
+    "not_there",
     "park",
     "put_view_away",
     "put_view_back",

@@ -10,7 +10,7 @@ from assessment.consensus.rules.history import History, LateVoice, changes_of
 from assessment.consensus.rules.honesty import Honesty, Told, honesty_of
 from assessment.consensus.rules.later import was_not_there, working_days_after
 from assessment.consensus.service.gathering import gathered, views_asked_for
-from assessment.consensus.service.reading import different_views_of, rating_of
+from assessment.consensus.service.reading import different_views_of, rating_of, ratings_of
 from assessment.consensus.service.showing import spread_shown
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Meeting
@@ -27,7 +27,6 @@ def history(desk: Desk, assessment_id: str, statement_id: str) -> History:
         is_open = reveal is not None and reveal.spread_at is not None
         here = (desk, assessment_id, statement_id)
         agreed = rating_of(*here)
-        meeting = _meeting(desk, agreed)
         return History(
             statement_id=statement_id,
             answered=len(views_service.answered(desk, assessment_id).of(statement_id)),
@@ -38,9 +37,27 @@ def history(desk: Desk, assessment_id: str, statement_id: str) -> History:
             views=views_service.shown_views(*here) if is_open else (),
             changes=changes_of(store.rating_told(tx, agreed.id)) if agreed else (),
             agreed=agreed,
-            meeting=meeting,
-            different=_different(desk, assessment_id, statement_id, agreed, meeting),
+            meeting=_meeting(desk, agreed),
+            different=_different(desk, assessment_id, statement_id),
         )
+
+
+def not_there(desk: Desk, assessment_id: str) -> frozenset[str]:
+    """The ids of different views that came later from agencies that were not there.
+
+    It is said beside them wherever they are shown.
+    """
+    with desk.store.reading():
+        agreed = ratings_of(desk, assessment_id)
+        meetings = {one.id: one for one in partnerships.meetings(desk, assessment_id)}
+        views = different_views_of(desk, assessment_id)
+    found = set[str]()
+    for view in views:
+        rating = agreed.get(view.statement_id)
+        meeting = meetings.get(rating.meeting_id or "") if rating else None
+        if was_not_there(view, rating, meeting):
+            found.add(view.id)
+    return frozenset(found)
 
 
 def honesty(desk: Desk, assessment_id: str) -> Honesty:
@@ -85,15 +102,10 @@ def _meeting(desk: Desk, agreed: AgreedRating | None) -> Meeting | None:
     return next((one for one in every if one.id == agreed.meeting_id), None)
 
 
-def _different(
-    desk: Desk,
-    assessment_id: str,
-    statement_id: str,
-    agreed: AgreedRating | None,
-    meeting: Meeting | None,
-) -> tuple[LateVoice, ...]:
+def _different(desk: Desk, assessment_id: str, statement_id: str) -> tuple[LateVoice, ...]:
+    late = not_there(desk, assessment_id)
     return tuple(
-        LateVoice(view=view, was_not_there=was_not_there(view, agreed, meeting))
+        LateVoice(view=view, was_not_there=view.id in late)
         for view in different_views_of(desk, assessment_id)
         if view.statement_id == statement_id
     )

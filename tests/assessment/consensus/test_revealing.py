@@ -284,9 +284,9 @@ class TestHistory:
         ]
         assert found.meeting is not None
         assert found.meeting.id == meeting
-        assert {one.view.agency_id: one.was_not_there for one in found.different} == {
-            room.prison: False,
-            room.community: True,
+        assert {one.view.agency_id: one.words for one in found.different} == {
+            room.prison: "",
+            room.community: "was not there",
         }
 
     def test_before_the_reveal_it_tells_how_many_answered(self, desk: Desk) -> None:
@@ -321,6 +321,9 @@ class TestHonesty:
         told = {one.statement_id: one for one in found.statements}
         assert (told[ALIKE].no_view, told[APART].no_view) == (1, 2)
         assert told["G01"].spread is None
+        labels = built_in_bank().labels()
+        assert told["G01"].words(labels) == "Not revealed; 1 of 2 have answered."
+        assert told[APART].words(labels).startswith("One says Not met, one says Fully met")
         assert found.words()[:2] == (
             "On 1 of 2 statements with ratings to compare, first views lay within one level.",
             "On 1 statement nobody could judge.",
