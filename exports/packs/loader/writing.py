@@ -1,7 +1,6 @@
 """Writes a pack: values only, no macro, no formula, no hidden sheet, no link to another file."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from assessment.access.wording import counted, listed, long_date, moment
 from assessment.bank.rules.defaults import meaning
@@ -17,45 +16,12 @@ from exports.packs.loader.layout import (
     START,
     VIEW,
 )
+from exports.packs.loader.styles import STYLES
 from exports.packs.model import Pack, PackRow
 from exports.workbook.heights import fit
-from exports.workbook.styles import FONT, INK, LINE, MUTED
 
 
-_BASE = {
-    "font_name": FONT,
-    "font_size": 12,
-    "font_color": INK,
-    "valign": "top",
-    "align": "left",
-    "text_wrap": True,
-}
-_ROW = {**_BASE, "border": 1, "border_color": LINE}
-_GREY = {"bg_color": "#ECEEF0", "font_color": MUTED}
-_OPEN = {"locked": False, "bg_color": "#FFF8E1", "border_color": "#8A6D1F"}
 _POINTS = 12.0
-STYLES: dict[str, dict[str, Any]] = {
-    "row": _ROW,
-    "strong": {**_ROW, "bold": True},
-    "answer": {**_ROW, **_OPEN, "bold": True},
-    "fill": {**_ROW, **_OPEN},
-    "row out": {**_ROW, **_GREY},
-    "strong out": {**_ROW, **_GREY, "bold": True},
-    "answer out": {**_ROW, **_GREY, "locked": False},
-    "fill out": {**_ROW, **_GREY, "locked": False},
-    "bold": {"font_name": FONT, "font_size": 12, "bold": True},
-    "italic": {"font_name": FONT, "font_size": 12, "italic": True},
-    "normal": {"font_name": FONT, "font_size": 12},
-    "plain": _BASE,
-    "line": {**_BASE, "font_size": 14},
-    "muted": {**_BASE, "font_color": MUTED},
-    "title": {**_BASE, "bold": True, "font_size": 18},
-    "section": {**_BASE, "bold": True, "font_size": 14},
-    "over": {**_BASE, "bold": True, "font_size": 14, "text_wrap": False},
-    "label": {**_BASE, "bold": True},
-    "head": {**_BASE, "bold": True, "valign": "bottom", "bottom": 2, "bottom_color": INK},
-}
-
 _A4 = 9
 _HEAD_ROW = 1
 # Excel allows 255 characters in the list of a drop-down, and a comma parts them.
