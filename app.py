@@ -22,7 +22,7 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
 from assessment.views.pages import keypad, views
-from domains.walk.pages import home, results, statement, statements
+from domains.walk.pages import agenda, history, home, results, room, statement, statements
 from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads import pages as downloads
@@ -115,6 +115,9 @@ ENTRIES = (
     Entry("plan", "Action plan", plan.render, EVERYONE, listed=True),
     Entry("downloads", "Downloads", downloads.render, EVERYONE, listed=True),
     Entry("statement", "Statement", statement.render, EVERYONE),
+    Entry("room", "The room", room.render, LEAD),
+    Entry("agenda", "Agenda", agenda.render, LEAD),
+    Entry("history", "How it came to its rating", history.render, EVERYONE),
     Entry("action", "Action", action.render, EVERYONE),
     Entry("finish", "Finish later", finish.render, EVERYONE),
     Entry("wording", "The statements", wording, EVERYONE),

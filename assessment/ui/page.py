@@ -11,6 +11,7 @@ from assessment.ui.symbols import look_css
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
 WIDGETS_CSS = Path(__file__).with_name("widgets.css")
+PROJECTOR_CSS = Path(__file__).with_name("projector.css")
 
 
 def start() -> None:
@@ -22,7 +23,8 @@ def start() -> None:
 
 @cache
 def _style() -> str:
-    return f"<style>{look_css()}{WIDGETS_CSS.read_text(encoding='utf-8')}</style>"
+    hooks = "".join(file.read_text(encoding="utf-8") for file in (WIDGETS_CSS, PROJECTOR_CSS))
+    return f"<style>{look_css()}{hooks}</style>"
 
 
 def head(where: str, title: str, lead: str = "") -> None:

@@ -13,6 +13,8 @@ from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
 from assessment.store.engine import connect, sqlite_url
+from assessment.views import service as views
+from assessment.views.model import Answer, Way
 from exports.copies import service as copies
 from exports.demo.service import load_demo
 
@@ -26,6 +28,9 @@ class Loaded:
     action: str
     agency: str
     copy: Path
+    waiting: str
+    spread: str
+    recorded: str
 
 
 def load_area(folder: Path) -> Loaded:
@@ -37,12 +42,20 @@ def load_area(folder: Path) -> Loaded:
         area = partnerships.assessment(desk, agreed).partnership_id
         copy = folder / "copy.json"
         copy.write_bytes(copies.take_copy(desk, area).data)
+        waiting, spread, recorded = (_in_the_room(desk, area, month) for month in (4, 5, 6))
+        views.show_spread(desk, spread, "G02")
+        for each in (views.show_spread, views.show_names):
+            each(desk, recorded, "G02")
+        consensus.record_agreed(desk, recorded, "G02", 2)
         return Loaded(
             agreed=agreed,
             open=_next_assessment(desk, area),
             action=actions.plan_of(desk, agreed)[0].action.id,
             agency=partnerships.agencies(desk, area)[0].id,
             copy=copy,
+            waiting=waiting,
+            spread=spread,
+            recorded=recorded,
         )
     finally:
         store.close()
@@ -60,4 +73,19 @@ def _next_assessment(desk: Desk, area: str) -> str:
     evidence.add_evidence(desk, one, "P08", "Bridging arrangement", agencies[1].id)
     view = consensus.record_different_view(desk, one, "P08", agencies[2].id)
     consensus.edit_different_reason(desk, view, Typed.over("", "Fridays still slip."))
+    return one
+
+
+def _in_the_room(desk: Desk, area: str, month: int) -> str:
+    """Everyone but one has answered on the statement that the room has come to."""
+    bank = banks.keep_bank(desk, banks.built_in_bank(), area)
+    one = partnerships.start_assessment(desk, area, bank, date(2028, month, 1))
+    views.choose_names_shown(desk, one, True)
+    views.ask_for_views(desk, one)
+    asked = [agency for statement, agency in sorted(views.asked(desk, one)) if statement == "G02"]
+    for place, agency in enumerate(asked[1:]):
+        said = (1, 2, 2, Answer.DONT_KNOW)[place % 4]
+        views.give(desk, one, "G02", agency, said, way=Way.CALLED_OUT)
+    consensus.begin_workshop(desk, one)
+    consensus.go_to(desk, one, "G02")
     return one

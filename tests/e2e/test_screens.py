@@ -82,6 +82,14 @@ SCREENS = {
         "statement", "id=P08", press("Write a new action"), assessment="open"
     ),
     "history": Screen("history", "id=P05"),
+    "agenda": Screen("agenda", assessment="waiting"),
+    "room, keys open": Screen("room", act=press("Key the views called out"), assessment="waiting"),
+    "room, still thinking": Screen("room", act=press("Show the spread"), assessment="waiting"),
+    "room, spread": Screen(
+        "room", act=press("Another statement, keyboard", "fold"), assessment="spread"
+    ),
+    "room, recorded": Screen("room", assessment="recorded"),
+    "room, names not chosen": Screen("room", assessment="open"),
     "results": Screen("results"),
     "results of an open assessment": Screen("results", assessment="open"),
     "plan": Screen("plan"),

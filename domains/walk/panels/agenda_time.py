@@ -1,0 +1,81 @@
+"""The order of the agenda, when the talking must end, and breaks."""
+
+from datetime import datetime, time
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.wording import LONDON
+from assessment.consensus import service as consensus
+from assessment.consensus.model import ARRANGED_WORDS, Arranged
+from assessment.consensus.rules.pace import clock_words, finish_instant
+from assessment.ui.context import PageContext
+from assessment.ui.fields import choose
+from assessment.ui.html import fill, show
+from assessment.ui.messages import guarded
+from domains.walk.model import RoomView
+from domains.walk.panels.room_parts import REFUSED, act_button
+
+
+BREAKS = (5, 15, 30)
+
+
+def arrangement(ctx: PageContext, view: RoomView) -> None:
+    """By domain, or what is safety-critical and furthest apart first."""
+    stands = view.workshop.arranged if view.workshop else Arranged.BY_DOMAIN
+    choose(
+        "Order",
+        list(Arranged),
+        key=f"agenda_order_{ctx.assessment_id[:8]}",
+        stored=stands,
+        words=ARRANGED_WORDS.__getitem__,
+        on_pick=partial(_arrange, ctx, stands),
+    )
+
+
+def _arrange(ctx: PageContext, seen: Arranged, how: Arranged | None) -> None:
+    wanted = how or Arranged.BY_DOMAIN
+    consensus.arrange(ctx.desk, ctx.assessment_id, wanted, seen=seen)
+    ctx.changed()
+
+
+def finish_time(ctx: PageContext, view: RoomView) -> None:
+    """A time of the clock; empty for none. It is seeded anew when another screen sets it."""
+    stored = view.workshop.finish_at if view.workshop else None
+    key, at = f"agenda_finish_{ctx.assessment_id[:8]}", _clock(stored)
+    if st.session_state.get(f"{key}:seeded", "") != at:
+        st.session_state[key] = st.session_state[f"{key}:seeded"] = at
+    st.time_input(
+        "The talking ends at",
+        value=None,
+        key=key,
+        step=300,
+        on_change=guarded(REFUSED, partial(_finish, ctx, key, stored)),
+    )
+
+
+def _clock(at: datetime | None) -> time | None:
+    return at.astimezone(LONDON).time().replace(second=0, microsecond=0) if at else None
+
+
+def _finish(ctx: PageContext, key: str, seen: datetime | None) -> None:
+    wanted = st.session_state[key]
+    at = finish_instant(wanted, ctx.desk.now()) if wanted else None
+    st.session_state.pop(f"{key}:seeded", None)
+    consensus.set_finish_at(ctx.desk, ctx.assessment_id, at, seen=seen)
+    ctx.changed()
+
+
+def breaks(ctx: PageContext, view: RoomView) -> None:
+    """A break ends by itself or by hand; the clock leaves it out."""
+    until = view.agenda.pace.break_until
+    if until:
+        words = "A break until {}. The room screen says so."
+        show(fill(f"<p>{words}</p>", clock_words(until, ctx.desk.now())))
+        end = partial(consensus.end_break, ctx.desk, ctx.assessment_id)
+        act_button(ctx, "End the break", "agenda_end_break", end)
+        return
+    with st.container(horizontal=True):
+        for minutes in BREAKS:
+            take = partial(consensus.take_break, ctx.desk, ctx.assessment_id, minutes)
+            act_button(ctx, f"Break of {minutes} minutes", f"agenda_break_{minutes}", take)
