@@ -21,7 +21,7 @@ from assessment.ui.keypad import FILLED, NOT_ASKED, OPEN
 from assessment.views import service as views
 from assessment.views.model import Answer, Said, Way
 from assessment.views.rules.answers import KEYS
-from tests.e2e.servers import AppServer
+from tests.e2e.servers import ROOT, AppServer
 
 
 NAMES = ("Council", "HMP Stonebrook", "Prison health", "Probation", "Treatment", "Way Back In")
@@ -111,6 +111,7 @@ def expect_saved(page: Page, number: int, *, timeout: float = 10_000) -> None:
     expect(page.get_by_text(f"Saved {number} of 276", exact=True).first).to_be_visible(
         timeout=timeout
     )
+    expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 def test_276_answers_are_keyed_in_under_five_minutes_and_read_back(
@@ -218,3 +219,82 @@ def test_leaving_by_a_click_right_after_the_last_key_keeps_it(
     page.get_by_role("link", name="Results").click()
     expect(page.get_by_role("heading", level=1)).not_to_have_text("Key in paper packs")
     assert list(paper.stored().values()) == [2, 2]
+
+
+def test_two_people_key_at_once_and_each_sees_that_the_other_did(
+    page: Page, warm_context: BrowserContext, served: AppServer, paper: Paper
+) -> None:
+    other = warm_context.new_page()
+    opened(page, served, paper)
+    opened(other, served, paper)
+    cell(other, paper.statements[0], "Probation").click()
+    for stroke in "0123":
+        page.keyboard.press(stroke)
+        other.keyboard.press(stroke)
+    expect_saved(page, 8)
+    expect_saved(other, 8)
+    assert list(paper.stored().values()) == [0, 0, 1, 1, 2, 2, 3, 3]
+    other.close()
+
+
+def test_one_pack_is_keyed_on_after_another_is_chosen(
+    page: Page, served: AppServer, paper: Paper
+) -> None:
+    opened(page, served, paper)
+    page.keyboard.type("21")
+    page.get_by_role("combobox", name="Whose pack").click()
+    page.get_by_role("option", name="Probation").click()
+    expect(page.get_by_text("Saved 0 of 46", exact=True).first).to_be_visible()
+    page.locator("td[tabindex='0']").focus()
+    page.keyboard.type("3")
+    expect(page.get_by_text("Saved 1 of 46", exact=True).first).to_be_visible()
+    first, second = paper.statements[:2]
+    council, probation = paper.agencies["Council"], paper.agencies["Probation"]
+    assert paper.stored() == {(first, council): 2, (second, council): 1, (first, probation): 3}
+
+
+class TestCursor:
+    """Where the cursor goes, by the grid's own script."""
+
+    @pytest.mark.parametrize(
+        ("along", "at", "to"),
+        [
+            ("column", (0, 0), (2, 0)),
+            ("column", (2, 0), (0, 1)),
+            ("row", (0, 0), (0, 1)),
+            ("row", (0, 1), (1, 2)),
+            ("column", (1, 2), (1, 2)),
+        ],
+    )
+    def test_it_goes_on_to_the_next_asked_cell(
+        self, script: Callable[..., object], along: str, at: tuple[int, int], to: tuple[int, int]
+    ) -> None:
+        cells = ["oo-", "--x", "x--"]
+        row, column = at
+        after = script("nextAsked", cells, {"row": row, "column": column}, along)
+        assert after == {"row": to[0], "column": to[1]}
+
+    @pytest.mark.parametrize(
+        ("cells", "row"), [(["-", "x", "o"], 2), (["-", "x", "x"], 1), (["-", "-"], 0), (["o"], 0)]
+    )
+    def test_it_begins_where_there_is_something_to_key(
+        self, script: Callable[..., object], cells: list[str], row: int
+    ) -> None:
+        assert script("firstPlace", cells, "column") == {"row": row, "column": 0}
+
+
+@pytest.fixture(scope="module")
+def script(warm_context: BrowserContext) -> Iterator[Callable[..., object]]:
+    """The script's own functions, called in a browser."""
+    tab = warm_context.new_page()
+    tab.evaluate(
+        """async source => {
+          const file = new Blob([source], { type: "text/javascript" });
+          window.script = await import(URL.createObjectURL(file));
+        }""",
+        (ROOT / "assessment" / "ui" / "keypad.js").read_text(encoding="utf-8"),
+    )
+    yield lambda name, *given: tab.evaluate(
+        "([name, given]) => window.script[name](...given)", [name, list(given)]
+    )
+    tab.close()

@@ -1,7 +1,6 @@
 """Paper packs keyed in: one keystroke for each statement and agency, and no answer on screen."""
 
 from collections.abc import Mapping
-from functools import partial
 
 import streamlit as st
 
@@ -10,7 +9,7 @@ from assessment.bank import service as bank_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.rules.record import Part, settled_words
 from assessment.ui.context import PageContext
-from assessment.ui.following import follow_the_room
+from assessment.ui.following import about_to_draw, follow_the_room
 from assessment.ui.html import fill, show
 from assessment.ui.page import head
 from assessment.views import service as views
@@ -32,11 +31,12 @@ def render(ctx: PageContext) -> None:
     _page(ctx)
     if st.button("See who has answered", key="keypad_to_views"):
         ctx.go("views")
-    follow_the_room(ctx, partial(st.rerun, (GRID,)))
+    follow_the_room(ctx, st.rerun)
 
 
 @st.fragment(key=GRID)
 def _page(ctx: PageContext) -> None:
+    about_to_draw(ctx)
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     names, statements = _asked(ctx)
     if not names:

@@ -9,7 +9,7 @@ from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment, Status
 from assessment.partnership.rules.record import Part, is_open
 from assessment.ui.context import PageContext
-from assessment.ui.following import follow_the_room
+from assessment.ui.following import about_to_draw, follow_the_room
 from assessment.ui.messages import guarded, show_refusal
 from assessment.ui.page import head, heading
 from assessment.views import service as views
@@ -27,12 +27,13 @@ PAGE = "views_page"
 def render(ctx: PageContext) -> None:
     """The whole page, drawn again whenever the room moves."""
     _page(ctx)
-    follow_the_room(ctx, partial(st.rerun, (PAGE,)))
+    follow_the_room(ctx, st.rerun)
 
 
 @st.fragment(key=PAGE)
 def _page(ctx: PageContext) -> None:
     """One fragment, so that the sentence at the top keeps step with what comes in."""
+    about_to_draw(ctx)
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     area = partnerships.partnership(ctx.desk, ctx.partnership_id).name
     asking = views.asking_of(ctx.desk, one.id)
