@@ -72,3 +72,15 @@ class LaptopTurn(Frozen):
     saved_at: datetime
     ended_at: datetime | None = None
     version: int = 1
+
+
+class Passed(Frozen):
+    """The laptop on its way round, as its screen knows it; nothing of the PIN.
+
+    `agency_id` is None between turns; `over` are the agencies that have had theirs.
+    """
+
+    id: str
+    assessment_id: str
+    agency_id: str | None
+    over: frozenset[str] = frozenset()

@@ -48,3 +48,14 @@ def check_user_can_join(actor: Actor) -> None:
 def user_can_join(actor: Actor) -> bool:
     """Whether a code can be typed here; the same rule as the write."""
     return actor.role is Role.STRANGER
+
+
+def check_user_can_pass_laptop(actor: Actor) -> None:
+    """Raises Refused unless it is done at the lead's own laptop."""
+    if not user_can_pass_laptop(actor):
+        raise Refused("Only at the laptop of the lead for the assessment can turns be given.")
+
+
+def user_can_pass_laptop(actor: Actor) -> bool:
+    """Whether the page that passes the laptop is this person's; the same rule as the write."""
+    return actor.role is Role.LEAD

@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from assessment.access.texts import NAME
-from assessment.invitations.model import Device, JoinCode
-from assessment.store.activity import ActivityEvent
+from assessment.invitations.model import Device, JoinCode, LaptopTurn
+from assessment.store.activity import ActivityEvent, activity_event
 from assessment.store.tables import (
     METADATA,
     STAYS_HERE,
@@ -104,6 +104,15 @@ _WRONG_BEFORE = (
     .where(wrong_code.c.at < sa.bindparam("day"))
     .order_by(wrong_code.c.at, wrong_code.c.id)
 )
+_TURN_NOW = sa.select(laptop_turn).where(laptop_turn.c.ended_at.is_(None))
+# The log is where it stands who sat at the laptop already: the row holds only whose turn it is.
+TURN_OVER = "laptop_turn.agency_done"
+_TURNS_OVER = (
+    sa.select(activity_event.c.before)
+    .where(activity_event.c.subject_table == "laptop_turn")
+    .where(activity_event.c.subject_id == sa.bindparam("turn"))
+    .where(activity_event.c.what == TURN_OVER)
+)
 
 
 def codes_that_stand(tx: Reading, assessment_id: str) -> tuple[JoinCode, ...]:
@@ -180,3 +189,24 @@ def wrong_codes_before(tx: Reading, day: datetime) -> tuple[str, ...]:
 def remove_wrong_code(tx: Writing, row_id: str, event: ActivityEvent) -> None:
     """Forget one wrong code."""
     tx.delete(wrong_code, row_id, event)
+
+
+def turn_now(tx: Reading) -> LaptopTurn | None:
+    """The passing of the laptop that is going on; there is never more than one."""
+    row = tx.first(_TURN_NOW)
+    return LaptopTurn.model_validate(dict(row)) if row else None
+
+
+def turns_over(tx: Reading, turn_id: str) -> frozenset[str]:
+    """The agencies that have had their turn in this passing."""
+    return frozenset(row["before"]["agency_id"] for row in tx.all(_TURNS_OVER, turn=turn_id))
+
+
+def add_turn(tx: Writing, one: LaptopTurn, event: ActivityEvent) -> None:
+    """Keep that the laptop is passed around from now on."""
+    tx.insert(laptop_turn, one.model_dump(), event)
+
+
+def change_turn(tx: Writing, turn_id: str, values: Mapping[str, Any], event: ActivityEvent) -> None:
+    """Change named fields of a passing."""
+    tx.update(laptop_turn, turn_id, values, event)

@@ -2,9 +2,10 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from copy import copy
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ BUSY_SECONDS = 10
 WRITERS_LOCK = 7_420_611  # any number of our own: the name of the lock that writers queue for
 
 T = TypeVar("T", bound=Reading)
+Gate = Callable[[Reading], None]
 
 
 class Store:
@@ -29,7 +31,18 @@ class Store:
         """`refusal` makes what is raised when the database is busy, full or gone."""
         self.engine = engine
         self.refusal = refusal
+        self._gate: Gate | None = None
         self._running: ContextVar[Reading | None] = ContextVar("running", default=None)
+
+    def behind(self, gate: Gate) -> "Store":
+        """The same store for somebody who may be shut out at any moment.
+
+        `gate` is asked first in each unit of work, in the same picture, and raises to refuse it: so
+        nothing that is drawn or written late slips past, whichever use case it comes through.
+        """
+        gated = copy(self)
+        gated._gate = gate
+        return gated
 
     @property
     def kind(self) -> str:
@@ -85,6 +98,8 @@ class Store:
     def _as_running(self, transaction: T) -> Iterator[T]:
         token = self._running.set(transaction)
         try:
+            if self._gate is not None:
+                self._gate(transaction)
             yield transaction
         finally:
             self._running.reset(token)

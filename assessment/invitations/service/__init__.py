@@ -1,4 +1,4 @@
-"""Use cases of joining: the lead's codes, devices that join by them, and whose desk each has."""
+"""Use cases of joining: the lead's codes, devices, whose desk each has, and the laptop in turn."""
 
 from assessment.invitations.service.codes import codes_of, make_code, make_codes, revoke
 from assessment.invitations.service.devices import (
@@ -13,22 +13,42 @@ from assessment.invitations.service.devices import (
     partner_desk,
 )
 from assessment.invitations.service.joining import join, wrong_codes
+from assessment.invitations.service.laptop import (
+    begin_turn,
+    end_by_pin,
+    end_turn,
+    lead_desk,
+    pass_laptop,
+    passed,
+    turn_desk,
+    unlock,
+    whose_turn,
+)
 
 
 __all__ = [
+    "begin_turn",
     "check_is_contact",
     "codes_of",
     "devices_beside",
     "devices_of",
+    "end_by_pin",
     "end_device",
+    "end_turn",
     "hand_over",
     "is_contact",
     "is_seat",
     "join",
+    "lead_desk",
     "make_code",
     "make_codes",
     "own_device",
     "partner_desk",
+    "pass_laptop",
+    "passed",
     "revoke",
+    "turn_desk",
+    "unlock",
+    "whose_turn",
     "wrong_codes",
 ]
