@@ -97,7 +97,7 @@ SCREENS = {
     "finish later": Screen("finish"),
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),
-    "agency packs": Screen("packs", assessment="open"),
+    "agency packs": Screen("packs", assessment="waiting"),
     "complete copy": Screen("copies", act=choose_copy),
     "what this holds": Screen("holdings"),
     "begin another area": Screen("start"),
