@@ -2,6 +2,10 @@
 
 A widget is seeded anew whenever the row's value is not the one it was last seeded with, so another
 person's choice shows up here. A refused choice goes back to what stands, with the reason below it.
+
+What is seeded over somebody's own choice comes as a new widget. A browser that has not drawn it
+yet still tells its old value, as a screen that follows the room does each second; to Streamlit
+that looks like a choice, and it would write over what another person has just chosen.
 """
 
 import re
@@ -41,14 +45,14 @@ def levels(
 
     The key begins with "level", by which the style sheet knows the boxes.
     """
-    _seed(key, stored)
+    place = _seed(key, stored)
     st.radio(
         label,
         range(len(names)),
         captions=[literal(words) for words in descriptions],
         format_func=lambda value: literal(names[value]),
-        key=key,
-        on_change=_pick(key, on_pick),
+        key=place,
+        on_change=_pick(key, place, on_pick),
         disabled=disabled,
         width="stretch",
     )
@@ -65,13 +69,13 @@ def pick_level(
     disabled: bool = False,
 ) -> None:
     """The four levels as one row of words, for lists where their descriptions stand apart."""
-    _seed(key, stored)
+    place = _seed(key, stored)
     st.radio(
         label,
         range(len(names)),
         format_func=lambda value: literal(names[value]),
-        key=key,
-        on_change=_pick(key, on_pick),
+        key=place,
+        on_change=_pick(key, place, on_pick),
         disabled=disabled,
         horizontal=True,
         label_visibility="collapsed",
@@ -91,15 +95,15 @@ def choose(
     disabled: bool = False,
 ) -> None:
     """One of several, in a list; may be cleared again."""
-    _seed(key, stored)
+    place = _seed(key, stored)
     st.selectbox(
         label,
         options if stored is None or stored in options else [*options, stored],
         index=None,
         format_func=words,
-        key=key,
+        key=place,
         placeholder=placeholder,
-        on_change=_pick(key, on_pick),
+        on_change=_pick(key, place, on_pick),
         disabled=disabled,
     )
     show_refusal(key)
@@ -121,14 +125,14 @@ def choose_many(
     choice, and the rest may be another's.
     """
     known = [value for value in stored if value in options]
-    _seed(key, known)
+    place = _seed(key, known)
     st.pills(
         label,
         options,
         selection_mode="multi",
         format_func=lambda value: literal(words(value)),
-        key=key,
-        on_change=_pick(key, partial(_pick_many, key, on_pick)),
+        key=place,
+        on_change=_pick(key, place, partial(_pick_many, key, on_pick)),
         disabled=disabled,
         wrap=True,
     )
@@ -142,11 +146,14 @@ def tick(
     stored: bool,
     on_pick: Callable[[bool], object],
     disabled: bool = False,
-) -> None:
-    """Yes or no."""
-    _seed(key, stored)
-    st.checkbox(literal(label), key=key, on_change=_pick(key, on_pick), disabled=disabled)
+) -> bool:
+    """Yes or no; gives what is ticked now, saved or not."""
+    place = _seed(key, stored)
+    ticked = st.checkbox(
+        literal(label), key=place, on_change=_pick(key, place, on_pick), disabled=disabled
+    )
     show_refusal(key)
+    return bool(ticked)
 
 
 def day_field(
@@ -161,7 +168,7 @@ def day_field(
     disabled: bool = False,
 ) -> None:
     """A date in British order, which may be cleared."""
-    _seed(key, stored)
+    place = _seed(key, stored)
     st.date_input(
         label,
         value=None,
@@ -169,8 +176,8 @@ def day_field(
         max_value=max(latest, stored) if stored else latest,
         format="DD/MM/YYYY",
         help=hint,
-        key=key,
-        on_change=_pick(key, on_pick),
+        key=place,
+        on_change=_pick(key, place, on_pick),
         disabled=disabled,
     )
     show_refusal(key)
@@ -188,7 +195,7 @@ def whole_number(
     disabled: bool = False,
 ) -> None:
     """A count, which may be left empty."""
-    _seed(key, stored)
+    place = _seed(key, stored)
     st.number_input(
         label,
         min_value=least,
@@ -196,34 +203,52 @@ def whole_number(
         value=None,
         step=1,
         help=hint,
-        key=key,
-        on_change=_pick(key, on_pick),
+        key=place,
+        on_change=_pick(key, place, on_pick),
         disabled=disabled,
         width=240,
     )
     show_refusal(key)
 
 
-def _seed(key: str, stored: Any) -> None:
-    seeded = _seeded(key)
-    if key not in st.session_state or st.session_state.get(seeded) != stored:
-        st.session_state[key] = stored
-        st.session_state[seeded] = stored
+def _seed(key: str, stored: Any) -> str:
+    """What the row holds, given to the widget; gives the key under which the widget stands."""
+    state, seeded = st.session_state, f"{key}:seeded"
+    place = _place(key)
+    moved = seeded in state and state[seeded] != stored
+    if moved and place in state and state[place] != stored:
+        place = _next_place(key)
+    if moved or place not in state:
+        state[place] = state[seeded] = stored
+    return place
 
 
-def _seeded(key: str) -> str:
-    return f"{key}:seeded"
+def _place(key: str) -> str:
+    """The key of the widget that stands for the field now; the first is the field's own."""
+    turn = st.session_state.get(f"{key}:turn", 0)
+    return f"{key}~{turn}" if turn else key
 
 
-def _pick(key: str, on_pick: Callable[[Any], object]) -> Callable[[], None]:
-    """Save what was chosen; a refusal puts the widget back to what stands."""
+def _next_place(key: str) -> str:
+    turn = f"{key}:turn"
+    st.session_state[turn] = st.session_state.get(turn, 0) + 1
+    return _place(key)
+
+
+def _pick(key: str, place: str, on_pick: Callable[[Any], object]) -> Callable[[], None]:
+    """Save what was chosen; after a refusal a new widget shows what stands.
+
+    What is still told of a widget that has been replaced is no choice.
+    """
 
     def run() -> None:
+        if place != _place(key):
+            return
         try:
-            on_pick(st.session_state[key])
+            on_pick(st.session_state[place])
         except UserError as error:
             keep_refusal(key, error)
-            st.session_state.pop(_seeded(key), None)
+            _next_place(key)
 
     return run
 
@@ -231,6 +256,6 @@ def _pick(key: str, on_pick: Callable[[Any], object]) -> Callable[[], None]:
 def _pick_many(
     key: str, on_pick: Callable[[Sequence[T], Sequence[T]], object], picked: Sequence[T]
 ) -> None:
-    on_pick(picked, st.session_state.get(_seeded(key), ()))
+    on_pick(picked, st.session_state.get(f"{key}:seeded", ()))
     # A second choice may come before the page is drawn again: it follows on this one.
-    st.session_state[_seeded(key)] = picked
+    st.session_state[f"{key}:seeded"] = picked

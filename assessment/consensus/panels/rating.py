@@ -132,13 +132,13 @@ def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating
     """Ticking asks for the reason; without one nothing is recorded."""
     key = f"na_{statement.id}_{ctx.assessment_id[:8]}"
     stored = bool(rating and rating.not_applicable)
-    tick(
+    ticked = tick(
         "Not applicable here",
         key=key,
         stored=stored,
         on_pick=partial(_untick, ctx, statement.id, rating),
     )
-    if st.session_state[key]:
+    if ticked:
         autosave_text(
             "Why it is not applicable here",
             key=f"{key}_reason",

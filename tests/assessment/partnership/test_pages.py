@@ -204,7 +204,7 @@ class TestStatements:
         at = opened(desk, "prepare", section="scope")
         settled(at.date_input(key="month").set_value(None).run())
         assert "The one before is kept." in words(at)
-        settled(at.date_input(key="month").set_value(date(2026, 12, 9)).run())
+        settled(at.date_input(key="month~1").set_value(date(2026, 12, 9)).run())
         assert service.assessment(desk, area.assessment_id).month == date(2026, 12, 1)
 
     def test_an_agreed_assessment_says_why_its_scope_is_fixed(self, desk: Desk, area: Area) -> None:
@@ -228,7 +228,7 @@ class TestMeetings:
         assert "Ratings made now belong to this meeting." in words(at)
         gone = found.present[0]
         service.put_away(desk, Kept.AGENCY, gone)
-        here = at.run().pills(key=f"present_{found.id}")
+        here = at.run().pills(key=f"present_{found.id}~2")
         settled(here.set_value([found.present[1]]).run())
         (found,) = service.meetings(desk, area.assessment_id)
         assert gone in found.present
