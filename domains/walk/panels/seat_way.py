@@ -28,7 +28,8 @@ def progress(ctx: PageContext, agency_id: str, statement_id: str) -> None:
     mine = [one for one in asked if one.id in given]
     show(fill('<p role="status">You have answered {} of {}.</p>', len(mine), len(asked)))
     words = {one.id: _words(one, one.id in given) for one in asked}
-    key = f"seat_go_{statement_id}"
+    # Another widget whenever the words change: by its old words it would seem to be chosen anew.
+    key = f"seat_go_{statement_id}_{''.join(one.id for one in mine)}"
     st.selectbox(
         "Statement",
         list(words),
