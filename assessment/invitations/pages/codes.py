@@ -38,7 +38,7 @@ def render(ctx: PageContext) -> None:
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     head(one.title, "Codes to join", LEAD)
     _page(ctx)
-    follow_the_room(ctx, partial(st.rerun, (PAGE,)))
+    follow_the_room(ctx, st.rerun)
 
 
 @st.fragment(key=PAGE)

@@ -30,7 +30,7 @@ def _slip(name: str, code: str, address: str) -> None:
             st.image(qr_svg(link), width=150, alt=f"QR code that joins for {name}")
         show(
             fill('<h3>{}</h3><p class="say">{}</p>', name, code),
-            fill("<p>Open {}/join and type the code, or point a camera here.</p>", address)
+            fill("<p>Open {} and type the code, or point a camera here.</p>", address)
             if address
             else "",
             '<p class="muted">Capitals and the hyphen make no difference.</p>',

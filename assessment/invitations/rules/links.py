@@ -17,8 +17,8 @@ def room_address(setting: str) -> str:
 
 
 def join_link(address: str, code: str) -> str:
-    """The link that joins at once."""
-    return f"{address}/join?code={quote(code)}"
+    """The link that joins at once: the door is the first page there is."""
+    return f"{address}/?code={quote(code)}"
 
 
 def qr_svg(link: str) -> str:
