@@ -6,7 +6,7 @@ from assessment.access.errors import UserError
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import show
-from assessment.ui.messages import message, show_told
+from assessment.ui.messages import message
 from assessment.ui.page import head
 from assessment.views import service as views
 from exports.packs import service
@@ -25,7 +25,6 @@ def render(ctx: PageContext) -> None:
         "Agency packs",
         "For agencies that answer by mail: a workbook goes out, and comes back filled in.",
     )
-    show_told()
     try:
         offers = service.pack_offers(ctx.desk, ctx.assessment_id)
     except UserError as error:
@@ -40,8 +39,7 @@ def render(ctx: PageContext) -> None:
     if not offers:
         show("<p>No agency is asked for a view yet. Add agencies on the page Prepare first.</p>")
         return
-    packs_back_first = any_chosen()
-    packs_out(ctx, offers, primary=not packs_back_first)
+    packs_out(ctx, offers, primary=not any_chosen())
     packs_back(ctx)
     receipts(ctx, offers)
 

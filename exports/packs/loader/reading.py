@@ -21,6 +21,7 @@ from exports.packs.model import PackId, RawPack, RawRow
 _HEAD_WITHIN = 10
 _IDS = ("partnership_id", "assessment_id", "agency_id", "edition")
 _SHOWN = 120
+OTHER_WAY = "Where that cannot be, key its answers in on the page Key in paper packs."
 NOT_A_PACK = (
     "{} is not an agency pack, or its sheets were renamed or taken out: it needs “{}” and “{}”. "
     "Ask for the whole workbook as it was sent. Nothing was changed."
@@ -43,7 +44,7 @@ def _read(data: bytes, file_name: str) -> RawPack:
     other = other_kind(data, file_name)
     if other:
         raise UnusableFile(other)
-    sheets = read_sheets(data, file_name, LIMITS)
+    sheets = _sheets(data, file_name)
     head = _head(sheets[VIEW]) if VIEW in sheets else None
     if ABOUT not in sheets or head is None:
         raise UnusableFile(NOT_A_PACK.format(file_name, VIEW, ABOUT))
@@ -59,6 +60,15 @@ def _read(data: bytes, file_name: str) -> RawPack:
         agency=lines.get("agency", "")[:_SHOWN],
         rows=_rows(sheets[VIEW], *head),
     )
+
+
+def _sheets(data: bytes, file_name: str) -> dict[str, Sheet]:
+    try:
+        return read_sheets(data, file_name, LIMITS)
+    except UnusableFile as error:
+        if error.problems:
+            raise
+        raise UnusableFile(f"{error.message} {OTHER_WAY}") from error
 
 
 def _lines(sheet: Sheet) -> dict[str, str]:

@@ -15,7 +15,7 @@ from assessment.access.wording import counted
 from assessment.documents.safety import FILE_LIMIT
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
-from assessment.ui.messages import keep_refusal, show_refusal, tell
+from assessment.ui.messages import keep_refusal, show_refusal, show_told, tell
 from exports.packs import service
 from exports.packs.model import FilePreview, RawPack
 
@@ -25,10 +25,6 @@ _READ = "packs_read"
 _REFUSED = "packs_refused"
 HERE, TAKE = "Keep what is here", "Take the file’s"
 _SHOWN = 20
-WAYS_ON = (
-    "Another way: ask for the file as an Excel Workbook (.xlsx) without a password or an "
-    "encrypting label, or key its answers in on the page Key in paper packs."
-)
 
 
 @dataclass(frozen=True)
@@ -70,7 +66,7 @@ def packs_back(ctx: PageContext) -> None:
     )
     chosen = _read_once(files)
     if not chosen:
-        st.session_state.pop(_READ, None)
+        show_told()
         return
     takes = [each.take for each in chosen]
     raws = [each.raw for each in chosen]
@@ -78,6 +74,7 @@ def packs_back(ctx: PageContext) -> None:
     for each, preview in zip(chosen, previews, strict=True):
         _file(each, preview)
     _keep_button(ctx, chosen, previews)
+    show_told()
 
 
 def _uploader() -> str:
@@ -98,7 +95,7 @@ def _read_once(files: Sequence[UploadedFile]) -> list[Chosen]:
 
 def _file(each: Chosen, preview: FilePreview) -> None:
     with st.container(key=f"row_file_{each.key}"):
-        show(fill("<h3>{}</h3>", preview.agency or "Cannot be read"), _name(preview))
+        show(fill("<h3>{}</h3>", preview.agency or "Not taken"), _name(preview))
         if preview.refused:
             _refused(preview)
             return
@@ -122,10 +119,9 @@ def _refused(preview: FilePreview) -> None:
     problems = fill('<ul class="list">{}</ul>', _lines(preview.problems[:_SHOWN]))
     show(
         fill(
-            '<div class="trouble"><p>{}</p>{}<p>{}</p></div>',
+            '<div class="trouble"><p>{}</p>{}</div>',
             preview.refused,
             problems if preview.problems else "",
-            "" if preview.agency else WAYS_ON,
         )
     )
 
@@ -160,13 +156,8 @@ def _keep_button(
     pairs = list(zip(chosen, previews, strict=True))
     ready = [pair for pair in pairs if _ready(*pair)]
     if len(ready) < len(pairs):
-        show(
-            fill(
-                '<p class="muted">{} of {} to keep; the rest is left as it is.</p>',
-                len(ready),
-                counted(len(pairs), "file"),
-            )
-        )
+        words = f"{len(ready)} of {counted(len(pairs), 'file')} to keep; the rest is left as it is."
+        show(fill('<p class="muted">{}</p>', words if ready else "Nothing is left to keep."))
     st.button(
         "Keep these answers",
         type="primary",

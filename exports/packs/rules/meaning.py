@@ -90,7 +90,11 @@ class Meaning:
         said = str(row.cells.get("id", "")).strip()
         if not said and "answer" not in row.cells:
             return
-        named = said if _LIKE_AN_ID.fullmatch(said) else "this"
+        like_an_id = _LIKE_AN_ID.fullmatch(said) is not None
+        if like_an_id and not self._same_edition:
+            self.reworded.append(said)
+            return
+        named = said if like_an_id else "this"
         self._mistake(row, "id", UNKNOWN_ID.format(named) if said else NO_ID)
 
     def _words_stand(self, statement_id: str, row: RawRow) -> bool:

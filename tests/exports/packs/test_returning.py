@@ -33,6 +33,17 @@ SPELLINGS = {
     "NOT OURS TO JUDGE": Answer.NOT_OURS,
     "not applicable here": Answer.NOT_APPLICABLE,
 }
+# A row as somebody filled it in, the column of its mistake, and what is said of it.
+MISTAKES = (
+    (("maybe 2",), "E", "this is none of the seven answers"),
+    ((None, "We cannot say"), "E", "there are words in this row and no answer"),
+    ((2, "See A1234BC"), "F", "a prison number at word 2"),
+    ((2, "x" * 4001), "F", "4,001 characters"),
+    ((2, "", "very sure"), "G", "choose one of “Little to go on”"),
+    ((2, "", "", "HMP Elsewhere"), "H", "no prison of this area is called that"),
+    ((2, "", "", "", 2.5), "I", "a whole number from 1 to 10,000"),
+    ((2, "", "", "", True), "I", "a whole number from 1 to 10,000"),
+)
 CORE = ("G02", "G03", "G04", "G11", "D01", "D03", "D06", "D11", "P01", "P02")
 
 
@@ -105,30 +116,18 @@ class TestReading:
 
 
 class TestMistakes:
-    @pytest.mark.parametrize(
-        ("row", "cell", "words"),
-        [
-            (("maybe 2",), "E", "this is none of the seven answers"),
-            ((None, "We cannot say"), "E", "there are words in this row and no answer"),
-            ((2, "See A1234BC"), "F", "a prison number at word 2"),
-            ((2, "x" * 4001), "F", "4,001 characters"),
-            ((2, "", "very"), "G", "choose one of “Little to go on”"),
-            ((2, "", "", "HMP Elsewhere"), "H", "no prison of this area is called that"),
-            ((2, "", "", "", 2.5), "I", "a whole number from 1 to 10,000"),
-            ((2, "", "", "", True), "I", "a whole number from 1 to 10,000"),
-        ],
-    )
-    def test_each_is_named_by_its_cell_and_never_repeated(
-        self, desk: Desk, row: tuple[object, ...], cell: str, words: str
-    ) -> None:
+    def test_each_is_named_by_its_cell_and_never_repeated(self, desk: Desk) -> None:
         here = scene(desk)
-        data = here.filled({"P03": row, "G02": 1})
+        rows = {one: row for one, (row, _, _) in zip(CORE, MISTAKES, strict=False)}
+        data = here.filled(rows)
         sheet = openpyxl.load_workbook(io.BytesIO(data))["Your view"]
         (preview,) = here.preview(data)
-        assert len(preview.mistakes) == 1
-        assert preview.mistakes[0].startswith(f"Your view, cell {cell}{row_of(sheet, 'P03')}: ")
-        assert words in preview.mistakes[0]
-        assert not any(len(str(typed)) > 2 and str(typed) in said_of(preview) for typed in row[1:2])
+        for line, one, (_, cell, words) in zip(preview.mistakes, CORE, MISTAKES, strict=False):
+            assert line.startswith(f"Your view, cell {cell}{row_of(sheet, one)}: ")
+            assert words in line
+        assert len(preview.mistakes) == len(MISTAKES)
+        for typed in ("maybe", "We cannot say", "A1234BC", "very sure", "Elsewhere"):
+            assert typed not in said_of(preview)
 
     def test_a_file_with_one_waits_until_it_is_left_out_on_purpose(self, any_desk: Desk) -> None:
         here = scene(any_desk)
