@@ -55,6 +55,11 @@ export function moved(key, ctrl, at, rows, columns) {
   return { row: within(at.row + step[0], rows), column: within(at.column + step[1], columns) };
 }
 
+/** How far what reaches from `start` to `end` lies outside `from` to `to`; 0 when it is inside. */
+export function beyond(start, end, from, to) {
+  return start < from ? start - from : Math.max(0, Math.min(end - to, start - from));
+}
+
 /** What is still to be sent, as the server takes it. Null when there is nothing. */
 export function batchOf(queue, spell) {
   const ready = [...queue.values()].filter((entry) => !entry.mark);
@@ -376,14 +381,18 @@ class Grid {
     this.draw();
   }
 
-  /** Focus a cell where it can be seen beside its row's and its column's head. */
+  /** Focus a cell where it can be seen beside its row's and its column's head, and the keys below. */
   reach(cell) {
     const scroll = this.part("scroll");
     const corner = this.part("grid").tHead.rows[0].cells[0].getBoundingClientRect();
     scroll.style.setProperty("--head", `${corner.height}px`);
     scroll.style.setProperty("--side", `${corner.width}px`);
     cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const [place, frame] = [cell.getBoundingClientRect(), scroll.getBoundingClientRect()];
+    const [top, left] = [frame.top + scroll.clientTop, frame.left + scroll.clientLeft];
+    scroll.scrollTop += beyond(place.top, place.bottom, top + corner.height, top + scroll.clientHeight);
+    scroll.scrollLeft += beyond(place.left, place.right, left + corner.width, left + scroll.clientWidth);
+    scroll.scrollIntoView({ block: "nearest" });
   }
 
   /** How a cell stands: as the server says, or as it was keyed since. */
@@ -403,7 +412,7 @@ class Grid {
       const label = `${this.data.rows[row][0]}, ${this.data.columns[column][1]}: ${cellWords(state)}${typed ? `, ${typed}` : ""}`;
       if (cell.ariaLabel !== label) cell.ariaLabel = label;
       if (cell.className !== CLASSES[state]) cell.className = CLASSES[state];
-      const sign = typed ?? SIGNS[state];
+      const sign = typed && SIGNS[state] === "!" ? `${typed} !` : typed ?? SIGNS[state];
       if (cell.firstChild.textContent !== sign) cell.firstChild.textContent = sign;
     }));
     this.tell();
