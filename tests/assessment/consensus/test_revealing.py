@@ -51,7 +51,7 @@ class TestSpread:
 
     def test_counts_first_views_and_who_gave_none(self, room: Room) -> None:
         room.give(APART, 1, 3, Answer.DONT_KNOW)
-        room.reveal(APART)
+        room.reveal(APART, names=True)
         room.give_one(APART, room.probation, 0)
         here = (room.desk, room.assessment_id, APART)
         assert service.spread_shown(*here).words(built_in_bank().labels()) == (
@@ -86,6 +86,14 @@ class TestSpread:
         room.meet(room.council, room.probation)
         assert service.still_thinking(*here) == ("Probation",)
         assert service.still_thinking(room.desk, room.assessment_id, "P03") == ()
+
+    def test_a_meeting_where_nobody_was_ticked_waits_for_all_that_are_asked(
+        self, desk: Desk
+    ) -> None:
+        one = room_of(desk)
+        one.give(APART, 1, 2, 2)
+        one.meet()
+        assert service.still_thinking(desk, one.assessment_id, APART) == ("Probation",)
 
     def test_of_no_statement_there_is_nobody_to_wait_for(self, desk: Desk) -> None:
         with pytest.raises(BadInput):
@@ -328,6 +336,18 @@ class TestHonesty:
             "On 1 of 2 statements with ratings to compare, first views lay within one level.",
             "On 1 statement nobody could judge.",
         )
+
+    def test_where_no_view_came_nobody_failed_to_judge(self, desk: Desk) -> None:
+        one = room_of(desk)
+        one.reveal(APART)
+        found = service.honesty(desk, one.assessment_id)
+        assert (found.nobody_could_judge, found.share_within_one) == ((), None)
+
+    def test_a_meeting_still_to_come_asks_for_nothing_yet(self, desk: Desk) -> None:
+        one = room_of(desk)
+        later = partnerships.add_meeting(desk, one.assessment_id, desk.today() + timedelta(days=7))
+        partnerships.set_present(desk, later, [one.prison])
+        assert service.different_views_until(desk, one.assessment_id) is None
 
     def test_a_view_is_asked_for_until_ten_working_days_later(self, desk: Desk) -> None:
         one, clock = room_of(desk), desk.now

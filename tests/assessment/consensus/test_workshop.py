@@ -133,6 +133,21 @@ class TestTime:
         assert (pace.measured, pace.each) == (True, timedelta(minutes=6))
         assert pace.ends_at == clock() + pace.left * timedelta(minutes=6)
 
+    def test_many_accepted_at_once_say_nothing_of_the_pace(self, desk: Desk) -> None:
+        one = room_of(desk)
+        one.give(ALIKE, 1, 1, 1, 1)
+        service.begin_workshop(desk, one.assessment_id)
+        service.accept_together(desk, one.assessment_id, [ALIKE])
+        assert not service.agenda(desk, one.assessment_id).pace.measured
+
+    def test_a_settled_statement_has_no_time_left_to_watch(self, desk: Desk) -> None:
+        one = room_of(desk)
+        here = (desk, one.assessment_id)
+        service.go_to(*here, APART)
+        assert service.agenda(*here).pace.box is not None
+        service.record_rating(*here, APART, 1)
+        assert service.agenda(*here).pace.box is None
+
     @pytest.mark.parametrize("minutes", [0, 121])
     def test_a_break_has_its_bounds(self, desk: Desk, minutes: int) -> None:
         one = room_of(desk)
