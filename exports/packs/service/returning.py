@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
+from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from assessment.views import service as views
-from assessment.views.model import View, Way
+from assessment.views.model import Given, View, Way
 from exports.packs.model import FilePreview, Ground, Kept, RawPack, ReadPack, Standing
 from exports.packs.rules.belonging import read_against
 from exports.packs.rules.comparing import difference, preview_of, standing_of, with_file
@@ -87,13 +88,32 @@ def keep_pack(
         _check_usable(read, leave_out=leave_out)
         late = late_statements(desk, ground)
         mine = _of(views.sealed_views(desk, assessment_id), read.agency_id)
-        found = difference(read.given, standing_of(mine, late), late)
+        here = standing_of(mine, late)
+        found = difference(read.given, here, late)
         if take and not found.differs <= seen.differs:
             raise Refused(MOVED.format(raw.file_name))
         wanted = found.added | (found.differs if take else frozenset())
         given = [one for one in read.given if one.statement_id in wanted]
         views.give_many(desk, assessment_id, given, way=Way.PACK, replace=take)
+        for one in given:
+            if one.statement_id in found.differs:
+                _clear_beside(desk, assessment_id, one, here[one.statement_id])
     return Kept(agency_id=read.agency_id, agency=read.agency, answers=len(given))
+
+
+def _clear_beside(desk: Desk, assessment_id: str, one: Given, before: Standing) -> None:
+    """Take away what was said beside another answer: it would stand as the reason for this one."""
+    if one.said == before.said:
+        return
+    ids = (assessment_id, one.statement_id, one.agency_id)
+    if before.reason and not one.reason:
+        views.edit_reason(desk, *ids, Typed.over(before.reason, ""))
+    if before.confidence and not one.confidence:
+        views.set_confidence(desk, *ids, None)
+    if before.people and not one.people:
+        views.set_people(desk, *ids, None)
+    if before.prisons and not one.prisons:
+        views.set_view_prisons(desk, *ids, ())
 
 
 def _check_usable(read: ReadPack, *, leave_out: bool) -> None:

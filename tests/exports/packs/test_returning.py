@@ -214,6 +214,15 @@ class TestComparing:
         here.keep(data, take=True)
         assert here.said() == {"P03": 3, "G02": 1}
 
+    def test_a_reason_does_not_stay_beside_another_answer(self, any_desk: Desk) -> None:
+        here = scene(any_desk)
+        here.keep(here.filled({"P03": (1, "Gaps", "Some evidence", "HMP Stonebrook", 8)}))
+        here.keep(here.filled({"P03": 3}), take=True)
+        now = here.views()["P03"]
+        assert (now.said, now.reason, now.confidence, now.people, now.prisons) == (
+            3, "", None, None, (),
+        )  # fmt: skip
+
     def test_two_files_that_differ_from_each_other_are_told(self, desk: Desk) -> None:
         here = scene(desk)
         _, second = here.preview(here.filled({"P03": 3}), here.filled({"P03": 0}))
