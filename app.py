@@ -1,6 +1,7 @@
 """The web app's door: settings, store, who is here, pages. Nothing imports it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
@@ -12,9 +13,11 @@ from action_plans.actions.pages import action, plan
 from assessment.access.actor import Role
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound, UserError
-from assessment.access.opening import data_note, open_desk
+from assessment.access.opening import data_note, is_room_door, open_desk
 from assessment.bank.pages import statements_page
 from assessment.consensus.pages import finish
+from assessment.invitations import service as invitations
+from assessment.invitations.pages import codes, join
 from assessment.partnership import service as partnerships
 from assessment.partnership.pages import prepare, start
 from assessment.ui import page, shell
@@ -22,7 +25,17 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
 from assessment.views.pages import keypad, views
-from domains.walk.pages import agenda, history, home, results, room, statement, statements
+from domains.walk.pages import (
+    agenda,
+    history,
+    home,
+    laptop,
+    mine,
+    results,
+    room,
+    statement,
+    statements,
+)
 from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads import pages as downloads
@@ -44,6 +57,8 @@ class Entry(NamedTuple):
 
 EVERYONE = frozenset({Role.LEAD, Role.VIEWER})
 LEAD = frozenset({Role.LEAD})
+DOOR = frozenset({Role.STRANGER})
+EVERY_SECONDS = 1.0
 NOT_BEGUN = "<p>The lead of the area begins the assessment. Then it can be read here.</p>"
 
 
@@ -56,8 +71,11 @@ def desk_here() -> Desk:
 def chosen_assessment(desk: Desk) -> tuple[str, str]:
     """The partnership and assessment that the address names, or the newest; empty for none.
 
-    It reads no more than two, so that a page takes no longer the more is stored.
+    It reads no more than two, so that a page takes no longer the more is stored. At the door of
+    the room there is none: what is there for a device is bound to its seat.
     """
+    if desk.actor.role is Role.STRANGER:
+        return "", ""
     wanted = st.query_params.get("assessment") or st.session_state.get("assessment", "")
     chosen = in_use(desk, wanted)
     if chosen is None:
@@ -122,15 +140,21 @@ ENTRIES = (
     Entry("finish", "Finish later", finish.render, EVERYONE),
     Entry("wording", "The statements", wording, EVERYONE),
     Entry("keypad", "Key in paper packs", keypad.render, LEAD),
+    Entry("codes", "Codes to join", codes.render, LEAD),
+    Entry("laptop", "Pass the laptop", laptop.render, LEAD),
     Entry("packs", "Agency packs", packs.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
     Entry("holdings", "What this holds", holdings.render, EVERYONE),
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),
+    Entry("join", "Join the room", join.render, DOOR, needs_assessment=False),
+    Entry("mine", "Your agency’s form", mine.render, DOOR, needs_assessment=False),
 )
 
 
 def deeds(desk: Desk, partnership_id: str) -> dict[str, Callable[..., object]]:
     """What pages may set off that lives above them; removing the demo only where it is shown."""
+    if desk.actor.role is Role.STRANGER:
+        return {}
     offered: dict[str, Callable[..., object]] = {
         "load_demo": partial(load_demo, desk),
         "remove_area": partial(remove_area, desk),
@@ -150,7 +174,39 @@ def main() -> None:
         show(fill("<h1>Throughcare cannot open its data</h1>{}", message(error)))
         return
     with errors_shown():
+        come_in(desk)
+
+
+def come_in(desk: Desk) -> None:
+    """The lead has the whole app, unless the laptop is being passed around: that is looked at
+    before anything else, whatever the address says."""
+    if desk.actor.role is not Role.LEAD:
         pages(desk)
+        return
+    turn = invitations.whose_turn(desk)
+    if turn is None:
+        pages(invitations.lead_desk(desk, otherwise=st.rerun))
+    else:
+        only_the_laptop(desk)
+    follow_the_laptop(desk, turn)
+
+
+def only_the_laptop(desk: Desk) -> None:
+    """The laptop's own screen, at every address there is."""
+    render = partial(laptop.on_its_way, PageContext(desk=desk))
+    first, *others = (entry.name for entry in ENTRIES)
+    everywhere = [st.Page(render, title="Throughcare", url_path=first, default=True)]
+    everywhere += [st.Page(render, title="Throughcare", url_path=name) for name in others]
+    st.navigation(everywhere, position="hidden").run()
+
+
+@st.fragment(run_every=EVERY_SECONDS)
+def follow_the_laptop(desk: Desk, turn: tuple[str, str | None] | None) -> None:
+    """Every open tab follows within a second when the laptop is handed on or comes back."""
+    with suppress(UserError):  # the database is busy: the next second asks again
+        if invitations.whose_turn(desk) == turn:
+            return
+        st.rerun()
 
 
 def pages(desk: Desk) -> None:
@@ -160,14 +216,14 @@ def pages(desk: Desk) -> None:
     if not entries:
         show("<h1>Nothing has been begun here</h1>", NOT_BEGUN)
         return
-    first = "home" if assessment_id else "start"
+    first = first_page(desk, assessment_id)
     links: dict[str, st.Page] = {}
     context = PageContext(
         desk=desk,
         partnership_id=partnership_id,
         assessment_id=assessment_id,
         links=links,
-        data_note=data_note(desk.store),
+        data_note="" if desk.actor.role is Role.STRANGER else data_note(desk.store),
         deeds=deeds(desk, partnership_id),
     )
     for entry in entries:
@@ -179,6 +235,13 @@ def pages(desk: Desk) -> None:
             visibility="visible" if entry.listed else "hidden",
         )
     st.navigation([*links.values(), *elsewhere(links, links[first])], position="top").run()
+
+
+def first_page(desk: Desk, assessment_id: str) -> str:
+    """Where one comes in."""
+    if desk.actor.role is Role.STRANGER:
+        return "join"
+    return "home" if assessment_id else "start"
 
 
 def elsewhere(links: Mapping[str, st.Page], first: st.Page) -> list[st.Page]:
@@ -197,4 +260,4 @@ def elsewhere(links: Mapping[str, st.Page], first: st.Page) -> list[st.Page]:
 if __name__ == "__main__":
     main()
 else:
-    app = st.App(__file__, lifespan=shell.lifespan, middleware=shell.middleware())
+    app = st.App(__file__, lifespan=shell.lifespan, middleware=shell.middleware(is_room_door()))

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from assessment.access.actor import LOCAL_LEAD, STRANGER
 from assessment.access.desk import Desk, utc_now
 from assessment.access.errors import UserError
 from assessment.store.engine import Store, named_by, sqlite_url
@@ -19,15 +20,25 @@ from assessment.store.trouble import Trouble
 
 
 PROJECT = Path(__file__).resolve().parents[2]
+DOOR_VARIABLE = "THROUGHCARE_DOOR"
 
 
 def open_desk() -> Desk:
-    """The desk of whoever is at this machine, on the database that the settings name.
+    """The desk of whoever comes in here, on the database that the settings name.
 
     Raises:
         UserError: the data cannot be opened; says why, what is safe, and what to do.
     """
-    return Desk(store=open_configured_store())
+    actor = STRANGER if is_room_door() else LOCAL_LEAD
+    return Desk(store=open_configured_store(), actor=actor)
+
+
+def is_room_door() -> bool:
+    """Whether this process serves the local network: whoever comes in is then nobody yet.
+
+    Any value makes it so: a mistyped setting must not put the lead's app on a network.
+    """
+    return bool(os.environ.get(DOOR_VARIABLE, "").strip())
 
 
 def open_configured_store() -> Store:

@@ -9,11 +9,15 @@ from contextlib import asynccontextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from assessment.ui.network import Reached, RoomOnly
 
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
@@ -28,9 +32,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-def middleware() -> list[Middleware]:
-    """What every response passes through."""
-    return [Middleware(SentAtOnce), Middleware(SecurityHeaders)]
+def middleware(room: bool = False) -> list[Middleware]:
+    """What every request passes through; at the door of the room it comes from the network."""
+    network = [Middleware(Reached), Middleware(RoomOnly)] if room else []
+    every = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(OwnPagesOnly)]
+    return [*every, *network]
 
 
 def security_headers() -> dict[str, str]:
@@ -93,9 +99,36 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value.replace("{own}", own))
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers["Cache-Control"] = "no-store"  # Back shows nothing of a page left
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+class OwnPagesOnly:
+    """Refuses a websocket that another site's page opens.
+
+    Streamlit would ask a server on the internet for this machine's address before it refuses one:
+    a request that must not leave. Its own option `server.corsAllowedOrigins` still lets some in.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or one websocket."""
+        if scope["type"] == "websocket" and not _is_own_page(Headers(scope=scope)):
+            await WebSocketClose(code=1008)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _is_own_page(headers: Headers) -> bool:
+    origin = headers.get("origin")
+    if origin is None or origin in st.get_option("server.corsAllowedOrigins"):
+        return True
+    return urlsplit(origin).netloc == headers.get("host")
 
 
 def own_websocket(scope: Scope) -> str:

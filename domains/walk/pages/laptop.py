@@ -1,0 +1,113 @@
+"""Pass the laptop: the lead chooses a PIN, then agencies give their views on it, one by one.
+
+From the start until the PIN this is all there is of the app, at every address: see app.py. Between
+two turns the screen is blank, and a turn shows one agency's form, at a desk that speaks for it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from assessment.access.wording import counted
+from assessment.invitations import service as invitations
+from assessment.invitations.model import Passed
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import Agency
+from assessment.partnership.rules.record import Part, is_open, settled_words
+from assessment.ui.context import PageContext
+from assessment.ui.fields import literal
+from assessment.ui.html import fill, joined, show
+from assessment.ui.messages import guarded, show_refusal
+from assessment.ui.page import head, heading
+from domains.walk.panels.pin import choose_pin, give_pin
+from domains.walk.panels.turn_form import turn_form
+from domains.walk.service.turns import turns
+
+
+LEAD = (
+    "In private and in turn, on this laptop. Until you type your PIN it shows nothing but the form "
+    "of the agency whose turn it is, in every tab and at every address."
+)
+NOBODY = "No agency is asked anything yet. Add those that take part on the page Prepare."
+PRIVATE = "Only your agency’s answers can be seen here. They leave the screen once you are done."
+
+
+def render(ctx: PageContext) -> None:
+    """Before it begins: the order of turns, and the PIN that brings the lead's screens back."""
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    order = turns(ctx.desk, one.id)
+    head(one.title, "Pass the laptop", LEAD)
+    heading("The order of turns")
+    if not order:
+        show(fill("<p>{}</p>", NOBODY))
+        return
+    items = joined(fill("<li>{}</li>", agency.name) for agency in order)
+    show(
+        "<p>Lived experience and providers come first. Somebody who is not ready can come later, "
+        "and each agency has one turn.</p>",
+        fill('<ol class="list">{}</ol>', items),
+    )
+    heading("Your PIN")
+    if not is_open(Part.VIEWS, one.status):
+        show(fill("<p>{}</p>", settled_words(Part.VIEWS, one.status)))
+        return
+    choose_pin(partial(invitations.pass_laptop, ctx.desk, one.id))
+
+
+def on_its_way(ctx: PageContext) -> None:
+    """While it is passed around: one agency's form, or between two turns nothing of anyone's.
+
+    `ctx` is the lead's, which the gate does not stop: from here it only gives turns and takes the
+    PIN.
+    """
+    passed = invitations.passed(ctx.desk)
+    if passed is None:
+        st.rerun()
+    elif passed.agency_id is None:
+        _between(ctx, passed)
+    else:
+        _turn(ctx, passed, passed.agency_id)
+
+
+def _turn(ctx: PageContext, passed: Passed, agency_id: str) -> None:
+    desk = invitations.turn_desk(ctx.desk, otherwise=st.rerun)
+    one = partnerships.assessment(desk, passed.assessment_id)
+    agency = partnerships.agency(desk, agency_id)
+    here = replace(ctx, desk=desk, assessment_id=one.id, partnership_id=one.partnership_id)
+    head(one.title, agency.name, PRIVATE)
+    turn_form(here, agency_id)
+    # Not in a callback: what was typed last is saved before the turn is over.
+    if st.button("We are done", key="turn_done"):
+        invitations.end_turn(ctx.desk, agency_id)
+        st.session_state.clear()
+        st.query_params.clear()
+        st.rerun()
+
+
+def _between(ctx: PageContext, passed: Passed) -> None:
+    """Whose turn is next, and the way back for the lead."""
+    st.query_params.clear()
+    waiting = [a for a in turns(ctx.desk, passed.assessment_id) if a.id not in passed.over]
+    if waiting:
+        _next(ctx, waiting)
+    else:
+        head("", "Give the laptop back to the lead", "Everybody has had a turn. Thank you.")
+    if passed.over:
+        words = counted(len(passed.over), "agency has had its turn", "agencies have had their turn")
+        show(fill('<p class="muted">{}.</p>', words))
+    give_pin(partial(invitations.end_by_pin, ctx.desk))
+
+
+def _next(ctx: PageContext, waiting: Sequence[Agency]) -> None:
+    names = {agency.id: literal(agency.name) for agency in waiting}
+    key = f"turn_of_{len(waiting)}"
+    chosen = st.session_state.get(key, waiting[0].id)
+    one = next((agency for agency in waiting if agency.id == chosen), waiting[0])
+    head("", f"Hand the laptop to {one.name}")
+    begin = guarded("turn_begin", partial(invitations.begin_turn, ctx.desk, one.id))
+    st.button("Begin", key="turn_begin", type="primary", on_click=begin)
+    show_refusal("turn_begin")
+    if len(waiting) > 1:
+        st.selectbox("Somebody else first?", list(names), format_func=names.__getitem__, key=key)
