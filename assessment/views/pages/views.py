@@ -38,20 +38,28 @@ def _page(ctx: PageContext) -> None:
     area = partnerships.partnership(ctx.desk, ctx.partnership_id).name
     asking = views.asking_of(ctx.desk, one.id)
     head(f"{area}. {one.title}", "First views", _lead(ctx, one, asking))
-    asked = one.status is not Status.PREPARING
-    if asked:
-        heading("Who has answered")
+    if one.status is Status.PREPARING:
+        _how(ctx, asking)
+        _ask(ctx)
+        _ways(ctx, one)
+        heading("Who will be asked")
         who_has_answered(ctx)
+        return
+    heading("Who has answered")
+    who_has_answered(ctx)
+    _ways(ctx, one)
+    _how(ctx, asking)
+
+
+def _how(ctx: PageContext, asking: Asking | None) -> None:
     heading("How first views are asked for")
     names_choice(ctx)
     replies(ctx, asking)
-    if not asked:
-        _ask(ctx)
+
+
+def _ways(ctx: PageContext, one: Assessment) -> None:
     heading("Ways to give a view")
     ways(ctx, is_open(Part.VIEWS, one.status))
-    if not asked:
-        heading("Who will be asked")
-        who_has_answered(ctx)
 
 
 def _lead(ctx: PageContext, one: Assessment, asking: Asking | None) -> str:
