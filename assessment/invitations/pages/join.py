@@ -63,5 +63,5 @@ def _join(ctx: PageContext, code: str) -> str:
     """Join once: coming back by the same code in the same tab is the same device."""
     seats: dict[str, str] = st.session_state.setdefault(SEATS, {})
     if not service.is_seat(ctx.desk, seats.get(code, "")):
-        seats[code] = service.join(ctx.desk, code, st.context.ip_address or "this computer")
+        seats[code] = service.join(ctx.desk, code, str(st.context.ip_address or "this computer"))
     return seats[code]

@@ -9,7 +9,6 @@ from assessment.access.wording import clock_or_day, counted
 from assessment.invitations import service
 from assessment.invitations.model import CodeMade, Joined
 from assessment.ui.context import PageContext
-from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
@@ -32,14 +31,14 @@ def agency_codes(
             fill("<p>{} {}</p>", _code_words(ctx, code), _device_words(here)),
         )
         key = f"remake_{agency_id}"
-        words = f"Make a new code for {name}" if code else f"Make a code for {name}"
-        st.button(literal(words), key=key, on_click=guarded(key, remake), disabled=not live)
+        words = "Make a new code" if code else "Make a code"
+        st.button(words, key=key, on_click=guarded(key, remake), disabled=not live)
         if code:
             stop = partial(service.revoke, ctx.desk, ctx.assessment_id, agency_id)
-            _button(f"Stop the code of {name}", f"danger_stop_{agency_id}", stop)
+            _button("Stop this code", f"stop_{agency_id}", stop)
     show_refusal(key)
     for one in devices:
-        _device(ctx, name, one)
+        _device(ctx, one)
 
 
 def _code_words(ctx: PageContext, code: CodeMade | None) -> str:
@@ -64,7 +63,7 @@ def _device_words(here: Sequence[Joined]) -> str:
     return words
 
 
-def _device(ctx: PageContext, name: str, one: Joined) -> None:
+def _device(ctx: PageContext, one: Joined) -> None:
     """A device in use, with the two things the lead can do; one that was ended is only named."""
     joined = clock_or_day(one.joined_at, ctx.desk.today())
     if one.ended_at:
@@ -76,14 +75,13 @@ def _device(ctx: PageContext, name: str, one: Joined) -> None:
         show(fill("<p>Device {}, {}, joined {}.</p>", one.number, whose, joined))
         here = (ctx.desk, ctx.assessment_id, one.id)
         if not one.contact:
-            words = f"Make device {one.number} of {name} the contact’s"
+            words = f"Make device {one.number} the contact’s"
             _button(words, f"contact_{one.id}", partial(service.hand_over, *here))
-        words = f"End device {one.number} of {name}"
-        _button(words, f"danger_end_{one.id}", partial(service.end_device, *here))
+        _button(f"End device {one.number}", f"end_{one.id}", partial(service.end_device, *here))
 
 
 def _button(words: str, key: str, act: Callable[[], object]) -> None:
-    st.button(literal(words), key=key, type="tertiary", on_click=guarded(key, act))
+    st.button(words, key=key, type="tertiary", on_click=guarded(key, act))
     show_refusal(key)
 
 
