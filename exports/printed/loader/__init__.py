@@ -1,0 +1,1 @@
+"""Sets a sheet in type with the template of its kind."""

@@ -1,0 +1,1 @@
+"""Pure rules of printed sheets: which words stand where."""
