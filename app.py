@@ -15,6 +15,7 @@ from assessment.access.desk import Desk
 from assessment.access.errors import NotFound, UserError
 from assessment.access.opening import data_note, is_room_door, open_desk
 from assessment.bank.pages import statements_page
+from assessment.consensus import service as consensus
 from assessment.consensus.pages import finish
 from assessment.invitations import service as invitations
 from assessment.invitations.pages import codes, join
@@ -151,12 +152,13 @@ ENTRIES = (
 )
 
 
-def deeds(desk: Desk, partnership_id: str) -> dict[str, Callable[..., object]]:
+def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Callable[..., object]]:
     """What pages may set off that lives above them; removing the demo only where it is shown."""
     if desk.actor.role is Role.STRANGER:
         return {}
     offered: dict[str, Callable[..., object]] = {
         "load_demo": partial(load_demo, desk),
+        "let_settled_stand": partial(consensus.let_settled_stand, desk, assessment_id),
         "remove_area": partial(remove_area, desk),
     }
     if partnership_id == DEMO_ID:
@@ -224,7 +226,7 @@ def pages(desk: Desk) -> None:
         assessment_id=assessment_id,
         links=links,
         data_note="" if desk.actor.role is Role.STRANGER else data_note(desk.store),
-        deeds=deeds(desk, partnership_id),
+        deeds=deeds(desk, partnership_id, assessment_id),
     )
     for entry in entries:
         links[entry.name] = st.Page(

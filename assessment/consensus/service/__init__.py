@@ -4,6 +4,7 @@ from assessment.consensus.service.accepting import accept_together, show_togethe
 from assessment.consensus.service.agreeing import (
     clear_rating,
     edit_words,
+    let_settled_stand,
     record_agreed,
     record_how,
     record_not_applicable,
@@ -67,6 +68,7 @@ __all__ = [
     "go_to",
     "history",
     "honesty",
+    "let_settled_stand",
     "not_there",
     "park",
     "put_view_away",

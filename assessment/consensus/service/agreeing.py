@@ -102,8 +102,14 @@ def record_how(
 ) -> None:
     """Record how it was reached. "Come back to this" takes no rating with it, and leaves none.
 
-    Raises as `record_rating` does.
+    Raises:
+        BadInput: "without discussion", which only a list accepted together can say.
+        Otherwise as `record_rating` does.
     """
+    if how is HowReached.WITHOUT_DISCUSSION:
+        raise BadInput(
+            "Only statements accepted together from the agenda are agreed without discussion."
+        )
     values: dict[str, Any] = {"how": how}
     if how is HowReached.DEFERRED:
         values |= {"rating": None, "not_applicable": False}
@@ -234,6 +240,17 @@ def _decide(
         _write(desk, tx, row, what, whole, spell)
         if whole.get("rating") is not None or whole.get("not_applicable"):
             _freeze(desk, assessment_id, statement_id)
+
+
+def let_settled_stand(desk: Desk, assessment_id: str) -> None:
+    """Freeze the first views of every statement rated already, where views are asked for late.
+
+    Whoever answers then answers after the room. Raises Refused: see `views.freeze`.
+    """
+    with desk.store.writing() as tx:
+        for statement_id, rating in store.ratings(tx, assessment_id).items():
+            if rating.rating is not None or rating.not_applicable:
+                _freeze(desk, assessment_id, statement_id)
 
 
 def _freeze(desk: Desk, assessment_id: str, statement_id: str) -> None:

@@ -1,5 +1,7 @@
 """Whether names are shown at the reveal, and what every form says of it."""
 
+from functools import partial
+
 from assessment.access.wording import are, counted
 from assessment.ui.context import PageContext
 from assessment.ui.fields import levels
@@ -30,9 +32,7 @@ def names_choice(ctx: PageContext) -> None:
         stored=None if chosen is None else int(chosen),
         names=_CHOICES,
         descriptions=_MEANINGS,
-        on_pick=lambda place: views.choose_names_shown(
-            ctx.desk, ctx.assessment_id, bool(place), seen=chosen
-        ),
+        on_pick=partial(_choose, ctx, chosen),
         disabled=stands or not user_can_ask(ctx.desk.actor),
     )
     if stands:
@@ -42,6 +42,14 @@ def names_choice(ctx: PageContext) -> None:
             "<details><summary>What every form and pack tells its reader first</summary>",
             fill("<p>{}</p></details>", promise(chosen)),
         )
+
+
+def _choose(ctx: PageContext, seen: bool | None, place: int) -> None:
+    """From here on views can be given; what the room has rated by then is settled without them."""
+    with ctx.desk.store.writing():
+        views.choose_names_shown(ctx.desk, ctx.assessment_id, bool(place), seen=seen)
+        if settle := ctx.deeds.get("let_settled_stand"):
+            settle()
 
 
 def _stands(given: int) -> str:

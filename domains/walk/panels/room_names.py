@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.consensus import service as consensus
 from assessment.partnership.model import Status
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
@@ -56,4 +57,5 @@ def _choose(ctx: PageContext, names_shown: bool, seen: bool | None) -> None:
     with ctx.desk.store.writing():
         views.choose_names_shown(ctx.desk, ctx.assessment_id, names_shown, seen=seen)
         views.ask_for_views(ctx.desk, ctx.assessment_id)
+        consensus.let_settled_stand(ctx.desk, ctx.assessment_id)
     ctx.changed()

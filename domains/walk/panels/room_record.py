@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.access.errors import BadInput
 from assessment.access.texts import PARAGRAPH
 from assessment.consensus import service as consensus
-from assessment.consensus.model import HOW_WORDS, AgreedRating, HowReached
+from assessment.consensus.model import HOW_OFFERED, HOW_WORDS, AgreedRating, HowReached
 from assessment.consensus.rules.differences import agrees
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
@@ -18,7 +18,7 @@ from domains.walk.model import RoomStatement, RoomView
 from domains.walk.panels.room_parts import act_button
 
 
-HOW_IN_THE_ROOM = tuple(how for how in HowReached if how is not HowReached.DEFERRED)
+HOW_IN_THE_ROOM = tuple(how for how in HOW_OFFERED if how is not HowReached.DEFERRED)
 
 
 def record_row(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:
@@ -41,9 +41,10 @@ def record_row(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:
 
 
 def unanimous(here: RoomStatement) -> int | None:
-    """The rating of everyone who judged it; None where they differ, or it was no rating."""
+    """The rating that everyone here gave; None where they differ, or someone has not answered."""
     spread = here.spread
-    return spread.levels[0] if spread and spread.levels and agrees(spread) else None
+    alike = spread is not None and bool(spread.levels) and agrees(spread) and not here.thinking
+    return spread.levels[0] if spread and alike else None
 
 
 def _record(ctx: PageContext, here: RoomStatement, key: str) -> None:

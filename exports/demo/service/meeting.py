@@ -1,6 +1,7 @@
 """Holds the meetings of the fictional area: ratings, different views and evidence."""
 
 from assessment.consensus import service as consensus
+from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence_service
 from exports.demo.model import ToldEvidence, ToldRating, ToldView
 from exports.demo.service.scene import Scene, written
@@ -15,11 +16,10 @@ def agree_on(scene: Scene, told: ToldRating) -> None:
     desk, where = scene.desk, (scene.assessment_id, told.statement)
     scene.past.forward(MINUTES_EACH)
     reveal(scene, told.statement)
-    if told.not_applicable:
-        consensus.record_not_applicable(desk, *where, written(told.not_applicable))
-    if told.rating is not None:
-        consensus.record_rating(desk, *where, told.rating)
-    consensus.record_how(desk, *where, told.how)
+    if told.how is HowReached.WITHOUT_DISCUSSION:
+        consensus.accept_together(desk, scene.assessment_id, [told.statement])
+    else:
+        _decide(scene, told)
     for field in ("because", "rationale"):
         if getattr(told, field):
             consensus.edit_words(desk, *where, field, written(getattr(told, field)))
@@ -30,6 +30,15 @@ def agree_on(scene: Scene, told: ToldRating) -> None:
     for view in told.views:
         if view.day is None:
             _hear(scene, told.statement, view)
+
+
+def _decide(scene: Scene, told: ToldRating) -> None:
+    desk, where = scene.desk, (scene.assessment_id, told.statement)
+    if told.not_applicable:
+        consensus.record_not_applicable(desk, *where, written(told.not_applicable))
+    if told.rating is not None:
+        consensus.record_rating(desk, *where, told.rating)
+    consensus.record_how(desk, *where, told.how)
 
 
 def hear_late_views(scene: Scene, ratings: tuple[ToldRating, ...]) -> None:
