@@ -106,8 +106,8 @@ def _before(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:
     else:
         who_has_answered(view, here)
     with st.container(key="room_waiting", horizontal=True):
-        show_the_spread(ctx, view, here)
-        if here.asked:
+        asking = show_the_spread(ctx, view, here)
+        if here.asked and not asking:
             keying_button(ctx, here)
 
 

@@ -10,7 +10,6 @@ from assessment.consensus import service as consensus
 from assessment.consensus.model import ARRANGED_WORDS, Arranged
 from assessment.consensus.rules.pace import clock_words, finish_instant
 from assessment.ui.context import PageContext
-from assessment.ui.fields import choose
 from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded
 from domains.walk.model import RoomView
@@ -23,28 +22,42 @@ BREAKS = (5, 15, 30)
 def arrangement(ctx: PageContext, view: RoomView) -> None:
     """By domain, or what is safety-critical and furthest apart first."""
     stands = view.workshop.arranged if view.workshop else Arranged.BY_DOMAIN
-    choose(
+    key = f"agenda_order_{ctx.assessment_id[:8]}"
+    _seed(key, stands)
+    st.radio(
         "Order",
         list(Arranged),
-        key=f"agenda_order_{ctx.assessment_id[:8]}",
-        stored=stands,
-        words=ARRANGED_WORDS.__getitem__,
-        on_pick=partial(_arrange, ctx, stands),
+        format_func=ARRANGED_WORDS.__getitem__,
+        key=key,
+        on_change=guarded(REFUSED, partial(_arrange, ctx, key, stands)),
     )
 
 
-def _arrange(ctx: PageContext, seen: Arranged, how: Arranged | None) -> None:
-    wanted = how or Arranged.BY_DOMAIN
+def _arrange(ctx: PageContext, key: str, seen: Arranged) -> None:
+    wanted = st.session_state[key]
+    _unseed(key)
     consensus.arrange(ctx.desk, ctx.assessment_id, wanted, seen=seen)
     ctx.changed()
 
 
+def _seed(key: str, stands: object) -> None:
+    """Show what stands, whenever that is not what was last shown: another screen chose it."""
+    shown = f"{key}:seeded"
+    known = key in st.session_state and shown in st.session_state
+    if not known or st.session_state[shown] != stands:
+        st.session_state[key] = st.session_state[shown] = stands
+
+
+def _unseed(key: str) -> None:
+    """Have what stands shown again, also where the choice is refused."""
+    st.session_state.pop(f"{key}:seeded", None)
+
+
 def finish_time(ctx: PageContext, view: RoomView) -> None:
-    """A time of the clock; empty for none. It is seeded anew when another screen sets it."""
+    """A time of the clock; empty for none."""
     stored = view.workshop.finish_at if view.workshop else None
     key, at = f"agenda_finish_{ctx.assessment_id[:8]}", _clock(stored)
-    if st.session_state.get(f"{key}:seeded", "") != at:
-        st.session_state[key] = st.session_state[f"{key}:seeded"] = at
+    _seed(key, at)
     st.time_input(
         "The talking ends at",
         value=None,
@@ -61,7 +74,7 @@ def _clock(at: datetime | None) -> time | None:
 def _finish(ctx: PageContext, key: str, seen: datetime | None) -> None:
     wanted = st.session_state[key]
     at = finish_instant(wanted, ctx.desk.now()) if wanted else None
-    st.session_state.pop(f"{key}:seeded", None)
+    _unseed(key)
     consensus.set_finish_at(ctx.desk, ctx.assessment_id, at, seen=seen)
     ctx.changed()
 

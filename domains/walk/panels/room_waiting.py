@@ -31,39 +31,38 @@ def _line(view: RoomView, here: RoomStatement, agency: str) -> Markup:
     return fill('<li><i aria-hidden="true">○</i>{}, {}</li>', name, rest)
 
 
-def show_the_spread(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:
+def show_the_spread(ctx: PageContext, view: RoomView, here: RoomStatement) -> bool:
     """The button; while someone who is here and asked is still thinking, it asks once.
 
-    What is shown cannot be taken back, so no bare key does it.
+    What is shown cannot be taken back, so no bare key does it. Gives whether it is asking now.
     """
     sure = f"room_sure_{here.id}_{ctx.assessment_id}"
     reveal = partial(views.show_spread, ctx.desk, ctx.assessment_id, here.id)
-    thinking = [view.names[agency] for agency in here.thinking]
-    if thinking and st.session_state.get(sure):
-        _ask(ctx, thinking, sure, reveal, settled=here.item.settled)
-        return
+    first = not here.item.settled
+    if here.thinking and st.session_state.get(sure):
+        _ask(ctx, [view.names[agency] for agency in here.thinking], sure, reveal, first)
+        return True
     act_button(
         ctx,
         "Show the spread",
         "room_show_spread",
-        partial(remember, sure, True) if thinking else reveal,
-        primary=not here.item.settled,
+        partial(remember, sure, True) if here.thinking else reveal,
+        primary=first,
         shortcut="Shift+S" if view.shortcuts else None,
     )
+    return False
 
 
 def _ask(
-    ctx: PageContext, thinking: list[str], sure: str, reveal: partial[None], *, settled: bool
+    ctx: PageContext, thinking: list[str], sure: str, reveal: partial[None], primary: bool
 ) -> None:
     without = "it" if len(thinking) == 1 else "them"
-    show(
-        fill(
-            '<p role="alert"><strong>{} still thinking. Show the spread without {}?</strong></p>',
-            f"{listed(thinking)} {are(len(thinking))}",
-            without,
+    who = f"{listed(thinking)} {are(len(thinking))}"
+    words = f"Show the spread without {without}"
+    with st.container(key="room_asking"):
+        show(
+            fill('<p role="alert"><strong>{} still thinking. {}?</strong></p>', who, words),
         )
-    )
-    with st.container(horizontal=True):
-        words = f"Show the spread without {without}"
-        act_button(ctx, words, "room_show_anyway", reveal, primary=not settled)
-        act_button(ctx, "Wait", "room_wait", partial(remember, sure, False))
+        with st.container(horizontal=True):
+            act_button(ctx, words, "room_show_anyway", reveal, primary=primary)
+            act_button(ctx, "Wait", "room_wait", partial(remember, sure, False))

@@ -176,6 +176,7 @@ class TestBeforeTheSpread:
         room.press("Show the spread")
         room.press("Show the spread without it")
         assert "Two say Partly met, no view was received from one." in room.html
+        assert room.control.value is None, "two of three are not all"
 
     def test_no_bare_key_shows_anything_or_records_it(self) -> None:
         bare = {words for key, words in KEYS if "+" not in key}

@@ -89,7 +89,7 @@ class TestTime:
     def test_the_order_is_kept(self, desk: Desk) -> None:
         area = given(desk)
         page = opened(desk, area)
-        page.selectbox[0].set_value(Arranged.WIDEST_FIRST).run()
+        page.radio[0].set_value(Arranged.WIDEST_FIRST).run()
         first = consensus.agenda(desk, area.assessment_id).order[0]
         assert first.safety is not None
         assert html(page).index(first.statement_id) < html(page).index(ALIKE)
