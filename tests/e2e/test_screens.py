@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 import app
+from assessment.access.actor import Role
 from tests.e2e.area import Loaded, load_area
 from tests.e2e.screens import ARTEFACTS, axe, fits, settled
 from tests.e2e.servers import ROOT, AppServer
@@ -100,6 +101,7 @@ SCREENS = {
     "agency packs": Screen("packs", assessment="waiting"),
     "complete copy": Screen("copies", act=choose_copy),
     "what this holds": Screen("holdings"),
+    "codes to join": Screen("codes", act=press("Make codes for 9 agencies"), assessment="open"),
     "begin another area": Screen("start"),
 }
 
@@ -157,7 +159,9 @@ def in_order(page: Page) -> None:
 
 
 def test_every_page_of_the_app_is_walked() -> None:
-    assert {screen.page for screen in SCREENS.values()} == {entry.name for entry in app.ENTRIES}
+    """Those at the door of the room are walked in test_seats, where another server serves them."""
+    mine = {entry.name for entry in app.ENTRIES if Role.LEAD in entry.who}
+    assert {screen.page for screen in SCREENS.values()} == mine
 
 
 @pytest.mark.parametrize("name", SCREENS)
