@@ -57,11 +57,12 @@ def _opening(ctx: PageContext, view: RoomView) -> None:
     pace, now = view.agenda.pace, ctx.desk.now()
     lines = joined(fill('<p class="say">{}</p>', line) for line in view.agenda.opening)
     basis = f"{basis_words(pace)} {time_left_words(pace, now)}" if pace.left else ""
-    show(
-        fill('<p class="muted">{}</p><h1>Agenda</h1>', view.assessment.title),
-        lines,
-        fill('<p class="muted">{}</p>', basis),
-    )
+    with st.container(key="slide"):
+        show(
+            fill('<p class="muted">{}</p><h1>Agenda</h1>', view.assessment.title),
+            lines,
+            fill('<p class="muted">{}</p>', basis),
+        )
 
 
 def _into_the_room(ctx: PageContext, view: RoomView) -> None:
