@@ -16,9 +16,7 @@ from domains.walk.panels.room_names import choose_names, ready_for_views
 from domains.walk.panels.room_parts import refusals
 from domains.walk.panels.room_pause import moment, needs_a_moment, not_begun, on_break
 from domains.walk.panels.room_statement import statement_in_the_room
-from domains.walk.panels.room_top import (
-    clock_line,
-)
+from domains.walk.panels.room_top import clock_line
 from domains.walk.service.room import room_view
 
 

@@ -3,23 +3,15 @@
 import streamlit as st
 
 from assessment.consensus.model import AgreedRating
-from assessment.consensus.permissions import user_can_lead_workshop
-from assessment.partnership.rules.record import Part, settled_words
 from assessment.ui.context import PageContext
-from assessment.ui.following import about_to_draw, follow_the_room
-from assessment.ui.html import fill, show
 from domains.walk.model import RoomStatement, RoomView
 from domains.walk.panels.room_differ import different_view_field
 from domains.walk.panels.room_keying import is_keying, keying_button, keying_row
-from domains.walk.panels.room_names import choose_names, ready_for_views
-from domains.walk.panels.room_parts import refusals
-from domains.walk.panels.room_pause import moment, needs_a_moment, not_begun, on_break
 from domains.walk.panels.room_record import change_it, record_row, stands, why
 from domains.walk.panels.room_spread import names_button, question, spread_in_words, who_differs
-from domains.walk.panels.room_top import (
+from domains.walk.panels.room_top import dots, levels_floor, statement_said, thresholds_note
 from domains.walk.panels.room_waiting import show_the_spread, who_has_answered
 from domains.walk.panels.room_way import on_demand, way_on
-from domains.walk.service.room import room_view
 
 
 def statement_in_the_room(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:
