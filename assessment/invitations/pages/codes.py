@@ -1,7 +1,6 @@
 """The lead's codes: make them, hand them out, see who joined, end a device."""
 
 import os
-from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
@@ -9,9 +8,9 @@ import streamlit as st
 from assessment.access.wording import counted
 from assessment.invitations import service
 from assessment.invitations.panels.devices import agency_codes, by_agency
-from assessment.invitations.panels.slips import slips
+from assessment.invitations.panels.slips import keep_to_show, slips, to_show
 from assessment.invitations.permissions import user_can_make_codes
-from assessment.invitations.rules.links import room_address
+from assessment.invitations.rules.links import in_the_way, room_address
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Agency
 from assessment.ui.context import PageContext
@@ -26,10 +25,6 @@ ROOM_VARIABLE = "THROUGHCARE_ROOM_URL"
 LEAD = (
     "Each agency joins by a code of its own, from a phone or a PC in the same network, and sees "
     "the statements and its own answers, nothing else."
-)
-NO_ROOM = (
-    "No other device can reach this copy yet: it serves this computer only. To let devices join, "
-    "close it and start it with python3 run.py room. Codes made now stay right."
 )
 
 
@@ -52,10 +47,10 @@ def _page(ctx: PageContext) -> None:
     asked = [each for each in everyone if not each.observer]
     address = room_address(os.environ.get(ROOM_VARIABLE, ""))
     live = user_can_make_codes(ctx.desk.actor, one.status)
-    if not address:
-        show(fill("<p><strong>{}</strong></p>", NO_ROOM))
+    for words in in_the_way(one.status, address):
+        show(fill("<p><strong>{}</strong></p>", words))
     _make(ctx, [each for each in asked if each.id not in codes], live)
-    made = _made(ctx)
+    made = to_show(one.id)
     if made:
         slips(made, {each.id: each.name for each in asked}, address)
     show("<h2>Agencies and their devices</h2>", _watching(everyone))
@@ -85,22 +80,9 @@ def _watching(everyone: tuple[Agency, ...]) -> str:
 
 
 def _make_all(ctx: PageContext) -> None:
-    _show_once(ctx, service.make_codes(ctx.desk, ctx.assessment_id))
+    keep_to_show(ctx.assessment_id, service.make_codes(ctx.desk, ctx.assessment_id))
 
 
 def _remake(ctx: PageContext, agency_id: str) -> None:
-    _show_once(ctx, {agency_id: service.make_code(ctx.desk, ctx.assessment_id, agency_id)})
-
-
-def _show_once(ctx: PageContext, made: Mapping[str, str]) -> None:
-    """Codes are kept nowhere else: they leave this screen with its session."""
-    st.session_state[_key(ctx)] = {**_made(ctx), **made}
-
-
-def _made(ctx: PageContext) -> Mapping[str, str]:
-    shown: Mapping[str, str] = st.session_state.get(_key(ctx), {})
-    return shown
-
-
-def _key(ctx: PageContext) -> str:
-    return f"codes_{ctx.assessment_id}"
+    code = service.make_code(ctx.desk, ctx.assessment_id, agency_id)
+    keep_to_show(ctx.assessment_id, {agency_id: code})

@@ -14,6 +14,21 @@ ONCE = (
 )
 
 
+def keep_to_show(assessment_id: str, made: Mapping[str, str]) -> None:
+    """Hold codes for this session's screen: they are kept nowhere else, and leave with it."""
+    st.session_state[_key(assessment_id)] = {**to_show(assessment_id), **made}
+
+
+def to_show(assessment_id: str) -> Mapping[str, str]:
+    """The codes made in this session, by agency."""
+    made: Mapping[str, str] = st.session_state.get(_key(assessment_id), {})
+    return made
+
+
+def _key(assessment_id: str) -> str:
+    return f"codes_{assessment_id}"
+
+
 def slips(made: Mapping[str, str], names: Mapping[str, str], address: str) -> None:
     """A slip for each agency: its code, and where there is a room its link and QR code."""
     show(fill("<h2>Codes to hand out</h2><p><strong>{}</strong></p>", ONCE))

@@ -67,6 +67,11 @@ class TestCodes:
         assert "python3 run.py room" in drawn(page)
         assert "this computer only" in drawn(page)
 
+    def test_before_views_are_asked_for_it_says_that_codes_wait(self, desk: Desk) -> None:
+        page = opened(desk, room(desk, asked=False), "codes")
+        assert "open nothing until first views are asked for" in drawn(page)
+        assert "open nothing" not in drawn(opened(desk, room(desk), "codes"))
+
     def test_with_one_each_slip_has_its_link_as_a_picture_with_words(
         self, desk: Desk, monkeypatch
     ) -> None:
