@@ -4,12 +4,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.access.desk import Desk
+from assessment.access.errors import Refused
 from assessment.consensus import service as consensus
 from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import ScopeKind
 from assessment.views import service as views
 from assessment.views.model import Answer, Way
+from exports.copies import service as copies
+from exports.downloads import service as downloads
+from exports.downloads.model import Format
 from tests.assessment.invitations.joined import Room, room
 
 
@@ -211,3 +215,24 @@ class TestTwoDevices:
         assert not page.radio
         press(page, "Type a code")
         assert went == [("join", {})]
+
+
+LEADS = {
+    "a complete copy": lambda d, p, a: copies.take_copy(d, p),
+    "a report": lambda d, p, a: downloads.make_file(d, a, Format.PDF),
+    "every view": lambda d, p, a: views.sealed_views(d, a),
+    "the agenda": lambda d, p, a: consensus.agenda(d, a),
+    "the reveal": lambda d, p, a: views.show_spread(d, a, STATEMENT),
+    "a rating": lambda d, p, a: consensus.record_rating(d, a, STATEMENT, 3),
+    "the room": lambda d, p, a: consensus.go_to(d, a, STATEMENT),
+    "the scope": lambda d, p, a: partnerships.set_scope_kind(d, a, ScopeKind.CORE),
+    "the names": lambda d, p, a: views.choose_names_shown(d, a, False),
+    "a new code": lambda d, p, a: invitations.make_codes(d, a),
+}
+
+
+@pytest.mark.parametrize("what", LEADS)
+def test_what_is_the_lead_s_is_out_of_a_device_s_reach(here: Room, what: str) -> None:
+    area = partnerships.partnership_of(here.lead, here.assessment_id)
+    with pytest.raises(Refused, match="Only the lead"):
+        LEADS[what](here.joined(here.prison), area, here.assessment_id)
