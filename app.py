@@ -43,6 +43,8 @@ from exports.downloads import pages as downloads
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
 from exports.packs import pages as packs
+from exports.printed import pages as printed
+from exports.printed.service import join_slips, join_slips_name
 
 
 class Entry(NamedTuple):
@@ -144,6 +146,7 @@ ENTRIES = (
     Entry("codes", "Codes to join", codes.render, LEAD),
     Entry("laptop", "Pass the laptop", laptop.render, LEAD),
     Entry("packs", "Agency packs", packs.render, LEAD),
+    Entry("print", "To print", printed.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
     Entry("holdings", "What this holds", holdings.render, EVERYONE),
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),
@@ -157,6 +160,8 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
     if desk.actor.role is Role.STRANGER:
         return {}
     offered: dict[str, Callable[..., object]] = {
+        "join_slips": partial(join_slips, desk, assessment_id),
+        "join_slips_name": partial(join_slips_name, desk, assessment_id),
         "load_demo": partial(load_demo, desk),
         "let_settled_stand": partial(consensus.let_settled_stand, desk, assessment_id),
         "remove_area": partial(remove_area, desk),

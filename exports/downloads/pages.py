@@ -23,6 +23,11 @@ KIND_WORDS = {
     "pack": "Agency pack",
     "packs": "Agency packs",
     "receipt": "Receipt",
+    "receipt_pdf": "Receipt to print",
+    "cards": "Cards to hold up",
+    "paper": "Paper packs",
+    "after": "Pages after the workshop",
+    "slips": "Slips to join",
 }
 
 
@@ -36,8 +41,8 @@ def render(ctx: PageContext) -> None:
         fill('<p class="lead">Every file carries its marking: {}.</p>', marking),
         fill(
             "<p>They hold the same facts: agreed ratings, evidence, different views and the "
-            "action plan. No first view is in them and no person is named. They cannot be loaded back; the complete copy "
-            "can.</p>",
+            "action plan. No first view is in them and no person is named. They cannot be loaded "
+            "back; the complete copy can.</p>",
         ),
     )
     if st.button("Make all three files", type="primary", key="make_all", disabled=not _live(ctx)):
@@ -55,7 +60,21 @@ def render(ctx: PageContext) -> None:
                 ctx.go("copies")
             if st.button("What this holds", key="to_holdings"):
                 ctx.go("holdings")
+    _to_print(ctx)
     _made(ctx)
+
+
+def _to_print(ctx: PageContext) -> None:
+    """The way to the sheets that the lead hands out."""
+    if "print" not in ctx.links:
+        return
+    with st.container(key="row_print"):
+        show(
+            "<h2>To print</h2><p>For each agency: cards, paper packs, receipts, and after the "
+            "workshop a page of its own.</p>"
+        )
+        if st.button("Go to the sheets to print", key="to_print"):
+            ctx.go("print")
 
 
 def _format(ctx: PageContext, wanted: Format) -> None:

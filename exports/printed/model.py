@@ -33,7 +33,7 @@ KINDS = {
         name="cards to hold up",
         many="cards to hold up",
         about="The seven answers, two to a sheet, in very large type. For views that are held up "
-        "in the room or in front of a camera.",
+        "in the room or in front of a camera. For all agencies, the first set has no name on it.",
     ),
     Kind.PAPER: KindWords(
         name="paper pack",

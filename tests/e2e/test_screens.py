@@ -99,6 +99,8 @@ SCREENS = {
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),
     "agency packs": Screen("packs", assessment="waiting"),
+    "to print": Screen("print"),
+    "to print, before views": Screen("print", assessment="open"),
     "complete copy": Screen("copies", act=choose_copy),
     "what this holds": Screen("holdings"),
     "codes to join": Screen("codes", act=press("Make codes for 9 agencies"), assessment="open"),

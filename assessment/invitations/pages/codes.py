@@ -52,7 +52,7 @@ def _page(ctx: PageContext) -> None:
     _make(ctx, [each for each in asked if each.id not in codes], live)
     made = to_show(one.id)
     if made:
-        slips(made, {each.id: each.name for each in asked}, address)
+        slips(ctx, made, {each.id: each.name for each in asked}, address)
     show("<h2>Agencies and their devices</h2>", _watching(everyone))
     for each in asked:
         remake = partial(_remake, ctx, each.id)

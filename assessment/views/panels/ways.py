@@ -9,13 +9,20 @@ from assessment.ui.html import fill, show
 from assessment.views.model import WAY_WORDS, Way
 
 
+PRINT = "print"
+
+
 class Offered(NamedTuple):
-    """A way, what it is in one sentence, and its button with the page it leads to."""
+    """A way, what it is in one sentence, and its button with the page it leads to.
+
+    `to_print` is a second button where there are sheets to hand out first.
+    """
 
     way: Way
     words: str
     button: str
     page: str
+    to_print: str = ""
 
 
 WAYS = (
@@ -25,6 +32,7 @@ WAYS = (
         "facilitator’s screen. No second device is needed.",
         "Open the facilitator’s screen",
         "room",
+        "Print the cards",
     ),
     Offered(
         Way.PACK,
@@ -49,16 +57,23 @@ WAYS = (
         "A pack printed in large type, keyed in afterwards with one key for each statement.",
         "Key in paper packs",
         "keypad",
+        "Print paper packs",
     ),
 )
 
 
 def ways(ctx: PageContext, live: bool) -> None:
-    """Each way that has a page here; the buttons wait until views are asked for."""
+    """Each way that has a page here; it waits until views are asked for, its sheets do not."""
     for one in WAYS:
         if one.page not in ctx.links:
             continue
         with st.container(key=f"row_way_{one.way}", horizontal=True, vertical_alignment="center"):
             show(fill("<h3>{}</h3><p>{}</p>", WAY_WORDS[one.way], one.words))
+            if (
+                one.to_print
+                and PRINT in ctx.links
+                and st.button(one.to_print, key=f"print_{one.way}")
+            ):
+                ctx.go(PRINT)
             if st.button(one.button, key=f"way_{one.way}", disabled=not live):
                 ctx.go(one.page)

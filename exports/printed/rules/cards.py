@@ -29,9 +29,7 @@ def cards_of(labels: Sequence[str]) -> tuple[Card, ...]:
     return (*levels, *others)
 
 
-def sets_of(labels: Sequence[str], agencies: Iterable[str]) -> tuple[CardSet, ...]:
-    """One set for each agency, or one without a name where none is given."""
+def sets_of(labels: Sequence[str], names: Iterable[str]) -> tuple[CardSet, ...]:
+    """One set for each agency's name; an empty name is a set for anyone."""
     cards = cards_of(labels)
-    return tuple(CardSet(agency=name, cards=cards) for name in agencies) or (
-        CardSet(agency="", cards=cards),
-    )
+    return tuple(CardSet(agency=name, cards=cards) for name in names)

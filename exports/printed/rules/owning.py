@@ -29,8 +29,11 @@ def supported_by(lines: Iterable[ActionLine], agency_id: str) -> tuple[ActionLin
     )
 
 
-def rows(lines: Sequence[ActionLine]) -> tuple[tuple[Owned, ...], str]:
-    """As many as the page takes, the earliest date first, and the numbers of the rest."""
+def rows(lines: Sequence[ActionLine], *, own: bool = False) -> tuple[tuple[Owned, ...], str]:
+    """As many as the page takes, the earliest date first, and the numbers of the rest.
+
+    In an agency's `own` actions its name is left out beside the role.
+    """
     ordered = sorted(
         lines,
         key=lambda line: (
@@ -41,15 +44,15 @@ def rows(lines: Sequence[ActionLine]) -> tuple[tuple[Owned, ...], str]:
     )
     more = [str(line.action.number) for line in ordered[MOST_ROWS:]]
     words = f"And in the action plan: {', '.join(more)}." if more else ""
-    return tuple(_row(line) for line in ordered[:MOST_ROWS]), words
+    return tuple(_row(line, own=own) for line in ordered[:MOST_ROWS]), words
 
 
-def _row(line: ActionLine) -> Owned:
+def _row(line: ActionLine, *, own: bool) -> Owned:
     action = line.action
     return Owned(
         number=str(action.number),
         what=_cut(action.what),
-        owner=line.owner,
+        owner=action.owner_role or line.owner if own else line.owner,
         due=long_date(action.due_on) if action.due_on else "No date yet",
         answer=_cut(line.answer),
     )

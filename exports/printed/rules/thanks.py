@@ -19,10 +19,19 @@ NEXT = (
     "In the room the spread of each statement is shown, and then you agree one rating together. "
     "Your first view stands as you gave it.",
 )
+KEPT = (
+    "The ratings are agreed. Your views are kept beside them; one that came after the reveal is "
+    "marked so.",
+)
 
 
-def receipt_sheet(page: ReceiptPage, meets_on: date | None, running_head: str) -> Receipt:
-    """The page of a receipt; `meets_on` is the day of the next meeting, where one is set."""
+def receipt_sheet(
+    page: ReceiptPage, running_head: str, meets_on: date | None, *, agreed: bool
+) -> Receipt:
+    """The page of a receipt; `meets_on` is the day of the next meeting, where one is set.
+
+    `agreed`: the ratings stand already, so these views are only kept beside them.
+    """
     pairs = (*page.received, *page.waiting)
     alone = sum(len(title) for _id, title in pairs) > _ROOM
     lists = (
@@ -37,7 +46,7 @@ def receipt_sheet(page: ReceiptPage, meets_on: date | None, running_head: str) -
         thanks=page.thanks,
         lists=tuple(one for one in lists if one.statements or one.ids),
         parts=(
-            ("What happens next", (*_meeting(meets_on), *NEXT)),
+            ("What happens next", KEPT if agreed else (*_meeting(meets_on), *NEXT)),
             ("To correct one", page.correct),
             ("Who can read them", (page.promise,)),
         ),

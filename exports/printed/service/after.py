@@ -84,7 +84,7 @@ def _room(desk: Desk, basis: Basis) -> Room:
 def _page(basis: Basis, room: Room, agency: Agency) -> AfterPage:
     told, labels = _told(basis, room, agency.id), basis.bank.labels()
     seen, seen_more = words.seen_differently(told, labels)
-    owns, owns_more = rows(owned_by(room.plan, agency.id))
+    owns, owns_more = rows(owned_by(room.plan, agency.id), own=True)
     supports, supports_more = rows(supported_by(room.plan, agency.id))
     still_open = is_open(Part.DIFFERENT_VIEWS, basis.assessment.status)
     return AfterPage(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.partnership import service as partnerships
+from assessment.partnership.model import Status
 from assessment.views import service as views
 from assessment.views.model import Asking
 from exports.packs import service as packs
@@ -22,8 +23,10 @@ from exports.printed.service.basis import Basis
 
 
 def cards(_desk: Desk, basis: Basis, agency_id: str) -> Sequence[Sheet]:
-    """One set for the agency, or for each; a set without a name where there is no agency."""
+    """One set for the agency; for all, a set without a name and then one for each."""
     names = [each.name for each in basis.chosen(agency_id)]
+    if not agency_id:
+        names.insert(0, "")
     return [
         Cards(
             **head("cards to hold up", basis.area, basis.assessment),
@@ -69,7 +72,12 @@ def receipts(desk: Desk, basis: Basis, agency_id: str) -> Sequence[Receipt]:
     meets_on = meeting.held_on if meeting and meeting.held_on >= desk.today() else None
     here = views.answered(desk, one.id)
     return [
-        receipt_sheet(packs.receipt_of(desk, one.id, each.id), meets_on, where(basis.area, one))
+        receipt_sheet(
+            packs.receipt_of(desk, one.id, each.id),
+            where(basis.area, one),
+            meets_on,
+            agreed=one.status is Status.AGREED,
+        )
         for each in basis.chosen(agency_id)
         if here.by(each.id)
     ]

@@ -13,6 +13,14 @@ from exports.printed.service.keeping import named, recorded
 from exports.report.made import Made
 
 
+WHAT = "codes to join"
+
+
+def join_slips_name(desk: Desk, assessment_id: str) -> str:
+    """What the file of slips is called today. Raises as `join_slips` does for who may not."""
+    return named(desk, basis_of(desk, assessment_id).area, WHAT)
+
+
 def join_slips(desk: Desk, assessment_id: str, codes: Mapping[str, str], address: str) -> Made:
     """A slip for each agency of which `codes` has a code; recorded as made, without the codes.
 
@@ -28,12 +36,12 @@ def join_slips(desk: Desk, assessment_id: str, codes: Mapping[str, str], address
     if not slips:
         raise BadInput("There are no codes to print. Make codes first.")
     sheet = Slips(
-        **head("codes to join", basis.area, basis.assessment),
+        **head(WHAT, basis.area, basis.assessment),
         address=address,
         how=WITH_ROOM if address else WITHOUT_ROOM,
         slips=slips,
     )
     made = in_type(sheet, desk.now())
-    name = named(desk, basis.area, "codes to join")
+    name = named(desk, basis.area, WHAT)
     notes = recorded(desk, basis.area, basis.assessment, "slips", name, [made])
     return Made(data=made.pdf, file_name=name, notes=notes)
