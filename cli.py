@@ -21,6 +21,7 @@ from assessment.access.opening import data_note, open_desk
 from assessment.access.texts import tidy
 from assessment.access.wording import listed, moment, month_year
 from assessment.bank import service as bank_service
+from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment, Partnership
 from assessment.store.schema import revision_of
@@ -222,6 +223,15 @@ def where() -> None:
     """Say where the data is."""
     store = open_desk().store
     say(data_note(store), f"Database: {store.file or store.kind}", f"Schema: {revision_of(store)}")
+
+
+@app.command()
+def unlock() -> None:
+    """Give the app back to the lead who passed the laptop around and forgot the PIN."""
+    if invitations.unlock(open_desk()):
+        say("The app is the lead’s again. What agencies answered in their turns is kept.")
+    else:
+        say("The laptop is not being passed around, so there is nothing to unlock.")
 
 
 def area_named(desk: Desk, name: str) -> Partnership:

@@ -2,6 +2,7 @@
 """Set Throughcare up and start it, on any machine with Python 3.11 to 3.14 and nothing else.
 
     python3 run.py                      set up if need be, serve on this computer, open the browser
+    python3 run.py room                 the same, and let phones on this network give views
     python3 run.py throughcare demo     run the command line (any `throughcare` command)
     python3 run.py test [pytest args]   set up and run the tests
     python3 run.py check                format, lint, types, imports, locks, then the tests
@@ -19,6 +20,7 @@ import errno
 import hashlib
 import http.client
 import importlib.util
+import ipaddress
 import json
 import os
 import re
@@ -34,7 +36,7 @@ import webbrowser
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT
-from typing import Any, Iterator, Mapping
+from typing import Any, Iterator, Mapping, Sequence
 
 
 ROOT = Path(__file__).resolve().parent
@@ -45,6 +47,8 @@ STAMP = VENV / "throughcare.json"  # what is installed; "finished" is written la
 RUN_LOCK, DEV_LOCK = "requirements.txt", "requirements-dev.txt"
 OLDEST, NEWEST = (3, 11), (3, 14)
 FIRST_PORT, PORTS_TO_TRY = 8501, 50
+FIRST_ROOM_PORT = 8601
+ONLY_HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104  only `room` serves the second
 WAIT_FOR_OTHER, WAIT_FOR_SERVER = 900, 90  # seconds
 CLI = "import sys; sys.argv[0] = 'throughcare'; from cli import main; sys.exit(main())"
 WHEELS_HELP = (
@@ -90,9 +94,13 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     add("--wheels", type=Path, metavar="FOLDER", help=WHEELS_HELP)
     add("--no-browser", action="store_true", help="serve, but open no browser")
     add("--port", type=int, help=f"serve on this port (default: the first free from {FIRST_PORT})")
-    add("command", nargs="?", choices=["test", "check", "lock", "throughcare"])
+    add("--room-port", type=int, help=f"with room: its port (default: from {FIRST_ROOM_PORT})")
+    add("command", nargs="?", choices=["room", "test", "check", "lock", "throughcare"])
     add("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.command == "room" and options.rest:  # options may stand after it too
+        parser.parse_args([*options.rest, "room"], namespace=options)
+    return options
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -101,10 +109,10 @@ def obey(options: argparse.Namespace) -> int:
         raise Stop(f"There is no folder {options.wheels.absolute()} to install from.")
     if options.command == "lock":
         return remake_locks(options.rest)
-    if options.command is None and not options.setup_only:
+    if options.command in (None, "room") and not options.setup_only:
         return serve(options)
     set_up(options.wheels, dev=options.command in ("test", "check"))
-    if options.setup_only or options.command is None:
+    if options.setup_only or options.command in (None, "room"):
         say("Ready. Start Throughcare with: run.py")
         return 0
     if options.command == "throughcare":
@@ -431,17 +439,16 @@ def pip_trust() -> dict[str, str]:
 def serve(options: argparse.Namespace) -> int:
     """Start the app and stay with it; where a copy is running, open the browser at that one."""
     folder = data_folder()
+    addresses = room_addresses() if options.command == "room" else []
     told = False
     for _ in range(WAIT_FOR_OTHER * 5):
         with locked(folder / "running.lock") as lock:
             if lock is not None:
                 set_up(options.wheels)
-                return start(folder, options, lock)
+                return start(folder, options, lock, addresses)
         address = running_address(folder)
         if address:
-            say(f"Throughcare is already running at {address}")
-            open_browser(address, options)
-            return 0
+            return point_at(address, read_json(folder / "running.json").get("room", ""), options)
         if not told:
             say("Throughcare is being started in another window; waiting for it.")
             told = True
@@ -449,41 +456,83 @@ def serve(options: argparse.Namespace) -> int:
     raise Stop("Another start of Throughcare has not finished. Close its window, then try again.")
 
 
-def start(folder: Path, options: argparse.Namespace, lock: int) -> int:
-    """Serve until Ctrl+C, or until the server stops by itself; give its exit code."""
-    port = options.port or free_port()
-    if options.port and not is_free(options.port):
-        raise Stop(f"Port {port} is taken by another program. Choose another, or leave --port out.")
-    address = f"http://127.0.0.1:{port}"
-    server = start_server(port, lock)
+def point_at(address: str, room: str, options: argparse.Namespace) -> int:
+    """Where the copy that runs is; a copy that serves no room must be closed to open one."""
+    if options.command == "room" and not room:
+        raise Stop(
+            f"Throughcare is already running at {address}, for this computer only.\n"
+            "Stop it with Ctrl+C in its window, then start the room again. Nothing is lost."
+        )
+    say(f"Throughcare is already running at {address}")
+    if room:
+        say(f"Its room is open at {room}")
+    open_browser(address, options)
+    return 0
+
+
+def start(
+    folder: Path, options: argparse.Namespace, lock: int, addresses: Sequence[str] = ()
+) -> int:
+    """Serve until Ctrl+C, or until a server stops by itself; give its exit code.
+
+    With the addresses of this computer on the network a second server opens the room on them.
+    """
+    port = chosen_port(options.port, FIRST_PORT, ONLY_HERE)
+    room = chosen_port(options.room_port, FIRST_ROOM_PORT, EVERYWHERE) if addresses else 0
+    address = f"http://{ONLY_HERE}:{port}"
+    urls = [f"http://{one}:{room}" for one in addresses]
+    servers: list[subprocess.Popen[bytes]] = []
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being closed is as good as Ctrl+C
     try:
-        wait_until_healthy(server, port)
-        write_json(folder / "running.json", {"pid": str(server.pid), "port": str(port)})
+        servers.append(start_server(serve_command(port), lock, told_of_room(room, urls)))
+        wait_until_healthy(servers[0], port)
+        if urls:
+            door = {"THROUGHCARE_DOOR": "room"}
+            servers.append(start_server(room_command(room, addresses), lock, door))
+            wait_until_healthy(servers[1], room)
+        note = {"pid": str(servers[0].pid), "port": str(port), "room": urls[0] if urls else ""}
+        write_json(folder / "running.json", note)
         say(f"Throughcare is ready at {address}\n{where_data_is(folder)}\nStop it with Ctrl+C.")
+        if urls:
+            show_room(urls)
         open_browser(address, options)
-        return watch(server)
+        return watch(servers, room)
     except KeyboardInterrupt:
         say("\nStopping.")
         return 0
     finally:
-        stop(server)
+        for server in servers:
+            stop(server)
         with suppress(OSError):
             (folder / "running.json").unlink()
 
 
-def start_server(port: int, lock: int) -> subprocess.Popen[bytes]:
-    """The server as a child that shares the lock: should run.py be killed, the next start still
+def start_server(
+    command: Sequence[str], lock: int, settings: Mapping[str, str]
+) -> subprocess.Popen[bytes]:
+    """A server as a child that shares the lock: should run.py be killed, the next start still
     finds it (Windows ends it with its window)."""
     shared = () if os.name == "nt" else (lock,)
-    return subprocess.Popen(serve_command(port), cwd=ROOT, stdout=DEVNULL, pass_fds=shared)
+    environment = {name: value for name, value in os.environ.items() if name not in ROOM_SETTINGS}
+    environment.update(settings)
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=DEVNULL, pass_fds=shared)
 
 
 def serve_command(port: int) -> list[str]:
     """Streamlit with our app, reachable from this computer only, without start-up lines."""
-    flags = {"server.port": port, "server.address": "127.0.0.1", "server.headless": "true"}
-    flags["logger.level"] = "warning"
+    return streamlit_command(port, ONLY_HERE, [ONLY_HERE, "localhost"])
+
+
+def streamlit_command(port: int, address: str, hosts: Sequence[str]) -> list[str]:
+    """Streamlit with our app at an address, for browsers that call it by one of these names.
+
+    `browser.serverAddress` keeps Streamlit from asking a server on the internet what address this
+    computer has, which it does wherever it serves a network.
+    """
+    flags = {"server.port": port, "server.address": address, "server.headless": "true"}
+    flags.update({"logger.level": "warning", "browser.serverAddress": hosts[0]})
     given = [f"--{name}={value}" for name, value in flags.items()]
+    given += [f"--server.allowedHosts={host}" for host in hosts]
     return [str(PYTHON), "-m", "streamlit", "run", "app.py", *given]
 
 
@@ -502,13 +551,20 @@ def wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:
         time.sleep(0.03)
 
 
-def watch(server: subprocess.Popen[bytes]) -> int:
-    """Wait for the server's end, in short waits since Windows hears no Ctrl+C in a long one."""
+def watch(servers: Sequence[subprocess.Popen[bytes]], room: int = 0) -> int:
+    """Wait for a server's end, in short waits since Windows hears no Ctrl+C in a long one.
+
+    When one stops the other is of no use. Meanwhile say how many devices have reached the room.
+    """
+    tell = RoomTold(room)
     while True:
-        with suppress(subprocess.TimeoutExpired):
-            code = server.wait(timeout=0.5)
-            say(f"The server stopped (code {code}). What was saved is safe. Start it again.")
-            return code
+        for server in servers:
+            with suppress(subprocess.TimeoutExpired):
+                code = server.wait(timeout=0.5)
+                say(f"The server stopped (code {code}). What was saved is safe. Start it again.")
+                return code
+        if room:
+            tell.whatever_is_new()
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:
@@ -540,22 +596,32 @@ def is_healthy(port: int) -> bool:
         connection.close()
 
 
-def free_port() -> int:
-    """The first free port from 8501 on."""
-    ports = range(FIRST_PORT, FIRST_PORT + PORTS_TO_TRY)
-    port = next(filter(is_free, ports), None)
+def chosen_port(wanted: int | None, first: int, address: str) -> int:
+    """The port that was asked for, or the first free one. Raises Stop when it is taken."""
+    if not wanted:
+        return free_port(first, address)
+    if not is_free(wanted, address):
+        raise Stop(f"Port {wanted} is taken by another program. Choose another, or leave it out.")
+    return wanted
+
+
+def free_port(first: int | None = None, address: str = ONLY_HERE) -> int:
+    """The first free port from 8501 on, or from another."""
+    first = first or FIRST_PORT
+    ports = range(first, first + PORTS_TO_TRY)
+    port = next((port for port in ports if is_free(port, address)), None)
     if port is None:
         raise Stop(f"All ports from {ports[0]} to {ports[-1]} are taken. Choose one with --port.")
     return port
 
 
-def is_free(port: int) -> bool:
+def is_free(port: int, address: str = ONLY_HERE) -> bool:
     """Whether nothing listens at the port; asks by binding, as the server will."""
     with socket.socket() as probe:
         if os.name != "nt":  # there it would let two programs share the port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", port))
+            probe.bind((address, port))
         except (OSError, OverflowError):
             return False
         return True
@@ -601,6 +667,164 @@ def where_data_is(folder: Path) -> str:
     if os.environ.get("THROUGHCARE_DATABASE_URL"):
         return "Your data is in the database that THROUGHCARE_DATABASE_URL names."
     return f"Your data is in {folder}"
+
+
+# --- The room: phones and PCs on the same network -------------------------------------------------
+
+ROOM_SETTINGS = {
+    "THROUGHCARE_DOOR", "THROUGHCARE_ROOM_PORT", "THROUGHCARE_ROOM_URL", "THROUGHCARE_ROOM_OTHERS",
+}  # fmt: skip
+NO_NETWORK = (
+    "This computer is on no network, so no phone can reach it. Join the Wi-Fi of the room and "
+    "start it again.\nWithout a network: python3 run.py. Views can be called out, come in packs or "
+    "on paper, or the laptop is passed around."
+)
+OPENS = (
+    "Others on this network can open two pages: join and their own agency’s form. Nothing else.\n"
+    "What they send is not encrypted on its way, so use a network you would trust with it."
+)
+NOBODY_YET = (
+    "No device has reached the room for two minutes. Likely this is guest Wi-Fi that keeps devices "
+    "apart,\nor a firewall on this computer: allow Python on private networks, or use a phone’s "
+    "hotspot.\nOther ways need no network: views called out, packs, paper, or pass the laptop."
+)
+PATIENCE, ASK_EVERY = 120, 3  # seconds
+# Interfaces of virtual machines, containers and tunnels: no phone of the room is there.
+VIRTUAL = ("docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "lxc", "tun", "tap", "utun", "wg")
+# Which of our addresses leads there is asked without sending anything: the usual way out, by an
+# address that is nobody's, then each kind of private network.
+TOWARDS = ("192.0.2.1", "192.168.255.254", "10.255.255.254", "172.31.255.254")
+
+
+def room_addresses() -> list[str]:
+    """This computer's addresses on its networks, the likely one first.
+
+    Nothing is sent, and no name is looked up that would be asked of the network.
+
+    Raises:
+        Stop: there is none.
+    """
+    found = [*map(address_towards, TOWARDS), *interface_addresses()]
+    usable = [one for one in dict.fromkeys(found) if one and is_usable(one)]
+    if not usable:
+        raise Stop(NO_NETWORK)
+    virtual = {one for name, one in by_interface() if name.startswith(VIRTUAL)}
+    return [one for one in usable if one not in virtual] or usable
+
+
+def address_towards(target: str) -> str:
+    """Our own address on the way to another; "" where there is no way. A datagram socket that is
+    connected sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
+        probe.connect((target, 9))
+        return str(probe.getsockname()[0])
+    return ""
+
+
+def interface_addresses() -> list[str]:
+    """The addresses of all interfaces, as far as the standard library tells."""
+    if os.name == "nt":  # Windows answers for its own name without asking the network
+        with suppress(OSError):
+            return socket.gethostbyname_ex(socket.gethostname())[2]
+        return []
+    return [address for _name, address in by_interface()]
+
+
+def by_interface() -> list[tuple[str, str]]:
+    """Each interface's name and first address, where the system tells them apart."""
+    found = []
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        ask = 0xC0206921 if sys.platform == "darwin" else 0x8915  # SIOCGIFADDR
+        for _index, name in socket.if_nameindex():
+            with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
+                wanted = name.encode()[:15].ljust(256, b"\0")
+                answer = fcntl.ioctl(probe.fileno(), ask, wanted)
+                found.append((name, socket.inet_ntoa(answer[20:24])))
+    return found
+
+
+def is_usable(address: str) -> bool:
+    """Whether others may reach us there: not this computer alone, nor one given for want of any."""
+    one = ipaddress.ip_address(address)
+    return not (one.is_loopback or one.is_link_local or one.is_unspecified or one.is_multicast)
+
+
+def told_of_room(port: int, urls: Sequence[str]) -> dict[str, str]:
+    """What the lead's app is told of the room: settings, none where there is no room."""
+    if not urls:
+        return {}
+    return {
+        "THROUGHCARE_ROOM_PORT": str(port),
+        "THROUGHCARE_ROOM_URL": urls[0],
+        "THROUGHCARE_ROOM_OTHERS": " ".join(urls[1:]),
+    }
+
+
+def room_command(port: int, addresses: Sequence[str]) -> list[str]:
+    """Streamlit with our app for the network; its setting THROUGHCARE_DOOR makes it the room's."""
+    name = socket.gethostname().lower()
+    hosts = [*addresses, ONLY_HERE, "localhost", name, f"{name.partition('.')[0]}.local"]
+    return streamlit_command(port, EVERYWHERE, list(dict.fromkeys(hosts)))
+
+
+def show_room(urls: Sequence[str]) -> None:
+    """Where the room is, as words and as a QR code, and what it opens."""
+    say(f"\nThe room is open at {urls[0]}")
+    for url in urls[1:]:
+        say(f"  or, should that not open, at {url}")
+    say(qr_code(urls[0]) + OPENS)
+
+
+def qr_code(url: str) -> str:
+    """The address as a picture in the terminal; "" where it cannot show one."""
+    draw = "import segno, sys; segno.make(sys.argv[1], micro=False).terminal(compact=True)"
+    try:
+        "▀▄█".encode(getattr(sys.stdout, "encoding", None) or "ascii")
+        environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+        made = subprocess.run(
+            [str(PYTHON), "-c", draw, url], stdout=PIPE, stderr=DEVNULL, env=environment, timeout=20
+        )
+    except (UnicodeError, OSError, subprocess.SubprocessError):
+        return ""
+    return made.stdout.decode("utf-8", "replace")
+
+
+class RoomTold:
+    """Says in the terminal how many devices have reached the room, and why perhaps none."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self.began = self.asked = time.monotonic()
+        self.devices = 0
+        self.explained = False
+
+    def whatever_is_new(self) -> None:
+        """Ask every few seconds; say a new number, and after two minutes of none the reason."""
+        now = time.monotonic()
+        if now - self.asked < ASK_EVERY:
+            return
+        self.asked = now
+        devices = devices_reached(self.port)
+        if devices is not None and devices != self.devices:
+            self.devices = devices
+            say(f"{devices} {'device has' if devices == 1 else 'devices have'} reached the room.")
+        if devices == 0 and not self.explained and now - self.began > PATIENCE:
+            self.explained = True
+            say(NOBODY_YET)
+
+
+def devices_reached(port: int) -> int | None:
+    """How many other devices the room's server has seen; None where it does not answer."""
+    connection = http.client.HTTPConnection(ONLY_HERE, port, timeout=1)
+    try:
+        connection.request("GET", "/reached")
+        return int(json.loads(connection.getresponse().read())["devices"])
+    except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError):
+        return None
+    finally:
+        connection.close()
 
 
 # --- Test, check, lock ----------------------------------------------------------------------------

@@ -84,3 +84,10 @@ class Passed(Frozen):
     assessment_id: str
     agency_id: str | None
     over: frozenset[str] = frozenset()
+
+
+class Reach(Frozen):
+    """How far the room's door is reached: devices of others since it opened, and for how long."""
+
+    devices: int
+    seconds: int

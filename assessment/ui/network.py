@@ -1,6 +1,7 @@
 """What the local network reaches at the door of the room, and how many devices have come."""
 
 import json
+import time
 from ipaddress import ip_address
 
 from starlette.responses import PlainTextResponse, Response
@@ -46,6 +47,7 @@ class Reached:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.seen: set[str] = set()
+        self.began = time.monotonic()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request or one websocket."""
@@ -54,7 +56,8 @@ class Reached:
         if comes_from and not is_own(comes_from, here):
             self.seen.add(comes_from)
         if scope["type"] == "http" and scope["path"] == REACHED_PATH and is_loopback(comes_from):
-            told = json.dumps({"devices": len(self.seen)})
+            open_for = int(time.monotonic() - self.began)
+            told = json.dumps({"devices": len(self.seen), "seconds": open_for})
             await Response(told, media_type="application/json")(scope, receive, send)
             return
         await self.app(scope, receive, send)

@@ -39,6 +39,7 @@ def test_streamlit_still_knows_every_option_that_is_set() -> None:
 
 
 def test_streamlit_still_knows_every_flag_that_run_py_gives() -> None:
-    flags = [part for part in run.serve_command(8501) if part.startswith("--")]
+    given = [*run.serve_command(8501), *run.room_command(8601, ["192.168.1.5"])]
+    flags = [part for part in given if part.startswith("--")]
     names = {flag.lstrip("-").partition("=")[0] for flag in flags}
     assert {"server.port", "server.address"} <= names <= set(config.get_config_options())

@@ -17,8 +17,10 @@ import cli
 from assessment.access.opening import open_desk
 from assessment.access.wording import month_year
 from assessment.bank import service as bank_service
+from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.store.location import DATA_VARIABLE, DATABASE_VARIABLE
+from assessment.views import service as views
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -379,3 +381,15 @@ def test_letters_that_a_terminal_lacks_do_not_stop_it(data, tmp_path):
 
     assert done.returncode == 0, done.stderr
     assert b"Written" in done.stdout
+
+
+def test_unlock_gives_the_app_back_to_a_lead_who_forgot_the_pin(run: Run) -> None:
+    assert "nothing to unlock" in run("unlock").output
+    desk = open_desk()
+    _area, one = partnerships.start_partnership(desk, "Aldermoor")
+    views.choose_names_shown(desk, one, False)
+    views.ask_for_views(desk, one)
+    invitations.pass_laptop(desk, one, "2468")
+    assert run("unlock").exit_code == 0
+    assert invitations.passed(desk) is None
+    desk.store.close()

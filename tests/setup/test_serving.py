@@ -1,9 +1,13 @@
 """One copy at a time, at a free port of this computer, found again by the next start."""
 
 import argparse
+import http.client
 import http.server
 import json
+import os
+import signal
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -65,7 +69,7 @@ def test_a_stale_note_is_not_taken_for_a_copy_though_another_app_has_its_port(
 ) -> None:
     note(data, server)
     monkeypatch.setattr(run, "set_up", lambda wheels: None)
-    monkeypatch.setattr(run, "start", lambda folder, options, lock: 77)
+    monkeypatch.setattr(run, "start", lambda folder, options, lock, addresses: 77)
     assert run.serve(options) == 77
 
 
@@ -158,3 +162,159 @@ def test_a_data_folder_that_cannot_be_made_is_explained(tmp_path, monkeypatch) -
     monkeypatch.setenv("THROUGHCARE_DATA", str(tmp_path / "file" / "data"))
     with pytest.raises(run.Stop, match="Set THROUGHCARE_DATA"):
         run.data_folder()
+
+
+class TestRoom:
+    """`run.py room`: a second server on the network, and what it tells the first."""
+
+    def test_options_may_stand_after_the_word(self) -> None:
+        options = run.parse(["--no-browser", "room", "--port", "9001", "--room-port", "9002"])
+        assert (options.command, options.port, options.room_port) == ("room", 9001, 9002)
+        assert options.no_browser
+
+    def test_only_the_room_s_server_listens_on_the_network(self) -> None:
+        assert "--server.address=0.0.0.0" in run.room_command(8601, ["192.168.1.5"])
+        assert "--server.address=127.0.0.1" in run.serve_command(8501)
+
+    @pytest.mark.parametrize("command", [run.serve_command(1), run.room_command(2, ["10.0.0.5"])])
+    def test_streamlit_never_asks_the_internet_for_its_address(self, command) -> None:
+        assert [part for part in command if part.startswith("--browser.serverAddress=")]
+
+    def test_addresses_are_those_that_others_can_reach(self) -> None:
+        for address in ("127.0.0.1", "169.254.3.4", "0.0.0.0", "224.0.0.1"):  # noqa: S104
+            assert not run.is_usable(address)
+        for address in ("192.168.1.5", "10.1.2.3", "172.20.1.1"):
+            assert run.is_usable(address)
+
+    def test_the_usual_way_out_comes_first_and_containers_do_not_count(self, monkeypatch) -> None:
+        by_target = {"192.0.2.1": "192.168.1.5", "10.255.255.254": "10.0.0.5"}
+        monkeypatch.setattr(run, "address_towards", lambda target: by_target.get(target, ""))
+        found = [("lo", "127.0.0.1"), ("docker0", "172.17.0.1"), ("wlan0", "192.168.1.5")]
+        monkeypatch.setattr(run, "by_interface", lambda: found)
+        monkeypatch.setattr(run, "interface_addresses", lambda: [one for _name, one in found])
+        assert run.room_addresses() == ["192.168.1.5", "10.0.0.5"]
+
+    def test_without_a_network_the_other_ways_are_named(self, data, monkeypatch) -> None:
+        monkeypatch.setattr(run, "address_towards", lambda target: "")
+        monkeypatch.setattr(run, "interface_addresses", lambda: ["127.0.0.1"])
+        with pytest.raises(run.Stop, match="on no network") as stopped:
+            run.serve(run.parse(["room"]))
+        assert "paper" in str(stopped.value)
+
+    def test_its_port_in_use_is_named_before_anything_starts(self, data) -> None:
+        with socket.socket() as taken:
+            taken.bind(("0.0.0.0", 0))  # noqa: S104  as the room's server would
+            taken.listen()
+            port = taken.getsockname()[1]
+            options = run.parse(["room", "--room-port", str(port)])
+            with pytest.raises(run.Stop, match=f"Port {port} is taken"):
+                run.start(data, options, 0, ["192.168.1.5"])
+
+    def test_a_copy_that_serves_this_computer_only_must_be_stopped_first(
+        self, data, server, monkeypatch
+    ) -> None:
+        monkeypatch.setattr(run, "room_addresses", lambda: ["192.168.1.5"])
+        note(data, server)
+        with (
+            run.locked(data / "running.lock"),
+            pytest.raises(run.Stop, match="for this computer only"),
+        ):
+            run.serve(run.parse(["--no-browser", "room"]))
+
+    def test_a_copy_with_a_room_is_pointed_at(self, data, server, monkeypatch, capsys) -> None:
+        monkeypatch.setattr(run, "room_addresses", lambda: ["192.168.1.5"])
+        room = "http://192.168.1.5:8601"
+        told = {"pid": "1", "port": str(server), "room": room}
+        (data / "running.json").write_text(json.dumps(told))
+        with run.locked(data / "running.lock"):
+            assert run.serve(run.parse(["--no-browser", "room"])) == 0
+        assert f"Its room is open at {room}" in capsys.readouterr().out
+
+    def test_when_either_server_ends_both_do(self, data, monkeypatch, capsys) -> None:
+        monkeypatch.setattr(run, "wait_until_healthy", lambda server, port: None)
+        monkeypatch.setattr(run, "show_room", lambda urls: None)
+        stays = [sys.executable, "-c", "import time; time.sleep(60)"]
+        ends = [sys.executable, "-c", "import sys; sys.exit(3)"]
+        monkeypatch.setattr(run, "serve_command", lambda port: stays)
+        monkeypatch.setattr(run, "room_command", lambda port, addresses: ends)
+        stopped = []
+        really = run.stop
+        monkeypatch.setattr(run, "stop", lambda one: (really(one), stopped.append(one.poll())))
+        with run.locked(data / "running.lock") as lock:
+            options = run.parse(["--no-browser", "room"])
+            assert run.start(data, options, lock, ["192.168.1.5"]) == 3
+        assert len(stopped) == 2
+        assert None not in stopped
+        assert "What was saved is safe" in capsys.readouterr().out
+
+    def test_two_minutes_of_nobody_are_explained_once(self, monkeypatch, capsys) -> None:
+        now = [0.0]
+        monkeypatch.setattr(run.time, "monotonic", lambda: now[0])
+        monkeypatch.setattr(run, "devices_reached", lambda port: 0)
+        tell = run.RoomTold(8601)
+        for second in range(0, 300, 5):
+            now[0] = second
+            tell.whatever_is_new()
+        said = capsys.readouterr().out
+        assert said.count("guest Wi-Fi") == 1
+        monkeypatch.setattr(run, "devices_reached", lambda port: 2)
+        now[0] = 310
+        tell.whatever_is_new()
+        assert "2 devices have reached the room" in capsys.readouterr().out
+
+
+WITHOUT_SET_UP = (
+    "import sys, run; run.set_up = lambda *a, **k: None; sys.exit(run.main(sys.argv[1:]))"
+)
+
+
+@pytest.mark.slow
+def test_the_room_really_opens_and_only_the_door_is_on_the_network(tmp_path) -> None:
+    """Both servers as people start them, asked over this computer's own network address."""
+    try:
+        [lan, *_] = run.room_addresses()
+    except run.Stop:
+        pytest.skip("this computer is on no network")
+    port, room = free(), free()
+    words = ["--no-browser", "room", "--port", str(port), "--room-port", str(room)]
+    environment = os.environ | {"THROUGHCARE_DATA": str(tmp_path / "data")}
+    command = [sys.executable, "-u", "-c", WITHOUT_SET_UP, *words]
+    started = subprocess.Popen(
+        command, cwd=run.ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    try:
+        said = ""
+        while "Nothing else." not in said:
+            line = started.stdout.readline()
+            assert line, said
+            said += line
+        assert f"The room is open at http://{lan}:{room}" in said
+        assert run.devices_reached(room) == 0
+        assert answers(lan, room, "/_stcore/health") == 200
+        assert answers(lan, room, "/_stcore/metrics") == 404
+        assert answers("127.0.0.1", port, "/_stcore/health") == 200
+        assert answers(lan, port, "/_stcore/health") is None
+    finally:
+        started.send_signal(signal.SIGTERM)
+        started.communicate(timeout=20)
+    assert answers(lan, room, "/_stcore/health") is None
+    assert answers("127.0.0.1", port, "/_stcore/health") is None
+
+
+def free() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def answers(host: str, port: int, path: str) -> int | None:
+    """The status with which a server answers; None where nothing listens."""
+    connection = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status
+    except OSError:
+        return None
+    finally:
+        connection.close()

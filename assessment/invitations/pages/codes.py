@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.access.wording import counted
 from assessment.invitations import service
 from assessment.invitations.panels.devices import agency_codes, by_agency
+from assessment.invitations.panels.reach import room_open
 from assessment.invitations.panels.slips import keep_to_show, slips, to_show
 from assessment.invitations.permissions import user_can_make_codes
 from assessment.invitations.rules.links import in_the_way, room_address
@@ -32,6 +33,7 @@ def render(ctx: PageContext) -> None:
     """The whole page in one fragment, drawn again whenever somebody joins."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     head(one.title, "Codes to join", LEAD)
+    room_open(ctx)
     _page(ctx)
     follow_the_room(ctx, st.rerun)
 

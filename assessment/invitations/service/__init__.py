@@ -24,6 +24,7 @@ from assessment.invitations.service.laptop import (
     unlock,
     whose_turn,
 )
+from assessment.invitations.service.reach import reach_of
 
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "partner_desk",
     "pass_laptop",
     "passed",
+    "reach_of",
     "revoke",
     "turn_desk",
     "unlock",
