@@ -46,11 +46,16 @@ def _group(ctx: PageContext, place: str, words: str, lines: list[ReadinessLine])
 
 
 def _begin(ctx: PageContext) -> None:
+    """On to first views; a lead who works alone may start agreeing ratings without them."""
     status = service.assessment(ctx.desk, ctx.assessment_id).status
-    words = "Start agreeing ratings" if status is Status.PREPARING else "Go to the statements"
-    live = status is not Status.PREPARING or user_can_move_assessment(ctx.desk.actor)
-    if st.button(words, type="primary", key="begin", disabled=not live):
-        with errors_shown():
-            if status is Status.PREPARING:
-                service.begin_consensus(ctx.desk, ctx.assessment_id)
+    with st.container(horizontal=True):
+        if status is Status.PREPARING:
+            live = user_can_move_assessment(ctx.desk.actor)
+            if st.button("Ask for first views", type="primary", key="ask", disabled=not live):
+                ctx.go("views")
+            if st.button("Start agreeing ratings without them", key="begin", disabled=not live):
+                with errors_shown():
+                    service.begin_consensus(ctx.desk, ctx.assessment_id)
+                    ctx.go("statements")
+        elif st.button("Go to the statements", type="primary", key="begin"):
             ctx.go("statements")

@@ -45,10 +45,15 @@ def _row(view: RoomView, item: AgendaItem) -> Markup:
 
 
 def _stands(item: AgendaItem) -> str:
-    """To talk about or not, and why it comes where it comes."""
-    words = "Views agree" if item.agrees else "To talk about"
-    if item.safety:
-        words = f"Safety-critical. {words}"
-    if item.gentle_words:
-        words = f"{words}. Announced first"
-    return f"Comes back. {words}" if item.parked else words
+    """Why it comes where it comes; whether views agree only once that is revealed.
+
+    Whoever knows their own view could tell the others' from "views agree".
+    """
+    views = "Views agree" if item.agrees else "To talk about"
+    words = (
+        "Comes back" if item.parked else "",
+        "Safety-critical" if item.safety else "",
+        views if item.revealed else "Not revealed yet",
+        "Announced first" if item.gentle_words else "",
+    )
+    return ". ".join(filter(None, words))

@@ -243,7 +243,7 @@ class TestReadiness:
 
     def test_the_meeting_can_begin_with_points_open(self, desk: Desk, area: Area) -> None:
         at = opened(desk, "prepare", section="readiness")
-        settled(button(at, "Start agreeing ratings").click().run())
+        settled(button(at, "Start agreeing ratings without them").click().run())
         assert [text.value for text in at.text] == ["the statements"]
         assert service.assessment(desk, area.assessment_id).status is Status.CONSENSUS
 

@@ -48,6 +48,17 @@ def given(desk: Desk) -> Area:
     return area
 
 
+def test_the_list_says_only_of_what_is_revealed_whether_views_agree(desk: Desk) -> None:
+    area = given(desk)
+    before = "".join(each.proto.body for each in opened(desk, area).get("html"))
+    assert "Views agree" not in before
+    assert "To talk about" not in before
+    views.show_spread(desk, area.assessment_id, ALIKE)
+    views.show_spread(desk, area.assessment_id, APART)
+    after = "".join(each.proto.body for each in opened(desk, area).get("html"))
+    assert after.count("Views agree") == after.count("To talk about") == 1
+
+
 def _typed(types: dict[str, str]) -> list[tuple[str, list[str]]]:
     return [(name, [code]) for name, code in types.items()]
 
