@@ -39,6 +39,13 @@ class Level(StrEnum):
     LOW = "low"
 
 
+class YesNo(StrEnum):
+    """Whether something is so; where it is not known, there is no value."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class Source(StrEnum):
     """Where the need for it was seen."""
 
@@ -64,6 +71,7 @@ KIND_WORDS = {
 }
 EFFORT_WORDS = {Effort.SMALL: "Small", Effort.MEDIUM: "Medium", Effort.LARGE: "Large"}
 LEVEL_WORDS = {Level.HIGH: "High", Level.MEDIUM: "Medium", Level.LOW: "Low"}
+YES_NO_WORDS = {YesNo.YES: "Yes", YesNo.NO: "No"}
 SOURCE_WORDS = {
     Source.SELF_ASSESSMENT: "Self-assessment",
     Source.PEER_REVIEW: "Review by another area",
@@ -128,6 +136,11 @@ class Action(Frozen):
     target: str = ""
     effort: Effort | None = None
     resources: str = ""
+    resources_available: YesNo | None = None
+    budget_agreed: YesNo | None = None
+    cost_pounds: int | None = None
+    funder_agency_id: str | None = None
+    funder: str = ""
     start_on: date | None = None
     original_due_on: date | None = None
     due_on: date | None = None
@@ -136,6 +149,8 @@ class Action(Frozen):
     no_due_reason: str = ""
     review_on: date | None = None
     blocked_by: str = ""
+    waiting_for: str = ""
+    waiting_agency_id: str | None = None
     stopped_on: date | None = None
     stopped_reason: str = ""
     stopped_approved_by: str = ""
@@ -209,6 +224,8 @@ TEXTS = {
     "target": TextField(label="Where it is to be", limit=LINE),
     "resources": TextField(label="Staff time and money, and from whom", limit=LINE, lines=2),
     "blocked_by": TextField(label="What stands in the way", limit=PARAGRAPH, lines=2),
+    "waiting_for": TextField(label="What it waits for", limit=LINE),
+    "funder": TextField(label="Or another funder", limit=NAME),
     "shown_by": TextField(label="What shows that it is done", limit=PARAGRAPH, lines=2),
     "stopped_reason": TextField(label="Why it is stopped", limit=PARAGRAPH, lines=2),
     "stopped_approved_by": TextField(label="Who approved that (a role)", limit=NAME),
@@ -217,5 +234,6 @@ TEXTS = {
 }
 
 STARTER = LINE
+COST_AT_MOST = 1_000_000_000  # pounds; more is a slip of the key
 NOTE_SAID_BY = NAME
 NO_ACTION_REASON = PARAGRAPH

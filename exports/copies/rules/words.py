@@ -13,6 +13,7 @@ _THINGS: dict[str, tuple[str, ...]] = {
     "partnership": ("area",),
     "authority": ("local authority", "local authorities"),
     "agency": ("agency", "agencies"),
+    "action_pair": ("decision on two alike actions", "decisions on two alike actions"),
     "evidence": ("evidence reference", "evidence references"),
     "no_action_reason": ("reason for no action", "reasons for no action"),
     "statement_bank": ("set of statements", "sets of statements"),

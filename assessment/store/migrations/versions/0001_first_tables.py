@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(length=199), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_code")),
+        info={"stays_here": True},
     )
     op.create_index(op.f("ix_wrong_code_source"), "wrong_code", ["source"], unique=False)
     op.create_table(
@@ -275,6 +276,11 @@ def upgrade() -> None:
         sa.Column("target", sa.String(length=500), nullable=False),
         sa.Column("effort", sa.String(length=40), nullable=True),
         sa.Column("resources", sa.String(length=500), nullable=False),
+        sa.Column("resources_available", sa.String(length=40), nullable=True),
+        sa.Column("budget_agreed", sa.String(length=40), nullable=True),
+        sa.Column("cost_pounds", sa.Integer(), nullable=True),
+        sa.Column("funder_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("funder", sa.String(length=200), nullable=False),
         sa.Column("start_on", sa.Date(), nullable=True),
         sa.Column("original_due_on", sa.Date(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
@@ -283,6 +289,8 @@ def upgrade() -> None:
         sa.Column("no_due_reason", sa.String(length=500), nullable=False),
         sa.Column("review_on", sa.Date(), nullable=True),
         sa.Column("blocked_by", sa.String(length=4000), nullable=False),
+        sa.Column("waiting_for", sa.String(length=500), nullable=False),
+        sa.Column("waiting_agency_id", sa.String(length=36), nullable=True),
         sa.Column("stopped_on", sa.Date(), nullable=True),
         sa.Column("stopped_reason", sa.String(length=4000), nullable=False),
         sa.Column("stopped_approved_by", sa.String(length=200), nullable=False),
@@ -311,12 +319,18 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("what <> ''", name=op.f("ck_action_says_what")),
         sa.CheckConstraint(
+            "cost_pounds IS NULL OR cost_pounds >= 0", name=op.f("ck_action_costs_nought_or_more")
+        ),
+        sa.CheckConstraint(
             "due_on IS NULL OR original_due_on IS NOT NULL", name=op.f("ck_action_first_due_kept")
         ),
         sa.CheckConstraint("number >= 1", name=op.f("ck_action_numbered_from_one")),
         sa.CheckConstraint(
             "start_on IS NULL OR due_on IS NULL OR start_on <= due_on",
             name=op.f("ck_action_in_order"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["funder_agency_id"], ["agency.id"], name=op.f("fk_action_funder_agency_id")
         ),
         sa.ForeignKeyConstraint(["opened_in"], ["assessment.id"], name=op.f("fk_action_opened_in")),
         sa.ForeignKeyConstraint(
@@ -325,14 +339,23 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["partnership_id"], ["partnership.id"], name=op.f("fk_action_partnership_id")
         ),
+        sa.ForeignKeyConstraint(
+            ["waiting_agency_id"], ["agency.id"], name=op.f("fk_action_waiting_agency_id")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
         sa.UniqueConstraint(
             "partnership_id", "number", name=op.f("uq_action_partnership_id_number")
         ),
     )
+    op.create_index(
+        op.f("ix_action_funder_agency_id"), "action", ["funder_agency_id"], unique=False
+    )
     op.create_index(op.f("ix_action_opened_in"), "action", ["opened_in"], unique=False)
     op.create_index(op.f("ix_action_owner_agency_id"), "action", ["owner_agency_id"], unique=False)
     op.create_index(op.f("ix_action_partnership_id"), "action", ["partnership_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_waiting_agency_id"), "action", ["waiting_agency_id"], unique=False
+    )
     op.create_table(
         "different_view",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -433,6 +456,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_join_code")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_join_code_code_hash")),
+        info={"stays_here": True},
     )
     op.create_index(op.f("ix_join_code_agency_id"), "join_code", ["agency_id"], unique=False)
     op.create_index(
@@ -457,6 +481,7 @@ def upgrade() -> None:
             ["assessment_id"], ["assessment.id"], name=op.f("fk_laptop_turn_assessment_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_laptop_turn")),
+        info={"stays_here": True},
     )
     op.create_index(op.f("ix_laptop_turn_agency_id"), "laptop_turn", ["agency_id"], unique=False)
     op.create_index(
@@ -617,6 +642,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_workshop_assessment_id"), "workshop", ["assessment_id"], unique=False)
     op.create_table(
+        "action_pair",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("kept_id", sa.String(length=36), nullable=False),
+        sa.Column("other_id", sa.String(length=36), nullable=False),
+        sa.Column("decision", sa.String(length=40), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint("kept_id <> other_id", name=op.f("ck_action_pair_of_two")),
+        sa.ForeignKeyConstraint(["kept_id"], ["action.id"], name=op.f("fk_action_pair_kept_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["action.id"], name=op.f("fk_action_pair_other_id")),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_action_pair_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_pair")),
+        sa.UniqueConstraint("kept_id", "other_id", name=op.f("uq_action_pair_kept_id_other_id")),
+    )
+    op.create_index(op.f("ix_action_pair_kept_id"), "action_pair", ["kept_id"], unique=False)
+    op.create_index(op.f("ix_action_pair_other_id"), "action_pair", ["other_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_pair_partnership_id"), "action_pair", ["partnership_id"], unique=False
+    )
+    op.create_table(
         "action_prison",
         sa.Column("action_id", sa.String(length=36), nullable=False),
         sa.Column("prison_id", sa.String(length=36), nullable=False),
@@ -754,6 +802,7 @@ def upgrade() -> None:
             name=op.f("uq_device_assessment_id_agency_id_number"),
         ),
         sa.UniqueConstraint("token_hash", name=op.f("uq_device_token_hash")),
+        info={"stays_here": True},
     )
     op.create_index(op.f("ix_device_agency_id"), "device", ["agency_id"], unique=False)
     op.create_index(op.f("ix_device_assessment_id"), "device", ["assessment_id"], unique=False)
@@ -821,6 +870,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_view_prison_prison_id"), "view_prison", ["prison_id"], unique=False)
     op.create_index(op.f("ix_view_prison_view_id"), "view_prison", ["view_id"], unique=False)
     op.create_table(
+        "action_pair_link",
+        sa.Column("action_pair_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("target", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_pair_id"], ["action_pair.id"], name=op.f("fk_action_pair_link_action_pair_id")
+        ),
+        sa.PrimaryKeyConstraint(
+            "action_pair_id", "kind", "target", name=op.f("pk_action_pair_link")
+        ),
+    )
+    op.create_index(
+        op.f("ix_action_pair_link_action_pair_id"),
+        "action_pair_link",
+        ["action_pair_id"],
+        unique=False,
+    )
+    op.create_table(
         "colleague_answer",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
@@ -852,6 +919,7 @@ def upgrade() -> None:
             "device_id",
             name=op.f("uq_colleague_answer_assessment_id_statement_id_device_id"),
         ),
+        info={"stays_here": True},
     )
     op.create_index(
         op.f("ix_colleague_answer_assessment_id"),

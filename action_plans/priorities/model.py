@@ -1,0 +1,33 @@
+"""Two actions that could be one, and what was decided of them."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from assessment.access.frozen import Frozen
+
+
+class Decision(StrEnum):
+    """What the partnership said of two actions. Parting joined ones leaves them two."""
+
+    JOINED = "joined"
+    TWO = "two"
+
+
+class Pair(Frozen):
+    """What was decided of two actions, remembered so that nobody is asked again.
+
+    `kept_id` is the one with the lower number. Where they were joined, it took over the words and
+    links of the other, which was put away; `statements`, `prisons` and `supporters` are what the
+    kept one was linked to before.
+    """
+
+    id: str
+    partnership_id: str
+    kept_id: str
+    other_id: str
+    decision: Decision
+    decided_at: datetime
+    statements: tuple[str, ...] = ()
+    prisons: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    version: int = 1
