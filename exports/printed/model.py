@@ -123,6 +123,7 @@ class PaperPack(Frozen):
     """
 
     agency: str
+    short_name: str
     running_head: str
     facts: tuple[tuple[str, str], ...]
     promise: str

@@ -7,6 +7,10 @@ from assessment.access.wording import in_sentence
 from assessment.partnership.model import Assessment, Partnership
 
 
+# A line at the head of a page holds no more characters beside the marking.
+_ROOM = 50
+
+
 class Head(TypedDict):
     """The fields of a `Sheet`, to be handed on to one."""
 
@@ -22,7 +26,12 @@ def head(what: str, area: Partnership, one: Assessment) -> Head:
 
 def where(area: Partnership, one: Assessment) -> str:
     """Aldermoor, the assessment of November 2026."""
-    return f"{area.name}, {in_sentence(one.title)}"
+    return f"{shortened(area.name, _ROOM)}, {in_sentence(one.title)}"
+
+
+def shortened(words: str, most: int) -> str:
+    """Words that must keep to their place; a cut shows."""
+    return words if len(words) <= most else f"{words[: most - 2].rstrip()} …"
 
 
 def ids(statements: Sequence[str]) -> str:

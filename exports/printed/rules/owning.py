@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from action_plans.actions.service import ActionLine
 from assessment.access.wording import long_date
 from exports.printed.model import Owned
+from exports.printed.rules.heads import shortened
 
 
 MOST_ROWS = 8
-_LENGTH = 220
+# Longer texts are cut, so that a page stays a page; the plan has them whole.
+_WHAT, _REST = 160, 90
 
 
 def owned_by(lines: Iterable[ActionLine], agency_id: str) -> tuple[ActionLine, ...]:
@@ -51,13 +53,8 @@ def _row(line: ActionLine, *, own: bool) -> Owned:
     action = line.action
     return Owned(
         number=str(action.number),
-        what=_cut(action.what),
-        owner=action.owner_role or line.owner if own else line.owner,
+        what=shortened(action.what, _WHAT),
+        owner=shortened(action.owner_role if own and action.owner_role else line.owner, _REST),
         due=long_date(action.due_on) if action.due_on else "No date yet",
-        answer=_cut(line.answer),
+        answer=shortened(line.answer, _REST),
     )
-
-
-def _cut(words: str) -> str:
-    """A long text shortened, so that a page stays a page; the plan has it whole."""
-    return words if len(words) <= _LENGTH else f"{words[:_LENGTH].rstrip()} …"

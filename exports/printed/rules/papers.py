@@ -13,7 +13,7 @@ from assessment.views.rules.promise import promise
 from exports.packs.model import Ground
 from exports.packs.rules.rows import GENTLE
 from exports.printed.model import Level, PaperPack, PaperRow
-from exports.printed.rules.heads import where
+from exports.printed.rules.heads import shortened, where
 
 
 HOW = (
@@ -32,6 +32,7 @@ def paper_pack(ground: Ground, agency: Agency, asked: Collection[str], asking: A
     names_shown = asking.names_shown is True
     return PaperPack(
         agency=agency.name,
+        short_name=shortened(agency.name, 40),
         running_head=where(ground.area, ground.assessment),
         facts=tuple(_facts(len(wanted), names_shown, asking)),
         promise=promise(names_shown),
