@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -18,12 +19,16 @@ _PATIENCE = 40
 
 @dataclass
 class AppServer:
-    """One served app with a data folder of its own; it can be killed and started again."""
+    """One served app with a data folder of its own; it can be killed and started again.
+
+    `settings` are environment variables beside those of every served app.
+    """
 
     app_file: Path
     data: Path
     port: int = field(default_factory=lambda: free_port())
     process: subprocess.Popen[bytes] | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -43,6 +48,7 @@ class AppServer:
         ]  # fmt: skip
         environment = os.environ | {
             "THROUGHCARE_DATA": str(self.data), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1",
+            **self.settings,
         }  # fmt: skip
         with (self.data / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
