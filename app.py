@@ -191,20 +191,21 @@ def come_in(desk: Desk) -> None:
         pages(desk)
         return
     turn = invitations.whose_turn(desk)
-    if turn is None:
-        pages(invitations.lead_desk(desk, otherwise=st.rerun))
-    else:
-        only_the_laptop(desk)
-    follow_the_laptop(desk, turn)
+    try:
+        if turn is None:
+            pages(invitations.lead_desk(desk, otherwise=st.rerun))
+        else:
+            only_the_laptop(desk)
+    finally:  # a page that failed is left by the same way
+        follow_the_laptop(desk, turn)
 
 
 def only_the_laptop(desk: Desk) -> None:
     """The laptop's own screen, at every address there is."""
     render = partial(laptop.on_its_way, PageContext(desk=desk))
-    first, *others = (entry.name for entry in ENTRIES)
-    everywhere = [st.Page(render, title="Throughcare", url_path=first, default=True)]
-    everywhere += [st.Page(render, title="Throughcare", url_path=name) for name in others]
-    st.navigation(everywhere, position="hidden").run()
+    everywhere = [st.Page(render, title="Throughcare", url_path=one.name) for one in ENTRIES]
+    first = st.Page(render, title="Throughcare", default=True)
+    st.navigation([first, *everywhere], position="hidden").run()
 
 
 @st.fragment(run_every=EVERY_SECONDS)

@@ -98,6 +98,7 @@ SCREENS = {
     "finish later": Screen("finish"),
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),
+    "pass the laptop": Screen("laptop", assessment="waiting"),
     "agency packs": Screen("packs", assessment="waiting"),
     "to print": Screen("print"),
     "to print, before views": Screen("print", assessment="open"),

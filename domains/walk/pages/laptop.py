@@ -43,11 +43,13 @@ def render(ctx: PageContext) -> None:
     if not order:
         show(fill("<p>{}</p>", NOBODY))
         return
-    items = joined(fill("<li>{}</li>", agency.name) for agency in order)
+    items = joined(
+        fill("<li>{}. {}</li>", place, agency.name) for place, agency in enumerate(order, 1)
+    )
     show(
         "<p>Lived experience and providers come first. Somebody who is not ready can come later, "
         "and each agency has one turn.</p>",
-        fill('<ol class="list">{}</ol>', items),
+        fill("<ol>{}</ol>", items),
     )
     heading("Your PIN")
     if not is_open(Part.VIEWS, one.status):
@@ -97,6 +99,7 @@ def _between(ctx: PageContext, passed: Passed) -> None:
     if passed.over:
         words = counted(len(passed.over), "agency has had its turn", "agencies have had their turn")
         show(fill('<p class="muted">{}.</p>', words))
+    heading("For the lead")
     give_pin(partial(invitations.end_by_pin, ctx.desk))
 
 
@@ -110,4 +113,10 @@ def _next(ctx: PageContext, waiting: Sequence[Agency]) -> None:
     st.button("Begin", key="turn_begin", type="primary", on_click=begin)
     show_refusal("turn_begin")
     if len(waiting) > 1:
-        st.selectbox("Somebody else first?", list(names), format_func=names.__getitem__, key=key)
+        st.selectbox(
+            "Somebody else first?",
+            list(names),
+            format_func=names.__getitem__,
+            key=key,
+            width=420,
+        )

@@ -32,7 +32,7 @@ def choose_pin(start: Callable[[str], object]) -> None:
 def give_pin(end: Callable[[str], object]) -> None:
     """One field and a button, for the lead; a refusal stands below."""
     with st.form("pin_form", border=False, clear_on_submit=True):
-        _field("For the lead: PIN", GIVEN)
+        _field("Your PIN", GIVEN)
         st.form_submit_button("Take the laptop back", on_click=_end, args=(end,))
     show_refusal(GIVEN)
 
