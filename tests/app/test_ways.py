@@ -41,8 +41,10 @@ WAYS = {
     "codes": Way("views", ("Make the codes",), "<h1>Codes to join</h1>"),
     "laptop": Way("views", ("Pass the laptop",), "<h1>Pass the laptop</h1>"),
     "keypad": Way("views", ("Key in paper packs",), "<h1>Key in"),
+    "print": Way("views", ("Print paper packs",), "<h1>To print</h1>"),
 }
 OTHER_WAYS = [
+    Way("downloads", ("Go to the sheets to print",), "<h1>To print</h1>"),
     Way("home", ("Prepare",), "<h1>Prepare</h1>"),
     Way(
         "prepare",
