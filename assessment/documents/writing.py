@@ -26,6 +26,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from assessment.documents.characters import writable
 from assessment.documents.names import file_name as file_name
 
 
@@ -46,8 +47,6 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "input": {"valign": "top", "text_wrap": True, "locked": False},
 }
 
-# What XML 1.0 cannot hold, and U+FFFE and U+FFFF: Excel calls a file with one of them damaged.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _WEB_ADDRESS = re.compile(r"(?i)https?://[^\s\"<>]+")
 _LINK_LIMIT = 2_000
@@ -153,7 +152,7 @@ class Workbook:
 def cell_text(text: str) -> str:
     """`text` as a cell can hold it: nothing unwritable, one kind of line break, at most 32,767
     characters as Excel counts them, with a note where it was cut."""
-    clean = _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    clean = writable(text)
     if _excel_length(clean) <= CELL_LIMIT:
         return clean
     return _first_units(clean, CELL_LIMIT - len(CUT_NOTE)) + CUT_NOTE

@@ -1,0 +1,1 @@
+"""Word documents for those who must edit: real headings, tables and styles, and text as text."""
