@@ -40,9 +40,9 @@ def render(ctx: PageContext) -> None:
         fill('<p class="muted">{}</p><h1>Downloads</h1>', one.title),
         fill('<p class="lead">Every file carries its marking: {}.</p>', marking),
         fill(
-            "<p>They hold the same facts: agreed ratings, evidence, different views and the "
-            "action plan. No first view is in them and no person is named. They cannot be loaded "
-            "back; the complete copy can.</p>",
+            "<p>They hold the same facts: agreed ratings, evidence and the action plan. No "
+            "agency’s own view is in them and no person is named. They cannot be loaded back; the "
+            "complete copy can.</p>",
         ),
     )
     if st.button("Make all three files", type="primary", key="make_all", disabled=not _live(ctx)):

@@ -10,8 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from assessment.documents.names import file_name
-from exports.report.made import Made
+from exports.report.made import Made, name_of
 from exports.report.model import Report
 from exports.report.paper.build import paper_of
 from exports.report.paper.model import Rating
@@ -31,7 +30,7 @@ def make(report: Report) -> Made:
     page = _templates().get_template("page.html").render(paper=paper, front=paper.front, **_style())
     return Made(
         data=_UNWRITABLE.sub("", page).encode(),
-        file_name=file_name(report.marking, report.area, "report", report.today, "html"),
+        file_name=name_of(report, "report", "html"),
     )
 
 

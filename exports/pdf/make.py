@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from assessment.documents.names import file_name
 from exports.pdf.typeset import rendered
-from exports.report.made import Made
+from exports.report.made import Made, name_of
 from exports.report.model import Report
 from exports.report.paper.build import paper_of
 
@@ -23,7 +22,7 @@ def make(report: Report) -> Made:
     )
     return Made(
         data=made.pdf,
-        file_name=file_name(report.marking, report.area, "report", report.today, "pdf"),
+        file_name=name_of(report, "report", "pdf"),
         notes=made.notes,
     )
 

@@ -9,14 +9,19 @@ from action_plans.actions.rules.priority import Footing
 from assessment.access.wording import local_day
 from assessment.bank.model import Bank
 from assessment.consensus.model import AgreedRating, DifferentView
+from assessment.consensus.rules.spread import Spread
 from assessment.evidence.model import Evidence
 from assessment.partnership.model import Agency, Assessment, Authority, Meeting, Partnership, Prison
 from assessment.results.model import Results
+from assessment.views.model import ShownView
 
 
 @dataclass(frozen=True)
 class Gathered:
-    """Frozen models of every slice. Names include what was put away since: old rows cite it."""
+    """Frozen models of every slice. Names include what was put away since: old rows cite it.
+
+    `spreads` and `shown` are of revealed statements, and empty for those who are not given them.
+    """
 
     now: datetime
     partnership: Partnership
@@ -35,6 +40,8 @@ class Gathered:
     agency_names: Mapping[str, str]
     prison_names: Mapping[str, str]
     footing: Footing
+    spreads: Mapping[str, Spread]
+    shown: Mapping[str, tuple[ShownView, ...]]
 
     @property
     def today(self) -> date:
@@ -52,6 +59,11 @@ class Gathered:
     def prison_list(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Names of prisons, in alphabetical order."""
         return tuple(sorted(self.prison_names.get(prison_id, "") for prison_id in ids))
+
+    def spread_words(self, statement_id: str) -> str:
+        """How first views of a statement lay; nothing before its reveal."""
+        spread = self.spreads.get(statement_id)
+        return spread.words([level.label for level in self.bank.scale]) if spread else ""
 
     def actions_on(self, statement_id: str) -> tuple[Action, ...]:
         """The actions that answer a statement."""

@@ -24,6 +24,7 @@ from assessment.consensus.model import (
 from assessment.evidence.model import STRENGTH_WORDS, Evidence
 from assessment.partnership.model import Agency, Meeting
 from assessment.results.model import StatementResult
+from assessment.views.model import ANSWER_WORDS, Answer, ShownView
 from exports.report.gathered import Gathered
 from exports.report.model import (
     ActionLine,
@@ -35,6 +36,7 @@ from exports.report.model import (
     NoteLine,
     SourceLine,
     StatementLine,
+    ViewLine,
 )
 
 
@@ -68,6 +70,8 @@ def statement_line(g: Gathered, result: StatementResult) -> StatementLine:
         decided_on=local_day(rating.decided_at) if rating and rating.decided_at else None,
         present=present_at(g, rating),
         prisons=g.prison_list(rating.prisons) if rating else (),
+        spread=g.spread_words(result.id),
+        views=tuple(shown_line(g, view) for view in g.shown.get(result.id, ())),
         different_views=tuple(
             view_line(g, view) for view in g.views if view.statement_id == result.id
         ),
@@ -121,6 +125,18 @@ def view_line(g: Gathered, view: DifferentView) -> DifferentViewLine:
         rating=words,
         reason=view.reason,
         recorded_on=local_day(view.recorded_at),
+    )
+
+
+def shown_line(g: Gathered, view: ShownView) -> ViewLine:
+    """A view as the room saw it."""
+    said = view.said
+    return ViewLine(
+        agency=g.agency(view.agency_id),
+        said=ANSWER_WORDS[said] if isinstance(said, Answer) else g.bank.label(said),
+        reason=view.reason,
+        people=view.people,
+        later=view.after_reveal,
     )
 
 
@@ -182,7 +198,8 @@ def action_line(g: Gathered, action: Action) -> ActionLine:
         status=status.words,
         status_colour=status.colour,
         symbol=status.symbol,
-        status_reason=f"{status.reason} {standing_in_the_way(action)}".strip(),
+        status_reason=status.reason,
+        in_the_way=standing_in_the_way(action),
         priority=priority.words,
         priority_reason=priority.reason,
         source=SOURCE_WORDS[action.source],

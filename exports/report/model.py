@@ -2,12 +2,14 @@
 
 Nothing here is a database row. Every rule has been applied: levels have their labels, dates are
 dates, agencies and prisons are names, and what is provisional or proposed says so. A format
-chooses type and place, never content; a test fails when a format misses a field.
+chooses type and place, never content; a test fails when a format misses a field. Who is given which
+field stands in `assessment/privacy/audience.py`, and a new field needs a row there.
 """
 
 from datetime import date, datetime
 
 from assessment.access.frozen import Frozen
+from assessment.privacy.audience import Audience, given
 
 
 class LevelLine(Frozen):
@@ -25,6 +27,20 @@ class DifferentViewLine(Frozen):
     rating: str
     reason: str
     recorded_on: date
+
+
+class ViewLine(Frozen):
+    """An agency's own view as the room was shown it.
+
+    `agency` and `reason` are empty where names were not shown; `later`: given after the reveal,
+    and not counted in the spread.
+    """
+
+    agency: str
+    said: str
+    reason: str
+    people: int | None
+    later: bool
 
 
 class EvidenceLine(Frozen):
@@ -46,7 +62,8 @@ class StatementLine(Frozen):
     """One statement in scope and what the partnership said of it.
 
     `rating` is 0 to 3, or None; `standing` is the words for it ("Mostly met",
-    "Fully met, provisional", "Not applicable here", "To come back to", "Not yet rated").
+    "Fully met, provisional", "Not applicable here", "To come back to", "Not yet rated"). `spread`
+    is how first views lay, in a sentence, and `views` what was shown, once it was revealed.
     """
 
     id: str
@@ -67,6 +84,8 @@ class StatementLine(Frozen):
     decided_on: date | None
     present: tuple[str, ...]
     prisons: tuple[str, ...]
+    spread: str
+    views: tuple[ViewLine, ...]
     different_views: tuple[DifferentViewLine, ...]
     evidence: tuple[str, ...]
     actions: tuple[int, ...]
@@ -112,6 +131,7 @@ class ActionLine(Frozen):
     """One action, worst first. `answer` is the owner's: agreed by whom, proposed, or declined.
 
     `status` is the words; `status_colour` is blue, green, amber, red or grey; `symbol` its shape.
+    `in_the_way` is what blocks it or why it was stopped, in its owner's words.
     """
 
     number: int
@@ -137,6 +157,7 @@ class ActionLine(Frozen):
     status_colour: str
     symbol: str
     status_reason: str
+    in_the_way: str
     priority: str
     priority_reason: str
     source: str
@@ -146,7 +167,10 @@ class ActionLine(Frozen):
 
 
 class ShortfallLine(Frozen):
-    """A safety-critical statement that is not fully met, or not yet rated, and what is done."""
+    """A safety-critical statement that is not fully met, or not yet rated, and what is done.
+
+    `action` says which actions and how they go; where there is none, `no_action_reason` says why.
+    """
 
     id: str
     title: str
@@ -155,6 +179,7 @@ class ShortfallLine(Frozen):
     provisional: bool
     standing: str
     action: str
+    no_action_reason: str
 
 
 class NextStep(Frozen):
@@ -209,8 +234,14 @@ class SourceLine(Frozen):
 
 
 class Report(Frozen):
-    """The whole of it, in the order in which it is read."""
+    """The whole of it, in the order in which it is read.
 
+    `copy_for` is the first line of every format, `left_out` what this copy does not hold.
+    """
+
+    audience: Audience
+    copy_for: str
+    left_out: tuple[str, ...]
     area: str
     authorities: tuple[str, ...]
     probation_region: str
@@ -240,3 +271,11 @@ class Report(Frozen):
     def statements(self) -> tuple[StatementLine, ...]:
         """Every statement in scope, in order."""
         return tuple(line for domain in self.domains for line in domain.statements)
+
+    def holds(self, kind: type[Frozen], field: str) -> bool:
+        """Whether this copy may hold a field, such as a statement's `different_views`.
+
+        A format leaves out the column or heading of what it may not hold: an empty one would say
+        that there was nothing.
+        """
+        return given(self.audience, kind.__name__, field)

@@ -74,17 +74,15 @@ def shortfalls(g: Gathered) -> tuple[ShortfallLine, ...]:
             provisional=s.provisional,
             standing=f"{s.words}, provisional" if s.provisional else s.words,
             action=action_words(g, s),
+            no_action_reason="" if g.actions_on(s.id) else g.no_action.get(s.id, ""),
         )
         for s in ordered
     )
 
 
 def action_words(g: Gathered, statement: StatementResult) -> str:
-    """What is being done about a statement: its actions and how they go, or why there is none."""
-    mine = g.actions_on(statement.id)
-    if mine:
-        return listed([f"Action {a.number}: {status_words(g, a)}" for a in mine])
-    return g.no_action.get(statement.id, "") or "No action yet"
+    """What is being done about a statement: its actions and how they go."""
+    return listed([f"Action {a.number}: {status_words(g, a)}" for a in g.actions_on(statement.id)])
 
 
 def status_words(g: Gathered, action: Action) -> str:

@@ -8,8 +8,15 @@ from assessment.consensus import service as consensus
 from assessment.evidence import service as evidence_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import SCOPE_WORDS, STATUS_WORDS
+from assessment.privacy.audience import (
+    COPY_FOR,
+    FIRST_VIEWS,
+    Audience,
+    left_out,
+)
 from assessment.results import service as results_service
 from assessment.results.model import DomainResult
+from assessment.views import service as views_service
 from exports.report.gathered import Gathered
 from exports.report.lines import (
     action_lines,
@@ -23,17 +30,22 @@ from exports.report.lines import (
 )
 from exports.report.model import DomainCount, DomainSection, Report
 from exports.report.page_one import page_one
+from exports.report.profile import for_audience
 
 
-def report_of(desk: Desk, assessment_id: str) -> Report:
-    """The report of an assessment as it stands now. Raises NotFound."""
-    return report(gather(desk, assessment_id))
+def report_of(desk: Desk, assessment_id: str, audience: Audience = Audience.BOARD) -> Report:
+    """The report of an assessment as it stands now, with what this audience is given.
+
+    The profile is applied here, once, for every format. Raises NotFound.
+    """
+    return for_audience(report(gather(desk, assessment_id, audience)), audience)
 
 
-def gather(desk: Desk, assessment_id: str) -> Gathered:
-    """Read every slice once."""
+def gather(desk: Desk, assessment_id: str, audience: Audience) -> Gathered:
+    """Read every slice once; first views only for those who are given them."""
     assessment = partnerships.assessment(desk, assessment_id)
     partnership_id = assessment.partnership_id
+    revealed = revealed_to(desk, assessment_id, audience)
     return Gathered(
         now=desk.now(),
         partnership=partnerships.partnership(desk, partnership_id),
@@ -52,12 +64,25 @@ def gather(desk: Desk, assessment_id: str) -> Gathered:
         agency_names=partnerships.agency_names(desk, partnership_id),
         prison_names=partnerships.prison_names(desk, partnership_id),
         footing=actions_service.footing_of(desk, assessment_id),
+        spreads={one: consensus.spread_shown(desk, assessment_id, one) for one in revealed},
+        shown={one: views_service.shown_views(desk, assessment_id, one) for one in revealed},
     )
 
 
+def revealed_to(desk: Desk, assessment_id: str, audience: Audience) -> tuple[str, ...]:
+    """The statements whose spread was shown, for those who are given first views."""
+    if audience not in FIRST_VIEWS.given_to:
+        return ()
+    reveals = views_service.reveals_of(desk, assessment_id)
+    return tuple(one for one, reveal in reveals.items() if reveal.spread_at)
+
+
 def report(g: Gathered) -> Report:
-    """Set out what was gathered."""
+    """Set out what was gathered, all of it: `for_audience` takes away."""
     return Report(
+        audience=Audience.OWN,
+        copy_for=COPY_FOR[Audience.OWN],
+        left_out=left_out(Audience.OWN),
         area=g.partnership.name,
         authorities=tuple(_authority(a.name, a.code) for a in g.authorities),
         probation_region=g.partnership.probation_region,

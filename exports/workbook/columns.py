@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from assessment.access.frozen import Frozen
 from assessment.access.wording import listed
 from assessment.ui.symbols import BLOCKS
 from exports.report.model import (
@@ -17,6 +18,7 @@ from exports.report.model import (
     NoteLine,
     SourceLine,
     StatementLine,
+    ViewLine,
 )
 from exports.report.paper.front import unrated_words
 from exports.report.paper.parts import rating_of
@@ -28,11 +30,15 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A head, a width in Excel's characters, and where a row's value comes from."""
+    """A head, a width in Excel's characters, and where a row's value comes from.
+
+    `of` names the field of the report where not everyone is given it: the column goes with it.
+    """
 
     head: str
     width: float
     value: Callable[[Row], Value]
+    of: tuple[type[Frozen], str] | None = None
 
 
 def level_style(level: int | None, *, provisional: bool) -> str:
@@ -65,7 +71,7 @@ ACTIONS: tuple[Column[ActionLine], ...] = (
     Column("First due", 19, lambda a: a.original_due),
     Column("Review", 19, lambda a: a.review),
     Column("Status", 15, lambda a: f"{a.symbol} {a.status}"),
-    Column("Why this status", 26, lambda a: a.status_reason),
+    Column("Why this status", 26, lambda a: f"{a.status_reason} {a.in_the_way}".strip()),
     Column("Priority", 11, lambda a: a.priority),
     Column("Statements", 14, lambda a: ", ".join(a.statements)),
     Column("Measure", 30, lambda a: a.measure),
@@ -82,7 +88,7 @@ ACTIONS: tuple[Column[ActionLine], ...] = (
     Column("Completed on", 19, lambda a: a.completed_on),
     Column("Shown by", 30, lambda a: a.shown_by),
     Column("Comes from", 20, lambda a: a.source),
-    Column("Progress notes", 14, lambda a: len(a.notes)),
+    Column("Progress notes", 14, lambda a: len(a.notes), (ActionLine, "notes")),
 )
 
 NOTES: tuple[Column[tuple[ActionLine, NoteLine]], ...] = (
@@ -98,7 +104,7 @@ STATEMENTS: tuple[Column[StatementLine], ...] = (
     Column("Id", 7, lambda s: s.id),
     Column("Statement", 30, lambda s: s.title),
     Column("Agreed rating", 25, standing_words),
-    Column("How it was reached", 24, lambda s: s.how_reached),
+    Column("How it was reached", 24, lambda s: s.how_reached, (StatementLine, "how_reached")),
     Column("Why", 56, lambda s: s.rationale),
     Column("Actions", 10, lambda s: ", ".join(map(str, s.actions))),
     Column("No action because", 26, lambda s: s.no_action_reason),
@@ -106,11 +112,17 @@ STATEMENTS: tuple[Column[StatementLine], ...] = (
     Column("Core", 8, lambda s: yes(s.core)),
     Column("Prisons", 24, lambda s: listed(s.prisons)),
     Column("Evidence", 12, lambda s: ", ".join(s.evidence)),
-    Column("Different views", 11, lambda s: len(s.different_views)),
-    Column("Chair decided because", 26, lambda s: s.because),
+    Column("First views", 36, lambda s: s.spread, (StatementLine, "spread")),
+    Column(
+        "Different views",
+        11,
+        lambda s: len(s.different_views),
+        (StatementLine, "different_views"),
+    ),
+    Column("Chair decided because", 26, lambda s: s.because, (StatementLine, "because")),
     Column("Not applicable because", 26, lambda s: s.not_applicable_reason),
     Column("Agreed on", 19, lambda s: s.decided_on),
-    Column("In the room", 44, lambda s: listed(s.present)),
+    Column("In the room", 44, lambda s: listed(s.present), (StatementLine, "present")),
     Column("Domain", 30, lambda s: s.domain),
 )
 
@@ -121,10 +133,20 @@ EVIDENCE: tuple[Column[EvidenceLine], ...] = (
     Column("Kind", 14, lambda e: e.kind),
     Column("How far looked at", 18, lambda e: e.strength),
     Column("Dated", 19, lambda e: e.dated),
-    Column("Kept at", 40, lambda e: e.kept),
-    Column("Address", 40, lambda e: e.link),
+    Column("Kept at", 40, lambda e: e.kept, (EvidenceLine, "kept")),
+    Column("Address", 40, lambda e: e.link, (EvidenceLine, "link")),
     Column("Statements", 18, lambda e: ", ".join(e.statements)),
     Column("Prisons", 24, lambda e: listed(e.prisons)),
+)
+
+FIRST_VIEWS: tuple[Column[tuple[StatementLine, ViewLine]], ...] = (
+    Column("Statement", 36, lambda pair: f"{pair[0].id} {pair[0].title}"),
+    Column("Agreed rating", 25, lambda pair: standing_words(pair[0])),
+    Column("Agency", 34, lambda pair: pair[1].agency or "Names were not shown"),
+    Column("Its view", 22, lambda pair: pair[1].said),
+    Column("Its reason", 60, lambda pair: pair[1].reason),
+    Column("People it rests on", 12, lambda pair: pair[1].people),
+    Column("When", 19, lambda pair: "After the reveal" if pair[1].later else "First view"),
 )
 
 VIEWS: tuple[Column[tuple[StatementLine, DifferentViewLine]], ...] = (
@@ -139,13 +161,13 @@ VIEWS: tuple[Column[tuple[StatementLine, DifferentViewLine]], ...] = (
 AGENCIES: tuple[Column[AgencyLine], ...] = (
     Column("Agency", 40, lambda a: a.name),
     Column("Kind of agency", 48, lambda a: "; ".join(a.types)),
-    Column("Represented by", 34, lambda a: a.role),
+    Column("Represented by", 34, lambda a: a.role, (AgencyLine, "role")),
     Column("Observer", 12, lambda a: yes(a.observer)),
 )
 
 MEETINGS: tuple[Column[MeetingLine], ...] = (
     Column("Held on", 40, lambda m: m.held_on),
-    Column("Agencies there", 48, lambda m: listed(m.present)),
+    Column("Agencies there", 48, lambda m: listed(m.present), (MeetingLine, "present")),
 )
 
 SOURCES: tuple[Column[SourceLine], ...] = (

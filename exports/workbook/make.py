@@ -1,9 +1,8 @@
 """Makes the workbook: a summary that stands alone, then a sheet for each kind of thing."""
 
 from assessment.access.wording import moment
-from assessment.documents.names import file_name
 from assessment.documents.writing import About, Workbook
-from exports.report.made import CANNOT_LOAD_BACK, Made
+from exports.report.made import CANNOT_LOAD_BACK, Made, name_of
 from exports.report.model import Report
 from exports.report.paper.front import title_of
 from exports.workbook.sheets import add_sheets
@@ -27,7 +26,5 @@ def make(report: Report) -> Made:
     add_sheets(book, report)
     return Made(
         data=book.finished(),
-        file_name=file_name(
-            report.marking, report.area, "ratings and action plan", report.today, "xlsx"
-        ),
+        file_name=name_of(report, "ratings and action plan", "xlsx"),
     )

@@ -1,11 +1,13 @@
 """The sheets after the summary."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from assessment.access.wording import listed, long_date, moment
 from assessment.documents.writing import Sheet, Workbook
+from assessment.privacy.audience import left_out_words
 from exports.report.made import CANNOT_LOAD_BACK
-from exports.report.model import Report
+from exports.report.model import ActionLine, DifferentViewLine, Report, StatementLine, ViewLine
 from exports.report.paper.build import EVIDENCE_NOTE, KEY_NOTE
 from exports.report.paper.front import scope_of
 from exports.workbook import columns
@@ -14,11 +16,15 @@ from exports.workbook.heights import fit
 from exports.workbook.page import set_page
 
 
+Seen = TypeVar("Seen", ViewLine, DifferentViewLine)
+
+
 def add_sheets(book: Workbook, report: Report) -> None:
     """Every sheet after the summary, in reading order."""
     add_plan(book, report)
-    notes = [(action, note) for action in report.actions for note in action.notes]
-    add_listing(book, report, "Progress notes", columns.NOTES, notes, "No progress note yet.")
+    if report.holds(ActionLine, "notes"):
+        notes = [(action, note) for action in report.actions for note in action.notes]
+        add_listing(book, report, "Progress notes", columns.NOTES, notes, "No progress note yet.")
     add_statements(book, report)
     add_results(book, report)
     sheet = add_listing(
@@ -27,7 +33,10 @@ def add_sheets(book: Workbook, report: Report) -> None:
     row = len(report.evidence) + 2
     sheet.put(row, 1, EVIDENCE_NOTE, "muted")
     fit(sheet, row, ((EVIDENCE_NOTE, 40),))
-    add_different_views(book, report)
+    if report.holds(StatementLine, "views"):
+        add_first_views(book, report)
+    if report.holds(StatementLine, "different_views"):
+        add_different_views(book, report)
     add_who_took_part(book, report)
     add_wordings(book, report)
     add_listing(book, report, "Sources", columns.SOURCES, report.sources, "No source is cited.")
@@ -74,11 +83,30 @@ def add_results(book: Workbook, report: Report) -> None:
         fit(sheet, row, ((line, shown[0].width),))
 
 
+def add_first_views(book: Workbook, report: Report) -> None:
+    """What the room was shown of each agency's own view, later ones included."""
+    views = [(line, view) for line in report.statements() for view in line.views]
+    nothing = "No statement’s first views were revealed."
+    _add_views(book, report, "First views", columns.FIRST_VIEWS, views, nothing)
+
+
 def add_different_views(book: Workbook, report: Report) -> None:
     """Who sees it differently, in their recorded words."""
     views = [(line, view) for line in report.statements() for view in line.different_views]
     nothing = "No different view is recorded."
-    sheet = add_listing(book, report, "Different views", columns.VIEWS, views, nothing)
+    _add_views(book, report, "Different views", columns.VIEWS, views, nothing)
+
+
+def _add_views(
+    book: Workbook,
+    report: Report,
+    name: str,
+    shown: Sequence[Column[tuple[StatementLine, Seen]]],
+    views: Sequence[tuple[StatementLine, Seen]],
+    nothing: str,
+) -> None:
+    """Views beside the agreed rating, which is filled as everywhere."""
+    sheet = add_listing(book, report, name, shown, views, nothing)
     for row, (line, _) in enumerate(views, 1):
         style = columns.level_style(line.rating, provisional=line.provisional)
         sheet.put(row, 1, columns.standing_words(line), style)
@@ -92,7 +120,7 @@ def add_who_took_part(book: Workbook, report: Report) -> None:
     row = len(report.agencies) + 3
     sheet.put(row, 0, "Meetings held", "section")
     if report.meetings:
-        _fill(sheet, row + 1, columns.MEETINGS, report.meetings)
+        _fill(sheet, row + 1, _held(report, columns.MEETINGS), report.meetings)
     else:
         sheet.put(row + 1, 0, "No meeting is recorded yet.", "plain")
 
@@ -120,7 +148,7 @@ def add_listing(
     book: Workbook,
     report: Report,
     name: str,
-    shown: Sequence[Column[Row]],
+    columns_of_it: Sequence[Column[Row]],
     rows: Sequence[Row],
     nothing: str,
     *,
@@ -128,6 +156,7 @@ def add_listing(
 ) -> Sheet:
     """A sheet with one table at its top: heads that stay and repeat, filters, wrapped text."""
     sheet = book.sheet(name)
+    shown = _held(report, columns_of_it)
     set_page(sheet, report, a3=a3)
     for index, column in enumerate(shown):
         sheet.native.set_column(index, index, column.width)
@@ -139,6 +168,11 @@ def add_listing(
     else:
         sheet.put(1, 0, nothing, "plain")
     return sheet
+
+
+def _held(report: Report, given: Sequence[Column[Row]]) -> Sequence[Column[Row]]:
+    """The columns that this copy may hold."""
+    return [column for column in given if column.of is None or report.holds(*column.of)]
 
 
 def _fill(sheet: Sheet, first: int, shown: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
@@ -178,6 +212,8 @@ def _about(report: Report) -> tuple[tuple[str, str], ...]:
         ("Their wording", report.wording_notice),
         ("The scale", scale),
         ("Provisional", KEY_NOTE),
+        ("This copy", report.copy_for),
+        ("What it leaves out", left_out_words(report.left_out)),
         ("Handling marking", report.marking),
         ("Dates reckoned from", long_date(report.today)),
         ("Made", moment(report.made_at)),

@@ -44,6 +44,7 @@ def _decided(front: Front) -> tuple[str, ...]:
 
 def _opening(sheet: Sheet, front: Front) -> int:
     lines = (
+        (front.copy_words, "muted"),
         (front.title, "title"),
         (f"{front.scope}. {front.stage}", "muted"),
         *((line, "muted") for line in front.area_lines),

@@ -12,6 +12,7 @@ from assessment.access.wording import long_date, moment
 # Fields that are no words of their own, with the reason.
 NOT_WORDS = {
     "status_colour": "a colour; its word stands beside it",
+    "audience": "whom the copy is for; `copy_for` says it",
 }
 
 

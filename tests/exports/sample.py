@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from assessment.privacy.audience import Audience
 from exports.report.model import (
     ActionLine,
     AgencyLine,
@@ -26,6 +27,7 @@ from exports.report.model import (
     SourceLine,
     StatementLine,
     Summary,
+    ViewLine,
 )
 
 
@@ -118,6 +120,8 @@ class _Maker:
             decided_on=self.day(),
             present=tuple(AGENCIES[: 4 + order % 3]),
             prisons=PRISONS[: order % 3],
+            spread=say("Two say Partly met, four say Mostly met"),
+            views=(self.view(order, later=False), self.view(order, later=True)),
             different_views=self.views(order),
             evidence=(f"E{order % 30 + 1}", f"E{order % 7 + 31}"),
             actions=(order % 40 + 1,),
@@ -133,6 +137,15 @@ class _Maker:
             "The lead and a deputy are named in writing, and the board had a report this half-year",
         )[value]
         return LevelLine(value=value, label=LABELS[value], words=self.say(words))
+
+    def view(self, order: int, *, later: bool) -> ViewLine:
+        return ViewLine(
+            agency=self.say(AGENCIES[order % len(AGENCIES)]),
+            said=self.say(LABELS[order % 4]),
+            reason=self.say("The list of releases comes on the day."),
+            people=8 if order == 3 else None,
+            later=later,
+        )
 
     def views(self, order: int) -> tuple[DifferentViewLine, ...]:
         if order % 4:
@@ -180,7 +193,8 @@ class _Maker:
             status=say(word),
             status_colour=colour,
             symbol=symbol,
-            status_reason=say("More than a month past its date"),
+            status_reason=say("More than a month past its date."),
+            in_the_way=say("In the way: the contract is not signed"),
             priority=say("High"),
             priority_reason=say("Safety-critical, and the rating is Partly met"),
             source=say("This assessment"),
@@ -266,7 +280,8 @@ def _summary(maker: _Maker, domains: tuple[DomainSection, ...]) -> Summary:
                 rating=line.rating,
                 provisional=line.provisional,
                 standing=line.standing,
-                action=say("Action 3, on track, due 14 January 2027"),
+                action=say("Action 3: on track") if line is not short[1] else "",
+                no_action_reason="" if line is not short[1] else say("Waits for the contract"),
             )
             for line in short
         ),
@@ -298,6 +313,9 @@ def sample(*, marked: bool = True) -> Report:
     say = maker.say
     domains = tuple(_domains(maker))
     return Report(
+        audience=Audience.OWN,
+        copy_for=say("Copy for our own partnership"),
+        left_out=(),
         area="Aldermoor",
         authorities=(say("Aldermoor Council"), say("Wexcombe Borough Council")),
         probation_region=say("South Central"),
@@ -355,7 +373,7 @@ def flooded(text: str) -> Report:
 
     What stands at the head of every page takes its beginning only, as the app limits those.
     """
-    kept = {"symbol", "status_colour", "number", "id", "code"}
+    kept = {"symbol", "status_colour", "number", "id", "code", "audience", "copy_for"}
 
     def poured(value: Any, name: str = "") -> Any:
         if isinstance(value, dict):

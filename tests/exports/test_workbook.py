@@ -20,7 +20,7 @@ from tests.exports.sample import flooded, sample
 
 
 SHEETS = [
-    "Summary", "Action plan", "Progress notes", "Statements", "Results", "Evidence",
+    "Summary", "Action plan", "Progress notes", "Statements", "Results", "Evidence", "First views",
     "Different views", "Who took part", "The statements", "Sources", "Read me",
 ]  # fmt: skip
 

@@ -11,6 +11,7 @@ from exports.report.model import (
     NoteLine,
     Report,
     StatementLine,
+    ViewLine,
 )
 from exports.report.paper.front import domain_lead
 from exports.report.paper.model import (
@@ -102,6 +103,8 @@ def _how(line: StatementLine) -> tuple[Fact, ...]:
             fact("How it was reached", sentence(line.how_reached), _because(line)),
             fact("Not applicable because", line.not_applicable_reason),
             fact("Why", line.rationale),
+            fact("First views", line.spread, *(view_words(v) for v in line.views if not v.later)),
+            fact("Later views", *(view_words(v) for v in line.views if v.later)),
             fact("Different views", *map(different_view_words, line.different_views)),
         )
     )
@@ -124,6 +127,14 @@ def _what_backs_it(
             fact("No action because", line.no_action_reason),
         )
     )
+
+
+def view_words(view: ViewLine) -> str:
+    """Probation: Partly met (8 people). Then its own words; nothing where no name was shown."""
+    if not view.agency:
+        return ""
+    people = f" ({counted(view.people, 'person', 'people')})" if view.people else ""
+    return f"{view.agency}: {view.said}{people}. {view.reason}".strip()
 
 
 def different_view_words(view: DifferentViewLine) -> str:
@@ -177,7 +188,7 @@ def _action(action: ActionLine, titles: Mapping[str, str]) -> ActionEntry:
         title=headline(action.what),
         status=status_of(action),
         main=_main_facts(action),
-        status_reason=action.status_reason,
+        status_reason=" ".join(filter(None, (action.status_reason, action.in_the_way))),
         facts=known(
             (
                 fact("What", whole(action.what)),

@@ -1,6 +1,7 @@
 """Page one, the counts and what the report says of itself."""
 
 from assessment.access.wording import are, counted, moment
+from assessment.privacy.audience import left_out_words
 from exports.report.made import CANNOT_LOAD_BACK
 from exports.report.model import DomainCount, DomainSection, LevelLine, NextStep, Report
 from exports.report.paper.model import (
@@ -24,6 +25,7 @@ STEPS_SHOWN = 5  # page one stands alone, so what does not fit it is counted
 def front_of(report: Report) -> Front:
     """Page one: it stands alone, and holds no single agency's view."""
     return Front(
+        copy_words=copy_words(report),
         title=title_of(report),
         stage=f"{report.stage}. Made on {moment(report.made_at)}.",
         area_lines=_area_lines(report),
@@ -38,6 +40,11 @@ def front_of(report: Report) -> Front:
         no_meetings="No meeting is set.",
         notice=report.wording_notice,
     )
+
+
+def copy_words(report: Report) -> str:
+    """Whom this copy is for and what it leaves out; the first line of every format."""
+    return f"{report.copy_for}. {left_out_words(report.left_out)}"
 
 
 def title_of(report: Report) -> str:
@@ -78,7 +85,7 @@ def _shortfalls(report: Report) -> Table:
             (
                 Pair(main=f"{line.id} {line.title}", under=line.safety),
                 rating_of(line),
-                line.action or "No action yet",
+                line.action or line.no_action_reason or "No action yet",
             )
             for line in report.summary.shortfalls
         ),
@@ -208,6 +215,8 @@ def about_of(report: Report) -> tuple[Fact, ...]:
             fact("The statements", f"{report.statements_name}, {report.statements_version}"),
             fact("Their wording", report.wording_notice),
             fact("The scale", *(_level_words(level) for level in report.scale)),
+            fact("This copy", report.copy_for),
+            fact("What it leaves out", left_out_words(report.left_out)),
             fact("Handling marking", report.marking),
             fact("Dates reckoned from", day(report.today)),
             fact("Made", moment(report.made_at)),

@@ -85,8 +85,9 @@ class Strip(Frozen):
 
 
 class Front(Frozen):
-    """Page one, which stands alone."""
+    """Page one, which stands alone; `copy_words` is its first line."""
 
+    copy_words: str
     title: str
     stage: str
     area_lines: tuple[str, ...]

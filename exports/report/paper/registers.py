@@ -1,21 +1,38 @@
 """The tables at the back: evidence, who took part, meetings, the statements' words, sources."""
 
-from exports.report.model import EvidenceLine, LevelLine, Report, StatementLine
-from exports.report.paper.model import Column, Fact, Pair, Table, Wording, WordingPart
+from exports.report.model import (
+    AgencyLine,
+    EvidenceLine,
+    LevelLine,
+    MeetingLine,
+    Report,
+    StatementLine,
+)
+from exports.report.paper.model import (
+    Cell,
+    Column,
+    Fact,
+    Pair,
+    Table,
+    Wording,
+    WordingPart,
+)
 from exports.report.paper.parts import day, headline, joined, rating
 
 
 def evidence_of(report: Report) -> Table:
     """References only: what stays with its owner, and where."""
+    columns = (
+        Column(head="What", share=33),
+        Column(head="Whose and when", share=20),
+        Column(head="Kind and how far looked at", share=17),
+        Column(head="Kept at", share=30),
+    )
+    shown = len(columns) if report.holds(EvidenceLine, "kept") else len(columns) - 1
     return Table(
         caption="Evidence",
-        columns=(
-            Column(head="What", share=33),
-            Column(head="Whose and when", share=20),
-            Column(head="Kind and how far looked at", share=17),
-            Column(head="Kept at", share=30),
-        ),
-        rows=tuple(_evidence_row(line) for line in report.evidence),
+        columns=columns[:shown],
+        rows=tuple(_evidence_row(line)[:shown] for line in report.evidence),
         empty="No evidence is recorded yet.",
     )
 
@@ -32,32 +49,34 @@ def _evidence_row(line: EvidenceLine) -> tuple[Pair, ...]:
 
 def agencies_of(report: Report) -> Table:
     """Roles, never people."""
+    columns = (
+        Column(head="Agency", share=38),
+        Column(head="Kind of agency", share=34),
+        Column(head="Represented by", share=28),
+    )
+    shown = len(columns) if report.holds(AgencyLine, "role") else len(columns) - 1
     return Table(
         caption="Who took part",
-        columns=(
-            Column(head="Agency", share=38),
-            Column(head="Kind of agency", share=34),
-            Column(head="Represented by", share=28),
-        ),
-        rows=tuple(
-            (
-                Pair(main=line.name, under="Observer, not asked to rate" if line.observer else ""),
-                joined(line.types),
-                line.role,
-            )
-            for line in report.agencies
-        ),
+        columns=columns[:shown],
+        rows=tuple(_agency_row(line)[:shown] for line in report.agencies),
         empty="No agency is recorded yet.",
     )
 
 
+def _agency_row(line: AgencyLine) -> tuple[Cell, ...]:
+    under = "Observer, not asked to rate" if line.observer else ""
+    return (Pair(main=line.name, under=under), joined(line.types), line.role)
+
+
 def meetings_of(report: Report) -> Table:
-    """Each meeting and the agencies that were there."""
+    """Each meeting and the agencies that were there, for those who are given that."""
+    columns = (Column(head="Held on", share=24), Column(head="Agencies there", share=76))
+    shown = len(columns) if report.holds(MeetingLine, "present") else 1
     return Table(
         caption="Meetings held",
-        columns=(Column(head="Held on", share=24), Column(head="Agencies there", share=76)),
+        columns=columns[:shown],
         rows=tuple(
-            (day(line.held_on), joined(line.present, "No attendance is recorded"))
+            (day(line.held_on), joined(line.present, "No attendance is recorded"))[:shown]
             for line in report.meetings
         ),
         empty="No meeting is recorded yet.",

@@ -14,6 +14,7 @@ from assessment.evidence import service as evidence
 from assessment.evidence.model import Strength
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Kept, ScopeKind
+from assessment.privacy.audience import Audience
 from exports.report.model import Report, StatementLine
 from exports.report.service import report_of
 from tests.desk import Area, begin_area
@@ -50,7 +51,7 @@ def test_ids_become_names_and_codes_become_words(desk: Desk, area: Area) -> None
     item = evidence.add_evidence(desk, area.assessment_id, "P08", "Bridging note", probation)
     evidence.set_kind(desk, item, EvidenceKind.PROCESS)
     evidence.set_strength(desk, item, Strength.SEEN)
-    found = line(report_of(desk, area.assessment_id), "P08")
+    found = line(report_of(desk, area.assessment_id, Audience.OWN), "P08")
     assert found.standing == "Mostly met"
     assert found.how_reached == "Chair decided after hearing all views"
     assert found.because == "two prisons differ"
@@ -69,7 +70,7 @@ def test_what_was_put_away_is_still_named_where_it_is_cited(desk: Desk, area: Ar
     consensus.record_different_view(desk, area.assessment_id, "P08", probation)
     partnerships.put_away(desk, Kept.AGENCY, probation)
     partnerships.put_away(desk, Kept.PRISON, prison)
-    found = line(report_of(desk, area.assessment_id), "P08")
+    found = line(report_of(desk, area.assessment_id, Audience.OWN), "P08")
     assert found.prisons == ("HMP Fenwick",)
     assert found.different_views[0].agency == "Probation"
 
@@ -119,7 +120,7 @@ class TestPageOne:
         found = report_of(desk, area.assessment_id).summary.shortfalls
         assert [(one.id, one.action) for one in found[:2]] == [
             ("A03", "Action 1: on track"),
-            ("P08", "No action yet"),
+            ("P08", ""),
         ]
         assert {one.standing for one in found[2:]} == {"Not yet rated"}
 
