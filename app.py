@@ -200,6 +200,14 @@ def come_in(desk: Desk) -> None:
         follow_the_laptop(desk, turn)
 
 
+def laptop_is_passed() -> bool:
+    """Whether the lead is shut out of the app just now; also when that cannot be told."""
+    try:
+        return invitations.whose_turn(desk_here()) is not None
+    except UserError:
+        return True
+
+
 def only_the_laptop(desk: Desk) -> None:
     """The laptop's own screen, at every address there is."""
     render = partial(laptop.on_its_way, PageContext(desk=desk))
@@ -268,4 +276,8 @@ def elsewhere(links: Mapping[str, st.Page], first: st.Page) -> list[st.Page]:
 if __name__ == "__main__":
     main()
 else:
-    app = st.App(__file__, lifespan=shell.lifespan, middleware=shell.middleware(is_room_door()))
+    app = st.App(
+        __file__,
+        lifespan=shell.lifespan,
+        middleware=shell.middleware(is_room_door(), shut=laptop_is_passed),
+    )

@@ -4,7 +4,7 @@ import gc
 import re
 import socket
 from base64 import b64encode
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -12,8 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
@@ -21,6 +23,7 @@ from assessment.ui.network import Reached, RoomOnly
 
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
+_PICTURES = (".svg", ".png")
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -32,11 +35,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-def middleware(room: bool = False) -> list[Middleware]:
-    """What every request passes through; at the door of the room it comes from the network."""
+def middleware(room: bool = False, shut: Callable[[], bool] = bool) -> list[Middleware]:
+    """What every request passes through; at the door of the room it comes from the network.
+
+    `shut` says whether the lead is shut out of the app just now; without it, never.
+    """
     network = [Middleware(Reached), Middleware(RoomOnly)] if room else []
     every = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(OwnPagesOnly)]
-    return [*every, *network]
+    return [*every, *network, Middleware(NoFilesWhile, shut=shut)]
 
 
 def security_headers() -> dict[str, str]:
@@ -129,6 +135,26 @@ def _is_own_page(headers: Headers) -> bool:
     if origin is None or origin in st.get_option("server.corsAllowedOrigins"):
         return True
     return urlsplit(origin).netloc == headers.get("host")
+
+
+class NoFilesWhile:
+    """Hands out no file that was made for the lead while the lead is shut out of the app.
+
+    Such files wait at an address of their own until their page is left. Pictures are no secret.
+    """
+
+    def __init__(self, app: ASGIApp, shut: Callable[[], bool]) -> None:
+        self.app = app
+        self.shut = shut
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or one websocket."""
+        path = scope.get("path", "")
+        made = "/media/" in path and not path.endswith(_PICTURES)
+        if scope["type"] == "http" and made and await run_in_threadpool(self.shut):
+            await PlainTextResponse("Not now.", status_code=403)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
 
 
 def own_websocket(scope: Scope) -> str:

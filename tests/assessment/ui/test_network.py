@@ -17,9 +17,9 @@ HERE, PHONE, OTHER_PHONE = "192.168.1.5", "192.168.1.77", "192.168.1.78"
 class Behind:
     """A server that would answer everything, behind what stands at the door of the room."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, room: bool = True, shut: bool = False) -> None:
         self.app: ASGIApp = answer
-        for one in reversed(shell.middleware(room=True)):
+        for one in reversed(shell.middleware(room, shut=lambda: shut)):
             self.app = one.cls(self.app, *one.args, **one.kwargs)
 
     def ask(self, method: str, path: str, comes_from: str = PHONE) -> tuple[int, str]:
@@ -116,6 +116,15 @@ def test_another_site_s_page_opens_no_websocket(door: Behind, origin: str) -> No
 @pytest.mark.parametrize("origin", [f"http://{HERE}:8601", None])
 def test_its_own_page_opens_one(door: Behind, origin: str | None) -> None:
     assert door.opens_websocket(origin)
+
+
+def test_a_file_made_for_the_lead_waits_while_the_laptop_is_passed_around() -> None:
+    """The complete copy holds every view; its address outlives the click that made it."""
+    passed, back = Behind(room=False, shut=True), Behind(room=False, shut=False)
+    for path in ("/media/copy.json", "/views/media/report.pdf"):
+        assert passed.ask("GET", path)[0] == 403
+        assert back.ask("GET", path)[0] == 200
+    assert passed.ask("GET", "/media/logo.svg")[0] == 200
 
 
 @pytest.mark.parametrize("value", ["room", "Room", "lead", "1"])
