@@ -1,9 +1,5 @@
 """Makes packs, and records that they left."""
 
-import io
-import zipfile
-from collections.abc import Iterator
-
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.bank.rules.defaults import shown
@@ -20,6 +16,7 @@ from exports.packs.rules.minutes import minutes_words
 from exports.packs.rules.rows import rows_of
 from exports.packs.service.ground import ground_of
 from exports.packs.service.last_time import LastTime, last_time
+from exports.report.bundle import zipped
 from exports.report.made import Made
 
 
@@ -75,7 +72,7 @@ def make_all_packs(desk: Desk, assessment_id: str) -> Made:
         raise BadInput("No agency is asked for a view of any statement yet.")
     name = all_packs_name(desk, assessment_id)
     _record(desk, ground, "packs", name)
-    return Made(data=_zipped(packs), file_name=name)
+    return Made(data=zipped(packs), file_name=name)
 
 
 def all_packs_name(desk: Desk, assessment_id: str) -> str:
@@ -137,26 +134,6 @@ def _made(desk: Desk, ground: Ground, agency: Agency, asking: Asking, last: Last
         last=last.of(agency.id),
     )
     return Made(data=written(pack), file_name=_name(desk, ground, agency))
-
-
-def _zipped(packs: list[Made]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
-        for name, made in zip(_apart(packs), packs, strict=True):
-            archive.writestr(name, made.data)
-    return data.getvalue()
-
-
-def _apart(packs: list[Made]) -> Iterator[str]:
-    """Names of which no two are the same, also where long ones were cut."""
-    taken: set[str] = set()
-    for made in packs:
-        name, number = made.file_name, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{number} {made.file_name}"
-        taken.add(name.casefold())
-        yield name
 
 
 def _record(desk: Desk, ground: Ground, kind: str, name: str) -> None:

@@ -1,8 +1,6 @@
 """Names a printed file and records that it left."""
 
-import io
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assessment.access.desk import Desk
 from assessment.documents.names import file_name
@@ -10,7 +8,6 @@ from assessment.partnership.model import Assessment, Partnership
 from exports.downloads import service as downloads
 from exports.pdf.typeset import Rendered
 from exports.printed.permissions import check_user_can_print
-from exports.report.made import Made
 
 
 def recorded(
@@ -29,24 +26,3 @@ def recorded(
 def named(desk: Desk, area: Partnership, what: str, extension: str = "pdf") -> str:
     """The name of a file made today: marking, area, what it is, date."""
     return file_name(area.marking, area.name, what, desk.today(), extension)
-
-
-def zipped(files: Sequence[Made]) -> bytes:
-    """The files in one; PDFs are packed as they are."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
-        for name, made in zip(_apart(files), files, strict=True):
-            archive.writestr(name, made.data)
-    return data.getvalue()
-
-
-def _apart(files: Sequence[Made]) -> Iterator[str]:
-    """Names of which no two are the same, also where long ones were cut."""
-    taken: set[str] = set()
-    for made in files:
-        name, number = made.file_name, 1
-        while name.casefold() in taken:
-            number += 1
-            name = f"{number} {made.file_name}"
-        taken.add(name.casefold())
-        yield name

@@ -10,7 +10,8 @@ from exports.printed.loader.setting import all_in_type
 from exports.printed.model import KINDS, Kind, Offer, Sheet
 from exports.printed.service import after, before
 from exports.printed.service.basis import Basis, basis_of
-from exports.printed.service.keeping import named, recorded, zipped
+from exports.printed.service.keeping import named, recorded
+from exports.report.bundle import zipped
 from exports.report.made import Made
 
 
