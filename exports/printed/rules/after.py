@@ -25,7 +25,9 @@ def lead_words(told: Sequence[Told]) -> str:
     otherwise = sum(one.judged_otherwise for one in told)
     views = f"{counted(given, 'first view')} of yours {are(given)} here"
     agreed = f"{settled} of your {counted(len(told), 'statement')} {are(settled)} agreed"
-    apart = f" On {otherwise} of them you had seen it differently." if otherwise else ""
+    untold = any(one.settled and one.answered and one.said is None for one in told)
+    some = f"at least {otherwise}" if untold else f"{otherwise}"
+    apart = f" On {some} of them you had seen it differently." if otherwise else ""
     return f"{views}, and {agreed}.{apart}"
 
 

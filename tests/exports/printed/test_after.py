@@ -33,6 +33,7 @@ def test_what_it_said_stands_beside_what_was_agreed_and_no_other_view(any_desk: 
     for statement in ("P08", "P01", "G02"):
         agree(here, statement, 1, names=True)
     mine, theirs = page_of(here), page_of(here, here.probation)
+    assert "On 1 of them you had seen it differently." in mine
     assert "P08 No gap in medication □□□ Not met ■□□ Partly met" in mine
     assert "P08 No gap in medication ■■■ Fully met ■□□ Partly met" in theirs
     assert "Agreed as you saw it: 1 statement. P01" in mine
