@@ -1,7 +1,6 @@
 """Makes the report's Word document: the same words as its PDF, in the same order."""
 
-from assessment.documents.names import file_name
-from exports.report.made import CANNOT_LOAD_BACK, Made
+from exports.report.made import CANNOT_LOAD_BACK, Made, name_of
 from exports.report.model import Report
 from exports.report.paper.build import paper_of
 from exports.report.paper.model import ActionEntry, Front, Paper, StatementEntry
@@ -27,11 +26,12 @@ def make(report: Report) -> Made:
     _annex(document, paper)
     return Made(
         data=document.finished(),
-        file_name=file_name(report.marking, report.area, "report", report.today, "docx"),
+        file_name=name_of(report, "report", "docx"),
     )
 
 
 def _front(document: Document, front: Front) -> None:
+    document.quiet(front.copy_words)
     document.heading(front.title, 0)
     document.quiet(f"{front.scope}. {front.stage}")
     for line in front.area_lines:

@@ -1,0 +1,92 @@
+"""Which days go into whose calendar: one entry for each day, and only in the calendar it is for.
+
+An entry keeps its id for good, so that a newer file stands for the same entry. Its number of
+versions rises with every saved change of its row, and so whenever its date moves.
+"""
+
+from datetime import date, datetime
+
+from action_plans.actions.model import Action, Answer
+from action_plans.actions.rules.words import moved_words
+from assessment.access.frozen import Frozen
+from assessment.access.wording import in_sentence
+from exports.report.gathered import Gathered
+
+
+class Event(Frozen):
+    """A whole day in a calendar. `version` rises whenever the entry changes."""
+
+    id: str
+    day: date
+    title: str
+    words: tuple[str, ...]
+    version: int
+    changed_at: datetime
+
+
+def review_events(g: Gathered) -> tuple[Event, ...]:
+    """The days on which the partnership meets: the next review, and when it assesses again."""
+    one = g.assessment
+    days = (
+        ("next-review", one.next_review_on, "Review of the action plan", _rhythm(g)),
+        ("assess-again", one.assess_again_on, "Time to assess again", ""),
+    )
+    return tuple(
+        Event(
+            id=f"{name}.{one.id}",
+            day=day,
+            title=f"{title}, {g.partnership.name}",
+            words=_said(words, f"From {in_sentence(one.title)}.", _marking(g)),
+            version=one.version,
+            changed_at=one.saved_at,
+        )
+        for name, day, title, words in days
+        if day is not None
+    )
+
+
+def due_events(g: Gathered, agency_id: str) -> tuple[Event, ...]:
+    """An agency's own due dates: open actions that it leads and said yes to, by date.
+
+    What it supports, and what it was not asked about yet, is not among them.
+    """
+    mine = [
+        (action.due_on, action)
+        for action in g.actions
+        if action.open
+        and action.due_on is not None
+        and action.owner_agency_id == agency_id
+        and action.answer is Answer.AGREED
+    ]
+    ordered = sorted(mine, key=lambda pair: (pair[0], pair[1].number))
+    return tuple(_due(g, action, day) for day, action in ordered)
+
+
+def _due(g: Gathered, action: Action, day: date) -> Event:
+    return Event(
+        id=f"action.{action.id}",
+        day=day,
+        title=f"Due: action {action.number}, {action.what}",
+        words=_said(
+            f"Led by: {action.owner_role}." if action.owner_role else "",
+            f"{moved_words(action)}." if action.moved else "",
+            f"Action plan of {g.partnership.name}.",
+            _marking(g),
+        ),
+        version=action.version,
+        changed_at=action.saved_at,
+    )
+
+
+def _rhythm(g: Gathered) -> str:
+    rhythm = g.assessment.review_rhythm
+    return f"Actions are reviewed {rhythm}." if rhythm else ""
+
+
+def _marking(g: Gathered) -> str:
+    marking = g.partnership.marking
+    return f"Handling marking: {marking}." if marking else ""
+
+
+def _said(*parts: str) -> tuple[str, ...]:
+    return tuple(part for part in parts if part)

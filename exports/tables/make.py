@@ -1,0 +1,58 @@
+"""Writes CSV (RFC 4180) that Excel opens as it is, and in which no cell is a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from assessment.documents.characters import writable
+from exports.report.made import Made, name_of
+from exports.report.model import Report
+from exports.report.paper.front import copy_words
+from exports.workbook.columns import ACTIONS, STATEMENTS, Column, Row, Value
+
+
+# What makes Excel or LibreOffice take a cell for a formula, their full-width forms included.
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_GUARD = "'"
+
+
+def plan(report: Report) -> Made:
+    """The action plan, a row for each action in the report's order."""
+    return _made(report, "action plan", ACTIONS, report.actions)
+
+
+def statements(report: Report) -> Made:
+    """The statements with their agreed ratings, a row for each in their own order."""
+    return _made(report, "statements", STATEMENTS, report.statements())
+
+
+def _made(report: Report, what: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Made:
+    """Its last column is empty under a head that says how this copy may be handled."""
+    held = [column for column in columns if column.of is None or report.holds(*column.of)]
+    handling = ". ".join(filter(None, (report.marking, copy_words(report))))
+    heads = [*(column.head for column in held), handling]
+    filled = ([*(column.value(row) for column in held), ""] for row in rows)
+    return Made(data=written(heads, filled), file_name=name_of(report, what, "csv"))
+
+
+def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+    """Heads and rows as CSV in UTF-8, with the mark by which Excel knows it; days as 2026-11-22."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([guarded(head) for head in heads])
+    for row in rows:
+        writer.writerow([_cell(value) for value in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """A text as typed; an apostrophe stands before one that a program would take for a formula."""
+    clean = writable(text)
+    return f"{_GUARD}{clean}" if clean.startswith(_STARTS_A_FORMULA) else clean
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    return guarded(value) if isinstance(value, str) else "" if value is None else str(value)
