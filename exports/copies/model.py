@@ -17,8 +17,8 @@ FORMAT_VERSION = 1
 SIZE_LIMIT = 100_000_000
 HOLDS = (
     "Everything, including every agency’s own view, also those that were never revealed, the "
-    "names of representatives, evidence references, actions and the record of who changed what. Keep it as you would keep the "
-    "assessment itself. It can be loaded back into Throughcare."
+    "names of representatives, evidence references, actions and the record of who changed what. "
+    "Keep it as you would keep the assessment itself. It can be loaded back into Throughcare."
 )
 
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
