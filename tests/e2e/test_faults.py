@@ -1,0 +1,180 @@
+"""Lost power, a dropped connection, two facilitators at once: nothing that was kept is lost.
+
+Packs that come back twice, from elsewhere or of an older edition: tests/exports/packs.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
+
+from assessment.access.desk import Desk
+from assessment.consensus import service as consensus
+from assessment.store.engine import connect, sqlite_url
+from assessment.views import service as views
+from tests.assessment.invitations.joined import Room, room
+from tests.e2e.screens import settled
+from tests.e2e.servers import ROOT, AppServer
+
+
+STATEMENT, AFTER = "P08", "P09"
+HALF = "Fridays slip since the van"
+BACK = 40_000
+_PATIENCE = 20
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The lead's app and the room's door on one database, and a desk behind both."""
+
+    lead: AppServer
+    door: AppServer
+    room: Room
+
+    def screen(self, page: Page) -> Page:
+        """The facilitator's screen."""
+        page.goto(f"{self.lead.url}/room")
+        expect(page.get_by_role("heading", name=STATEMENT)).to_be_visible(timeout=BACK)
+        settled(page)
+        return page
+
+    def seat(self, page: Page, agency_id: str) -> Page:
+        """A device that joins by its agency's link and stands at the statement."""
+        page.goto(f"{self.door.url}/?code={self.room.code(agency_id)}")
+        expect(page.get_by_text("You have answered")).to_be_visible(timeout=BACK)
+        page.goto(f"{page.url.partition('&')[0]}&statement={STATEMENT}")
+        expect(page.get_by_role("heading", level=2, name=STATEMENT)).to_be_visible()
+        settled(page)
+        return page
+
+    def rationale(self, statement_id: str = STATEMENT) -> str:
+        """What is stored as the reason of the agreed rating."""
+        found = consensus.rating_of(self.room.lead, self.room.assessment_id, statement_id)
+        return found.rationale if found else ""
+
+    def reason(self, agency_id: str) -> str:
+        """What is stored as the reason of an agency's first view."""
+        lead = self.room.lead
+        kept = views.sealed_views(lead, self.room.assessment_id)
+        found = [one for one in kept if (one.statement_id, one.agency_id) == (STATEMENT, agency_id)]
+        return found[0].reason if found else ""
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, empty_sqlite: Path) -> Iterator[Workshop]:
+    """A room that has begun and stands at a statement."""
+    (tmp_path / "throughcare.db").write_bytes(empty_sqlite.read_bytes())
+    store = connect(sqlite_url(tmp_path / "throughcare.db"))
+    begun = room(Desk(store), names_shown=True)
+    consensus.begin_workshop(begun.lead, begun.assessment_id)
+    consensus.go_to(begun.lead, begun.assessment_id, STATEMENT)
+    door = {"THROUGHCARE_DOOR": "room"}
+    servers = [AppServer(ROOT / "app.py", tmp_path, settings=each) for each in ({}, door)]
+    try:
+        yield Workshop(*(each.start() for each in servers), begun)
+    finally:
+        for each in servers:
+            each.kill()
+        store.close()
+
+
+def stored(page: Page, read: Callable[[], object], wanted: object) -> None:
+    """Wait until the database says so; the page goes on meanwhile."""
+    end = time.monotonic() + _PATIENCE
+    while (found := read()) != wanted:
+        assert time.monotonic() < end, f"{found!r} is stored, not {wanted!r}"
+        page.wait_for_timeout(50)  # between two questions to a database another process writes
+
+
+def chosen(page: Page, words: str) -> None:
+    """Choose an answer, and wait for what is there only once it is stored."""
+    page.get_by_role("radio", name=words).press("Space")
+    expect(page.get_by_role("button", name="Take this answer back")).to_be_visible()
+
+
+@pytest.mark.slow
+def test_a_server_that_is_killed_loses_nothing_and_the_room_is_where_it_was(
+    new_context: Callable[[], BrowserContext], workshop: Workshop
+) -> None:
+    area = workshop.room
+    seats = {area.prison: "Partly met", area.probation: "Mostly met"}
+    devices = {id_: workshop.seat(new_context().new_page(), id_) for id_ in seats}
+    for id_, words in seats.items():
+        chosen(devices[id_], words)
+    screen = workshop.screen(new_context().new_page())
+    consensus.record_agreed(area.lead, area.assessment_id, STATEMENT, 1)
+    screen.get_by_label("Why, in a sentence").press_sequentially(HALF)
+    stored(screen, workshop.rationale, HALF)
+    for server in (workshop.lead, workshop.door):
+        server.kill()
+    kept = views.sealed_views(area.lead, area.assessment_id)
+    assert {one.agency_id: one.said for one in kept} == {area.prison: 1, area.probation: 2}
+    for server in (workshop.lead, workshop.door):
+        server.start()
+    again = workshop.screen(new_context().new_page())
+    expect(again.get_by_label("Why, in a sentence")).to_have_value(HALF)
+    for id_, words in seats.items():
+        devices[id_].reload()
+        first = devices[id_].get_by_text(f"Your agency’s first view: {words}.")
+        expect(first).to_be_visible(timeout=BACK)
+        expect(devices[id_].get_by_text("The room is at this statement.")).to_be_visible()
+
+
+def test_two_facilitators_at_once_lose_nothing(
+    new_context: Callable[[], BrowserContext], workshop: Workshop
+) -> None:
+    area = workshop.room
+    consensus.record_agreed(area.lead, area.assessment_id, STATEMENT, 1)
+    one, other = (workshop.screen(new_context().new_page()) for _ in range(2))
+    one.get_by_label("Why, in a sentence").press_sequentially(HALF)
+    other.get_by_role("button", name=f"Next: {AFTER}").click()
+    for screen in (one, other):
+        expect(screen.get_by_role("heading", name=AFTER)).to_be_visible()
+    stored(one, workshop.rationale, HALF)
+    assert workshop.rationale(AFTER) == ""
+
+
+@dataclass
+class Line:
+    """A page's way to the server, which can be cut and mended."""
+
+    context: BrowserContext
+    open: list[WebSocketRoute] = field(default_factory=list)
+
+    def through(self, route: WebSocketRoute) -> None:
+        """Let a websocket through to the server."""
+        route.connect_to_server()
+        self.open.append(route)
+
+    def cut(self) -> None:
+        """Nothing gets through any more, neither what is open nor what is asked anew."""
+        self.context.set_offline(True)
+        while self.open:
+            self.open.pop().close()
+
+    def mend(self) -> None:
+        """The network is back."""
+        self.context.set_offline(False)
+
+
+def test_what_is_typed_while_the_connection_is_gone_is_saved_when_it_is_back(
+    new_context: Callable[[], BrowserContext], workshop: Workshop
+) -> None:
+    """However long it is gone, the way back is the same: the box repeats what is not stored yet."""
+    agency, context = workshop.room.probation, new_context()
+    line, page = Line(context), context.new_page()
+    page.route_web_socket("**/_stcore/stream", line.through)
+    workshop.seat(page, agency)
+    chosen(page, "2 Mostly met")
+    reason = page.get_by_label("Why, in a few words")
+    reason.press_sequentially("Fridays slip")
+    stored(page, lambda: workshop.reason(agency), "Fridays slip")
+    line.cut()
+    reason.press_sequentially(" since the van")
+    assert workshop.reason(agency) == "Fridays slip"
+    line.mend()
+    stored(page, lambda: workshop.reason(agency), HALF)
+    expect(reason).to_have_value(HALF)
