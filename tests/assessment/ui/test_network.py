@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.responses import PlainTextResponse
@@ -61,7 +62,8 @@ def run(app: ASGIApp, scope: Scope) -> list[Message]:
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as aside:  # browser tests keep a loop running in this thread
+        aside.submit(asyncio.run, app(scope, receive, send)).result()
     return sent
 
 
