@@ -98,7 +98,6 @@ class Document:
             self.quiet(table.empty)
             return
         self._add(table_of(table))
-        self._add(paragraph(QUIET, []))
 
     def finished(self) -> bytes:
         """The document as bytes."""
@@ -118,7 +117,7 @@ class Document:
         head, foot = section.header.paragraphs[0]._p, section.footer.paragraphs[0]._p
         _replace(head, _edge("Header", [(about.marking, "Strong"), ("\t", ""),
                                         (about.running_head, "")]))  # fmt: skip
-        numbers = _edge("Footer", [("Throughcare\tPage ", "")])
+        numbers = _edge("Footer", [(about.marking or "Throughcare", "Strong"), ("\tPage ", "")])
         numbers.append(field("PAGE"))
         numbers.append(run(" of "))
         numbers.append(field("NUMPAGES"))

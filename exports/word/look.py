@@ -35,7 +35,7 @@ _PARAGRAPHS: Mapping[str, tuple[float, float, float, str, bool]] = {
 }
 QUIET, CELL, FACT = "Quiet", "Cell", "Fact"
 _OWN: Mapping[str, tuple[float, float, float, str, bool]] = {
-    QUIET: (9, 0, 5, MUTED, False),
+    QUIET: (9, 3, 4, MUTED, False),
     CELL: (9.5, 2, 2, INK, False),
     FACT: (10.5, 0, 4, INK, False),
 }

@@ -61,7 +61,7 @@ def test_it_says_its_title_language_and_marking(document: Document) -> None:
     assert said == {"en-GB"}
     section = document.sections[0]
     assert "OFFICIAL" in _edge(section.header.paragraphs[0])
-    assert _edge(section.footer.paragraphs[0]) == "ThroughcarePage 1 of 1"
+    assert _edge(section.footer.paragraphs[0]) == "OFFICIALPage 1 of 1"
     fields = [f.get(qn("w:instr")) for f in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
 

@@ -1,0 +1,1 @@
+"""Sets the board paper: in type with its template, and in Word."""

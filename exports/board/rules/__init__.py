@@ -1,0 +1,1 @@
+"""What the board paper holds, and how it says it."""
