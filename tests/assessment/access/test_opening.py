@@ -76,7 +76,7 @@ def test_an_unsafe_folder_is_named_with_the_reason_and_the_way_forward(tmp_path,
 
 def test_the_clone_is_no_place_for_data(settings) -> None:
     settings(PROJECT / "data")
-    assert "program's own folder" in refusal()
+    assert "program’s own folder" in refusal()
     assert not (PROJECT / "data").exists()
 
 
