@@ -40,6 +40,7 @@ from domains.walk.pages import (
 from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads import pages as downloads
+from exports.finish import pages as leave
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
 from exports.packs import pages as packs
@@ -147,6 +148,7 @@ ENTRIES = (
     Entry("laptop", "Pass the laptop", laptop.render, LEAD),
     Entry("packs", "Agency packs", packs.render, LEAD),
     Entry("print", "To print", printed.render, LEAD),
+    Entry("leave", "Finish", leave.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
     Entry("holdings", "What this holds", holdings.render, EVERYONE),
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),

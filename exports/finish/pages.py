@@ -1,0 +1,62 @@
+"""Finish: one button, one folder."""
+
+from functools import partial
+
+import streamlit as st
+
+from assessment.partnership import service as partnerships
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.page import head
+from assessment.ui.tables import table
+from exports.finish import service
+from exports.finish.model import PLACES
+from exports.finish.permissions import user_can_finish
+
+
+LEAD = "One folder with everything that leaves the room, and with it who may have which part."
+
+
+def render(ctx: PageContext) -> None:
+    """The button, and what the folder will hold."""
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
+    head(f"{area.name}. {one.title}", "Finish", LEAD)
+    name = service.folder_name(ctx.desk, ctx.assessment_id)
+    st.download_button(
+        "Make the folder",
+        partial(_made, ctx),
+        file_name=name,
+        mime="application/zip",
+        key="finish_folder",
+        type="primary",
+        on_click="ignore",
+        disabled=not user_can_finish(ctx.desk.actor),
+    )
+    show(
+        fill("<p>It comes as {}. Unpack it first; read me first lies on top.</p>", name),
+        "<h2>What is in it</h2>",
+        table(
+            ["Folder", "What it holds", "Who may have it"],
+            [(words.folder, words.holds, words.who) for words in PLACES.values()],
+        ),
+    )
+    _not_yet(ctx)
+    with st.container(horizontal=True):
+        if st.button("Choose single files instead", key="finish_to_downloads"):
+            ctx.go("downloads")
+
+
+def _not_yet(ctx: PageContext) -> None:
+    """What the folder lacks today, with the reason."""
+    lacking = service.not_yet(ctx.desk, ctx.assessment_id)
+    if lacking:
+        show(
+            "<h2>Not in it yet</h2>",
+            *(fill("<p><strong>{}</strong>: {}</p>", one.what, one.because) for one in lacking),
+        )
+
+
+def _made(ctx: PageContext) -> bytes:
+    """Made and recorded on the click."""
+    return service.make_folder(ctx.desk, ctx.assessment_id).data

@@ -1,0 +1,1 @@
+"""What the folder's first page says."""

@@ -1,0 +1,170 @@
+"""Makes the folder: every file by the slice that knows how, and what cannot be made is said."""
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+from assessment.access.desk import Desk
+from assessment.access.errors import UserError
+from assessment.documents.names import file_name
+from assessment.partnership import service as partnerships
+from assessment.privacy.audience import Audience
+from exports.board import service as board
+from exports.calendar.events import due_events
+from exports.calendar.make import agency_calendar, review_calendar
+from exports.copies import service as copies
+from exports.downloads import service as downloads
+from exports.finish.model import PLACES, Contents, Item, LeftOut, Place
+from exports.finish.permissions import check_user_can_finish
+from exports.finish.rules.index import NAME, index
+from exports.pdf import make as pdf
+from exports.printed import service as printed
+from exports.printed.model import Kind
+from exports.report.gathered import Gathered
+from exports.report.made import Made
+from exports.report.model import Report
+from exports.report.service import gather, report_of
+from exports.tables import make as tables
+
+
+KIND = "folder"
+WHAT = "folder of the workshop"
+PAGES = "Pages for the agencies"
+
+Making = tuple[Place, str, str, Callable[[], Iterable[Made]]]
+
+
+def folder_name(desk: Desk, assessment_id: str) -> str:
+    """What the folder is called today: marking, area, what it is, day."""
+    area = partnerships.partnership(desk, partnerships.partnership_of(desk, assessment_id))
+    return file_name(area.marking, area.name, WHAT, desk.today(), "zip")
+
+
+def not_yet(desk: Desk, assessment_id: str) -> tuple[LeftOut, ...]:
+    """What the folder cannot hold as things stand, and why. Raises Refused, NotFound."""
+    check_user_can_finish(desk.actor)
+    return tuple(
+        LeftOut(what=PAGES, because=offer.refused)
+        for offer in printed.offers(desk, assessment_id)
+        if offer.kind is Kind.AFTER and offer.refused
+    )
+
+
+def make_folder(desk: Desk, assessment_id: str) -> Made:
+    """Everything that leaves the room in one zip, recorded as made.
+
+    What cannot be made is left out, and the text on top says why.
+
+    Raises:
+        Refused: not the lead. NotFound: no such assessment.
+    """
+    check_user_can_finish(desk.actor)
+    report = report_of(desk, assessment_id)
+    contents = contents_of(desk, assessment_id, report)
+    name = folder_name(desk, assessment_id)
+    notes = tuple(f"{one.what}: {one.because}" for one in contents.left_out)
+    partnership_id = partnerships.partnership_of(desk, assessment_id)
+    downloads.record_made(
+        desk, partnership_id, assessment_id, KIND, name, report.marking, " ".join(notes)
+    )
+    return Made(data=_zipped(report, contents), file_name=name, notes=notes)
+
+
+def contents_of(desk: Desk, assessment_id: str, report: Report) -> Contents:
+    """Every file in its place. The two that take longest are made beside the others."""
+    items: list[Item] = []
+    left_out: list[LeftOut] = []
+    with ThreadPoolExecutor(2) as beside:
+        for place, what, about, make in _makings(desk, assessment_id, report, beside):
+            try:
+                items += [Item(place=place, made=made, about=about) for made in make()]
+            except UserError as error:
+                left_out.append(LeftOut(what=what, because=error.message))
+    items.sort(key=lambda item: tuple(Place).index(item.place))
+    return Contents(items=tuple(items), left_out=tuple(left_out))
+
+
+def _makings(
+    desk: Desk, assessment_id: str, report: Report, beside: ThreadPoolExecutor
+) -> Iterator[Making]:
+    """Each file with its place, its name in words, what it is for, and the making of it."""
+    from exports.workbook.make import make as workbook  # here: xlsxwriter, which no page needs
+
+    paper = board.board_paper(desk, assessment_id, report)
+    in_full, in_short = beside.submit(pdf.make, report), beside.submit(board.pdf_of, paper, report)
+    gathered = gather(desk, assessment_id, Audience.BOARD)
+    partnership_id = gathered.partnership.id
+    yield (
+        Place.WORK, "Workbook", "The plan, the ratings and the evidence, to sort and to filter.",
+        lambda: [workbook(report)],
+    )  # fmt: skip
+    yield (
+        Place.WORK, "CSV files", "For other programs.",
+        lambda: [tables.plan(report), tables.statements(report)],
+    )  # fmt: skip
+    yield (
+        Place.WORK, "Review meetings", "The next review, and when we assess again; for everyone.",
+        lambda: [review_calendar(gathered)],
+    )  # fmt: skip
+    yield (
+        Place.AGENCIES, "Calendars of the agencies",
+        "The days by which that agency is to have done what it said it would.",
+        lambda: _calendars(gathered),
+    )  # fmt: skip
+    yield (
+        Place.COPY, "Complete copy", "For safe keeping, and to go on elsewhere.",
+        lambda: [copies.take_copy(desk, partnership_id)],
+    )  # fmt: skip
+    yield (
+        Place.AGENCIES, PAGES, "What that agency said beside what was agreed, and what it owns.",
+        lambda: _pages(desk, assessment_id),
+    )  # fmt: skip
+    yield (
+        Place.BOARD, "Board paper in Word", "The board paper, for whoever must edit it.",
+        lambda: [board.word_of(paper, report)],
+    )  # fmt: skip
+    yield (
+        Place.BOARD, "Board paper", "Two pages: what the board is asked to agree, note and "
+        "commit to.", lambda: [in_short.result()],
+    )  # fmt: skip
+    yield (
+        Place.WORK, "Full report", "Every statement and action in full, for reading.",
+        lambda: [in_full.result()],
+    )  # fmt: skip
+
+
+def _calendars(g: Gathered) -> Iterator[Made]:
+    """One for each agency that has a date to keep."""
+    return (agency_calendar(g, agency) for agency in g.agencies if due_events(g, agency.id))
+
+
+def _pages(desk: Desk, assessment_id: str) -> list[Made]:
+    """Each agency's own page; they come as one file."""
+    made = printed.make(desk, assessment_id, Kind.AFTER)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        return [Made(data=archive.read(name), file_name=name) for name in archive.namelist()]
+
+
+def _zipped(report: Report, contents: Contents) -> bytes:
+    """What is a zip or a PDF already is packed as it is; texts are compressed."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(NAME, index(report, contents))
+        for name, item in _apart(contents.items):
+            packed = name.endswith((".json", ".csv", ".ics"))
+            way = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+            archive.writestr(name, item.made.data, way)
+    return data.getvalue()
+
+
+def _apart(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
+    """Names with their folders, of which no two are the same, also where long ones were cut."""
+    taken: set[str] = set()
+    for item in items:
+        folder, name, number = PLACES[item.place].folder, item.made.file_name, 1
+        while f"{folder}/{name}".casefold() in taken:
+            number += 1
+            name = f"{number} {item.made.file_name}"
+        taken.add(f"{folder}/{name}".casefold())
+        yield f"{folder}/{name}", item

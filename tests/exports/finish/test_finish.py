@@ -1,0 +1,126 @@
+"""One folder of everything that leaves the room, each file where its readers' files are."""
+
+import io
+import json
+import zipfile
+from datetime import date
+
+import icalendar
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from action_plans.actions import service as actions
+from assessment.access.desk import Desk
+from assessment.access.errors import Refused
+from assessment.consensus import service as consensus
+from assessment.partnership import service as partnerships
+from exports.downloads import service as downloads
+from exports.finish import service
+from exports.report.made import Made
+from tests.desk import VIEWER, Area, begin_area, seen_by
+
+
+@pytest.fixture
+def area(desk: Desk) -> Area:
+    """An area with two agencies, a rating, and an action that one of them said yes to."""
+    begun = begin_area(desk)
+    probation = partnerships.add_agency(desk, begun.partnership_id, "Probation", ["PS"])
+    partnerships.add_agency(desk, begun.partnership_id, "HMP Fenwick", ["HMPPS"])
+    consensus.record_rating(desk, begun.assessment_id, "P08", 1)
+    action = actions.raise_action(
+        desk, begun.assessment_id, ["P08"], "Name a lead",
+        owner_agency_id=probation, due_on=date(2027, 1, 14),
+    )  # fmt: skip
+    actions.agree(desk, action)
+    return begun
+
+
+def opened(made: Made) -> dict[str, bytes]:
+    """Each file of the folder by its name."""
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_everything_that_leaves_lies_where_its_readers_are_and_is_recorded(
+    desk: Desk, area: Area
+) -> None:
+    made = service.make_folder(desk, area.assessment_id)
+    assert made.file_name == "OFFICIAL Aldermoor folder of the workshop 2026-11-21.zip"
+    assert made.notes == ()
+    files = opened(made)
+    tail = "2026-11-21"
+    assert list(files) == [
+        "Read me first.txt",
+        f"For the board/OFFICIAL Aldermoor board paper {tail}.docx",
+        f"For the board/OFFICIAL Aldermoor board paper {tail}.pdf",
+        f"To work with/OFFICIAL Aldermoor ratings and action plan {tail}.xlsx",
+        f"To work with/OFFICIAL Aldermoor action plan {tail}.csv",
+        f"To work with/OFFICIAL Aldermoor statements {tail}.csv",
+        f"To work with/OFFICIAL Aldermoor review meetings {tail}.ics",
+        f"To work with/OFFICIAL Aldermoor report {tail}.pdf",
+        f"For one agency each/OFFICIAL Aldermoor due dates Probation {tail}.ics",
+        "For one agency each/OFFICIAL Aldermoor not for circulation, only for Probation "
+        f"{tail}.pdf",
+        "For one agency each/OFFICIAL Aldermoor not for circulation, only for HMP Fenwick "
+        f"{tail}.pdf",
+        f"Complete copy, not for circulation/OFFICIAL Aldermoor complete copy {tail}.json",
+    ]
+    for name, data in files.items():
+        read(name, data)
+    records = downloads.files_made(desk, area.partnership_id)
+    assert {record.kind for record in records} == {"folder", "after", "json"}
+    assert made.file_name in {record.file_name for record in records}
+    said = files["Read me first.txt"].decode("utf-8-sig")
+    for name in list(files)[1:]:
+        assert name.split("/")[1] in said
+    assert "Each agency its own files and no other’s." in said
+    assert "Handling marking: OFFICIAL" in said
+
+
+def read(name: str, data: bytes) -> None:
+    """As what its readers use would read it."""
+    ending = name.rsplit(".", 1)[1]
+    if ending == "xlsx":
+        openpyxl.load_workbook(io.BytesIO(data))
+    elif ending == "ics":
+        icalendar.Calendar.from_ical(data)
+    elif ending == "json":
+        json.loads(data)
+    else:
+        assert data.startswith({"pdf": b"%PDF-", "docx": b"PK"}.get(ending, b"\xef\xbb\xbf"))
+
+
+def test_what_cannot_be_made_yet_is_left_out_and_said(desk: Desk) -> None:
+    area = begin_area(desk)
+    [lacking] = service.not_yet(desk, area.assessment_id)
+    made = service.make_folder(desk, area.assessment_id)
+    files = opened(made)
+    assert not [name for name in files if name.startswith("For one agency")]
+    assert lacking.because in " ".join(files["Read me first.txt"].decode("utf-8-sig").split())
+    assert lacking.because in made.notes[0]
+
+
+def test_the_folder_is_the_lead_s(desk: Desk, area: Area) -> None:
+    with pytest.raises(Refused):
+        service.make_folder(seen_by(desk, VIEWER), area.assessment_id)
+    assert downloads.files_made(desk, area.partnership_id) == ()
+
+
+def _script(desk, area):
+    from assessment.ui.context import PageContext
+    from exports.finish import pages
+
+    pages.render(
+        PageContext(desk=desk, partnership_id=area.partnership_id, assessment_id=area.assessment_id)
+    )
+
+
+def test_the_page_has_one_button_and_says_what_is_in_the_folder(desk: Desk, area: Area) -> None:
+    page = AppTest.from_function(_script, args=(desk, area), default_timeout=60).run()
+    assert not page.exception
+    assert [button.label for button in page.get("download_button")] == ["Make the folder"]
+    said = "".join(each.proto.body for each in page.get("html"))
+    assert "OFFICIAL Aldermoor folder of the workshop 2026-11-21.zip" in said
+    assert "Nobody outside the partnership." in said
