@@ -9,7 +9,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from action_plans.actions import service as actions
-from action_plans.actions.pages import action, plan
+from action_plans.actions.pages import action
+from action_plans.priorities.pages import changes, ours, plan, resources
 from assessment.access.actor import Role
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound, UserError
@@ -141,6 +142,9 @@ ENTRIES = (
     Entry("agenda", "Agenda", agenda.render, LEAD),
     Entry("history", "How it came to its rating", history.render, EVERYONE),
     Entry("action", "Action", action.render, EVERYONE),
+    Entry("ours", "One agency’s part of the plan", ours.render, EVERYONE),
+    Entry("resources", "Money and staff time", resources.render, EVERYONE),
+    Entry("changes", "What changed in the plan", changes.render, EVERYONE),
     Entry("finish", "Finish later", finish.render, EVERYONE),
     Entry("wording", "The statements", wording, EVERYONE),
     Entry("keypad", "Key in paper packs", keypad.render, LEAD),

@@ -187,6 +187,16 @@ class Action(Frozen):
         """Still to be done: neither finished, nor stopped, nor put away."""
         return not (self.completed_on or self.stopped or self.archived_at)
 
+    @property
+    def held_up(self) -> bool:
+        """Whether something stands in its way, or it waits for something."""
+        return bool(self.blocked_by.strip() or self.waiting_for.strip() or self.waiting_agency_id)
+
+    @property
+    def undated(self) -> bool:
+        """Still to be done, with neither a date nor a reason for none."""
+        return self.open and self.due_on is None and not self.no_due_reason.strip()
+
     def dates(self) -> Dates:
         """The dates as a person would set them."""
         return Dates(start_on=self.start_on, due_on=self.due_on, review_on=self.review_on)

@@ -17,8 +17,7 @@ class Pair(Frozen):
     """What was decided of two actions, remembered so that nobody is asked again.
 
     `kept_id` is the one with the lower number. Where they were joined, it took over the words and
-    links of the other, which was put away; `statements`, `prisons` and `supporters` are what the
-    kept one was linked to before.
+    links of the other, which was put away.
     """
 
     id: str
@@ -27,7 +26,4 @@ class Pair(Frozen):
     other_id: str
     decision: Decision
     decided_at: datetime
-    statements: tuple[str, ...] = ()
-    prisons: tuple[str, ...] = ()
-    supporters: tuple[str, ...] = ()
     version: int = 1

@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from action_plans.actions.rules.priority import QUICK_WIN_WORDS
 from action_plans.actions.rules.status import LOOKS, WORST_FIRST
 from action_plans.actions.service import PlanLine
 from assessment.bank import service as banks
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
 
 
 def chosen_lines(ctx: PageContext, lines: Sequence[PlanLine]) -> tuple[PlanLine, ...]:
@@ -24,6 +26,8 @@ def chosen_lines(ctx: PageContext, lines: Sequence[PlanLine]) -> tuple[PlanLine,
             wrap=True,
         )
         quick = st.checkbox("Quick wins only", key="plan_quick")
+    if quick:
+        show(fill('<p class="muted">{}</p>', QUICK_WIN_WORDS))
     passing = [_narrowed_by_list(ctx, lines)]
     if states:
         passing.append(lambda line: line.status.state in states)

@@ -17,6 +17,7 @@ from action_plans.actions.model import (
     Source,
 )
 from action_plans.actions.panels.boxes import Around, date_box, text_box
+from action_plans.actions.panels.taking import taking_panel
 from assessment.bank.model import Bank
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many
@@ -35,6 +36,7 @@ def more_panel(ctx: PageContext, action: Action, near: Around, bank: Bank) -> No
             text_box(ctx, action, field, near.live)
     with right:
         _effort(ctx, action, near)
+        taking_panel(ctx, action, near)
         date_box(ctx, action, "start_on", "Starts on", near.live)
         date_box(ctx, action, "review_on", "Look at it again on", near.live)
         text_box(ctx, action, "no_due_reason", near.live)
@@ -111,6 +113,7 @@ def _links(ctx: PageContext, action: Action, near: Around, bank: Bank) -> None:
 
 
 def _effort(ctx: PageContext, action: Action, near: Around) -> None:
+    """How much work it is; what it takes and waits for has its own panel."""
     choose(
         "How much work it is",
         list(Effort),
@@ -120,7 +123,6 @@ def _effort(ctx: PageContext, action: Action, near: Around) -> None:
         on_pick=partial(service.set_effort, ctx.desk, action.id, seen=action.effort),
         disabled=not near.live,
     )
-    text_box(ctx, action, "resources", near.live)
 
 
 def _priority(ctx: PageContext, action: Action, near: Around) -> None:

@@ -16,43 +16,56 @@ from assessment.ui.symbols import facts, status
 from assessment.ui.tables import Bar, timeline
 
 
-def plan_row(ctx: PageContext, line: PlanLine) -> None:
-    """An action across the page, with the button that opens it, which repeats its number."""
-    with st.container(key=f"row_{line.action.id}", horizontal=True, vertical_alignment="center"):
+def plan_row(ctx: PageContext, line: PlanLine, under: str = "") -> None:
+    """An action across the page, with the button that opens it, which repeats its number.
+
+    Where a page shows it more than once, `under` says under which heading.
+    """
+    key = f"row_{line.action.id}{under}"
+    with st.container(key=key, horizontal=True, vertical_alignment="center"):
         show(_title(line), _facts(line), _reasons(line))
-        _open(ctx, line.action)
+        _open(ctx, line.action, under)
 
 
-def narrow_row(ctx: PageContext, line: ActionLine) -> None:
-    """The same on a statement's own page: what, how it goes, who and when."""
+def narrow_row(ctx: PageContext, line: ActionLine, under: str = "", note: str = "") -> None:
+    """The same on a statement's or an agency's page: what, how it goes, who and when.
+
+    `under` as above; `note` is a line below.
+    """
     said = {
         "Status": status_words(line),
         "Due": due_words(line.action),
         "Owner": _two_lines(line.owner, line.answer),
     }
-    with st.container(key=f"row_{line.action.id}", horizontal=True, vertical_alignment="center"):
-        show(_title(line), facts(said))
-        _open(ctx, line.action)
+    key = f"row_{line.action.id}{under}"
+    with st.container(key=key, horizontal=True, vertical_alignment="center"):
+        below = fill('<p class="muted small">{}</p>', note) if note else ""
+        show(_title(line), facts(said), below)
+        _open(ctx, line.action, under)
 
 
 def _title(line: ActionLine) -> Markup:
     return fill("<h3>{}. {}</h3>", line.action.number, line.action.what)
 
 
-def _open(ctx: PageContext, action: Action) -> None:
-    if st.button(f"Update {action.number}", key=f"update_{action.id}"):
+def _open(ctx: PageContext, action: Action, under: str) -> None:
+    if st.button(f"Update {action.number}", key=f"update_{action.id}{under}"):
         ctx.go("action", id=action.id)
 
 
 def _reasons(line: PlanLine) -> Markup:
     """Why it stands where it stands: its status and its priority, in a sentence each."""
-    priority = f"{line.priority.words} priority. {line.priority.reason}"
+    place = f", number {line.place} in the order" if line.place else ""
+    priority = f"{line.priority.words} priority{place}. {line.priority.reason}"
     return fill('<p class="muted small">{} {}</p>', line.status.reason, priority)
 
 
 def time_table(lines: Sequence[PlanLine], today: date) -> None:
-    """The dated actions as bars with words beside them; the line is today."""
-    dated = [line for line in lines if line.action.due_on]
+    """The dated actions as bars with words beside them, by date; the line is today."""
+    dated = sorted(
+        (line for line in lines if line.action.due_on),
+        key=lambda line: (line.action.due_on or today, line.action.number),
+    )
     if not dated:
         return
     ends = [_span(line.action) for line in dated]
@@ -61,7 +74,6 @@ def time_table(lines: Sequence[PlanLine], today: date) -> None:
     bars = [_bar(line, first, last) for line in dated]
     words = f"{month_year(first)} to {month_year(last)}"
     show(
-        "<h2>Timeline</h2>",
         timeline("Action", words, bars, _share(today, first, last)),
         fill('<p class="muted">{}</p>', _below(len(lines) - len(dated), today)),
     )

@@ -1,15 +1,19 @@
-"""Statements at the lowest level that have neither an action nor a written reason for none."""
+"""No action, or no date, only with a reason: what has neither stands out."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 import streamlit as st
 
+from action_plans.actions.model import Action
 from assessment.access.wording import counted
 from assessment.bank import service as banks
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
+
+
+_MOST = 6
 
 
 def zeros_panel(ctx: PageContext, zeros: Sequence[str]) -> None:
@@ -32,3 +36,20 @@ def zeros_panel(ctx: PageContext, zeros: Sequence[str]) -> None:
                 first: Literal["primary", "secondary"] = "secondary" if number else "primary"
                 if st.button(f"Go to {statement_id}", type=first, key=f"zero_{statement_id}"):
                     ctx.go("statement", id=statement_id)
+
+
+def undated_panel(ctx: PageContext, actions: Sequence[Action]) -> None:
+    """Open actions with neither a date nor a reason for none, and the way to each."""
+    found = [action for action in actions if action.undated]
+    if not found:
+        return
+    number = counted(len(found), "action")
+    verb = "has" if len(found) == 1 else "have"
+    show(fill("<p>{} {} no date yet, and no reason for none.</p>", number, verb))
+    with st.container(horizontal=True):
+        for action in found[:_MOST]:
+            if st.button(f"Give {action.number} a date", key=f"undated_{action.id}"):
+                ctx.go("action", id=action.id)
+        if len(found) > _MOST:
+            rest = ", ".join(str(action.number) for action in found[_MOST:])
+            show(fill('<p class="muted">And {}.</p>', rest))

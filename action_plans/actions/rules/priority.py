@@ -26,6 +26,17 @@ _LEVEL_OF_SHORTFALL = {3: Level.HIGH, 2: Level.MEDIUM, 1: Level.LOW, 0: Level.LO
 _LEVELS = tuple(Level)
 _EFFORTS = (*Effort, None)
 
+# The rules above, as the plan says them on screen.
+ORDER_WORDS = (
+    "The order: a safety-critical statement rated at one of the two lowest levels comes first. "
+    "Then the larger shortfall, more prisons touched, less effort, and last the lower number. "
+    "The partnership may put its own priority in place of the rule’s, with a reason."
+)
+QUICK_WIN_WORDS = (
+    "A quick win is an open action of small effort on a statement below the highest level, with "
+    "nothing in its way and nothing it waits for."
+)
+
 Rank = tuple[int, int, int, int, int, int]
 
 
@@ -75,8 +86,9 @@ def shortfall(action: Action, footing: Footing) -> int | None:
 
 
 def quick_win(action: Action, footing: Footing) -> bool:
-    """Small effort against a shortfall, still to be done."""
-    return action.open and action.effort is Effort.SMALL and bool(shortfall(action, footing))
+    """Still to be done, of small effort, against a shortfall, and nothing holds it up."""
+    small = action.open and action.effort is Effort.SMALL
+    return small and bool(shortfall(action, footing)) and not action.held_up
 
 
 def _level(action: Action, footing: Footing) -> Level:

@@ -26,6 +26,7 @@ from action_plans.actions.service.editing import (
     set_priority,
     set_source,
 )
+from action_plans.actions.service.joining import act_of_joining, join, part
 from action_plans.actions.service.plan import (
     ActionLine,
     PlanLine,
@@ -55,12 +56,21 @@ from action_plans.actions.service.reading import (
     unanswered_zeros,
     zeros_without,
 )
+from action_plans.actions.service.resourcing import (
+    set_budget_agreed,
+    set_cost,
+    set_funder_agency,
+    set_resources_available,
+    set_waiting_agency,
+)
+from action_plans.actions.service.table import funder_of, plan_rows
 
 
 __all__ = [
     "ActionLine",
     "PlanLine",
     "PlanSummary",
+    "act_of_joining",
     "action",
     "action_lines",
     "actions_for_statement",
@@ -77,12 +87,16 @@ __all__ = [
     "exists",
     "first_due_can_be_corrected",
     "footing_of",
+    "funder_of",
+    "join",
     "link_prisons",
     "link_statements",
     "link_supporters",
+    "part",
     "plan_line",
     "plan_lines",
     "plan_of",
+    "plan_rows",
     "plan_summary",
     "put_away",
     "put_back",
@@ -91,12 +105,17 @@ __all__ = [
     "reasons_for_no_action",
     "reopen",
     "resting",
+    "set_budget_agreed",
+    "set_cost",
     "set_dates",
     "set_effort",
+    "set_funder_agency",
     "set_kind",
     "set_owner",
     "set_priority",
+    "set_resources_available",
     "set_source",
+    "set_waiting_agency",
     "stop",
     "summary_of",
     "unanswered_zeros",

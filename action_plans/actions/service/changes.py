@@ -10,6 +10,7 @@ from action_plans.actions.model import Action
 from action_plans.actions.permissions import check_user_can_edit_actions
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
+from assessment.access.seen import check_unmoved
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
@@ -32,6 +33,13 @@ class Change:
             return
         whole = {**values, "saved_at": self.desk.now()}
         store.change_action(self.tx, self.action.id, whole, self.event(what, spell))
+
+    def choose(self, what: str, field: str, value: object, seen: object) -> None:
+        """Write a choice made on a screen that showed `seen`. Raises ChangedMeanwhile."""
+        stands = getattr(self.action, field)
+        if stands != value:
+            check_unmoved(self.tx, "action", self.action, (field,), seen=seen, stands=stands)
+        self.write(what, {field: value})
 
 
 @contextmanager

@@ -111,7 +111,7 @@ def set_kind(desk: Desk, action_id: str, kind: Kind, *, seen: Kind | Unchecked =
     ChangedMeanwhile when another screen chose something else.
     """
     with changing(desk, action_id) as change:
-        _choose(change, "action.kind_set", "kind", kind, seen)
+        change.choose("action.kind_set", "kind", kind, seen)
 
 
 def set_effort(
@@ -123,7 +123,7 @@ def set_effort(
 ) -> None:
     """Say how much work it is, or that it is not known. Raises as `set_kind` does."""
     with changing(desk, action_id) as change:
-        _choose(change, "action.effort_set", "effort", effort, seen)
+        change.choose("action.effort_set", "effort", effort, seen)
 
 
 def set_source(
@@ -131,7 +131,7 @@ def set_source(
 ) -> None:
     """Say where the need was seen. Raises as `set_kind` does."""
     with changing(desk, action_id) as change:
-        _choose(change, "action.source_set", "source", source, seen)
+        change.choose("action.source_set", "source", source, seen)
 
 
 def set_priority(
@@ -144,7 +144,7 @@ def set_priority(
     with changing(desk, action_id) as change:
         if level and not change.action.priority_reason.strip():
             raise BadInput("Write down why the priority is changed, then choose it.")
-        _choose(change, "action.priority_set", "priority_override", level, seen)
+        change.choose("action.priority_set", "priority_override", level, seen)
 
 
 def link_statements(
@@ -220,13 +220,6 @@ def _moved(change: Change, due_on: date | None) -> dict[str, Any]:
     if item.original_due_on is None:
         return {"original_due_on": due_on}
     return {"moved_at": change.desk.now(), "held_to": counted_from(item)}
-
-
-def _choose(change: Change, what: str, field: str, value: object, seen: object) -> None:
-    stands = getattr(change.action, field)
-    if stands != value:
-        check_unmoved(change.tx, "action", change.action, (field,), seen=seen, stands=stands)
-    change.write(what, {field: value})
 
 
 def _link(

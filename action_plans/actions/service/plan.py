@@ -1,8 +1,9 @@
 """The action plan as it is read: every action with its status, priority, owner and answer."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import count
 
 from action_plans.actions.model import Action, Answer
 from action_plans.actions.rules.priority import Footing, Priority, priority_of, quick_win
@@ -31,11 +32,16 @@ class ActionLine(Frozen):
 
 
 class PlanLine(ActionLine):
-    """One action with everything that is said of it."""
+    """One action with everything that is said of it.
+
+    `place` is where it stands among the plan's open actions by priority, from 1; 0 when it is
+    not open, or was not read with the plan.
+    """
 
     priority: Priority
     quick_win: bool
     overdue: bool
+    place: int = 0
 
 
 class PlanSummary(Frozen):
@@ -94,7 +100,7 @@ def plan_of(desk: Desk, assessment_id: str) -> tuple[PlanLine, ...]:
     with desk.store.reading():
         partnership_id = partnerships.partnership_of(desk, assessment_id)
         lines = plan_lines(desk, assessment_id, actions_of(desk, partnership_id))
-    return tuple(sorted(lines, key=_worst_first))
+    return tuple(sorted(_placed(lines), key=_worst_first))
 
 
 def plan_lines(desk: Desk, assessment_id: str, actions: Iterable[Action]) -> tuple[PlanLine, ...]:
@@ -179,6 +185,13 @@ def _line(action: Action, footing: Footing, agency: str, today: date) -> PlanLin
         quick_win=quick_win(action, footing),
         overdue=overdue(action, today),
     )
+
+
+def _placed(lines: Iterable[PlanLine]) -> Iterator[PlanLine]:
+    """The same lines by priority, the open ones numbered."""
+    place = count(1)
+    for line in sorted(lines, key=lambda line: line.priority.rank):
+        yield line.model_copy(update={"place": next(place) if line.action.open else 0})
 
 
 def _worst_first(line: PlanLine) -> tuple[int, tuple[int, ...]]:

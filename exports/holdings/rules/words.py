@@ -44,7 +44,6 @@ _TABLES = {
     "view_asking": "asking for first views",
     "export_made": "files made",
     "action_pair": "what was said of two alike actions",
-    "action_pair_link": "what an action answered before",
     "name_draft": "name being typed",
     "no_action_reason": "reason for no action",
     "removed_text": "removed texts",

@@ -19,9 +19,10 @@ HOSTILE = "<img src=x onerror=alert(1)> ![x](http://host/p.png)"
 def _script(desk, area, screen, statement_id, went):
     import streamlit as st
 
-    from action_plans.actions.pages import action, plan
+    from action_plans.actions.pages import action
     from action_plans.actions.panels.beginning import beginning_actions
     from action_plans.actions.panels.statement_actions import statement_actions
+    from action_plans.priorities.pages import plan
     from assessment.bank.service import built_in_bank
     from assessment.consensus.service import rating_of
     from assessment.ui.context import PageContext

@@ -4,7 +4,17 @@ from datetime import date, timedelta
 import pytest
 
 from action_plans.actions import service
-from action_plans.actions.model import TEXTS, Answer, Dates, Effort, Kind, Level, Reported, Source
+from action_plans.actions.model import (
+    TEXTS,
+    Answer,
+    Dates,
+    Effort,
+    Kind,
+    Level,
+    Reported,
+    Source,
+    YesNo,
+)
 from action_plans.actions.rules.status import State
 from assessment.access.desk import Desk, random_id
 from assessment.access.errors import (
@@ -348,6 +358,13 @@ ACTS = {
     "reopen": lambda d, a, x: service.reopen(d, x),
     "put_away": lambda d, a, x: service.put_away(d, x),
     "put_back": lambda d, a, x: service.put_back(d, x),
+    "set_resources_available": lambda d, a, x: service.set_resources_available(d, x, YesNo.NO),
+    "set_budget_agreed": lambda d, a, x: service.set_budget_agreed(d, x, YesNo.YES),
+    "set_cost": lambda d, a, x: service.set_cost(d, x, 1_200),
+    "set_funder_agency": lambda d, a, x: service.set_funder_agency(d, x, a.council),
+    "set_waiting_agency": lambda d, a, x: service.set_waiting_agency(d, x, a.prison_team),
+    "join": lambda d, a, x: service.join(d, x, raised(a)),
+    "part": lambda d, a, x: service.part(d, x, raised(a), {}, {}),
 }
 
 
@@ -376,7 +393,7 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     reads |= {name for name in service.__all__ if name.startswith(("action", "agency", "archived"))}
     reads |= {"footing_of", "plan_line", "plan_lines", "plan_of", "plan_summary", "summary_of"}
     reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
-    reads |= {"ending_of", "zeros_without"}
+    reads |= {"ending_of", "zeros_without", "act_of_joining", "funder_of", "plan_rows"}
     assert set(service.__all__) - reads == set(ACTS)
 
 

@@ -870,24 +870,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_view_prison_prison_id"), "view_prison", ["prison_id"], unique=False)
     op.create_index(op.f("ix_view_prison_view_id"), "view_prison", ["view_id"], unique=False)
     op.create_table(
-        "action_pair_link",
-        sa.Column("action_pair_id", sa.String(length=36), nullable=False),
-        sa.Column("kind", sa.String(length=20), nullable=False),
-        sa.Column("target", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_pair_id"], ["action_pair.id"], name=op.f("fk_action_pair_link_action_pair_id")
-        ),
-        sa.PrimaryKeyConstraint(
-            "action_pair_id", "kind", "target", name=op.f("pk_action_pair_link")
-        ),
-    )
-    op.create_index(
-        op.f("ix_action_pair_link_action_pair_id"),
-        "action_pair_link",
-        ["action_pair_id"],
-        unique=False,
-    )
-    op.create_table(
         "colleague_answer",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("assessment_id", sa.String(length=36), nullable=False),

@@ -1,0 +1,71 @@
+"""The plan's lines with names for ids and words for codes, as its columns read them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from action_plans.actions.columns import PlanRow
+from action_plans.actions.model import EFFORT_WORDS, KIND_WORDS, SOURCE_WORDS, Action
+from action_plans.actions.rules.amounts import yes_no_words
+from action_plans.actions.rules.holding_up import standing_in_the_way, waiting_words
+from action_plans.actions.service.plan import PlanLine
+from assessment.access.desk import Desk
+from assessment.partnership import service as partnerships
+
+
+def plan_rows(desk: Desk, lines: Sequence[PlanLine]) -> tuple[PlanRow, ...]:
+    """These lines in the order given; see `columns.PLAN` for what is written of them where."""
+    if not lines:
+        return ()
+    area = lines[0].action.partnership_id
+    agencies = partnerships.agency_names(desk, area)
+    prisons = partnerships.prison_names(desk, area)
+    return tuple(_row(line, agencies, prisons) for line in lines)
+
+
+def funder_of(action: Action, agencies: Mapping[str, str]) -> str:
+    """Who pays: the agency named, or else the words; nothing where neither is known."""
+    return agencies.get(action.funder_agency_id or "", "") or action.funder.strip()
+
+
+def _row(line: PlanLine, agencies: Mapping[str, str], prisons: Mapping[str, str]) -> PlanRow:
+    action, status = line.action, line.status
+    return PlanRow(
+        number=action.number,
+        what=action.what,
+        kind=KIND_WORDS[action.kind],
+        why=action.why,
+        statements=action.statements,
+        prisons=_named(action.prisons, prisons),
+        owner=line.owner,
+        answer=line.answer,
+        supporters=_named(action.supporters, agencies),
+        measure=action.measure,
+        baseline=action.baseline,
+        target=action.target,
+        effort=EFFORT_WORDS[action.effort] if action.effort else "",
+        resources=action.resources,
+        resources_available=yes_no_words(action.resources_available),
+        budget_agreed=yes_no_words(action.budget_agreed),
+        cost=action.cost_pounds,
+        funder=funder_of(action, agencies),
+        waiting=waiting_words(action, agencies.get(action.waiting_agency_id or "", "")),
+        start=action.start_on,
+        original_due=action.original_due_on,
+        due=action.due_on,
+        no_due_reason=action.no_due_reason,
+        review=action.review_on,
+        status=status.words,
+        status_colour=status.colour,
+        symbol=status.symbol,
+        status_reason=f"{status.reason} {standing_in_the_way(action)}".strip(),
+        priority=line.priority.words,
+        priority_reason=line.priority.reason,
+        place=line.place or None,
+        source=SOURCE_WORDS[action.source],
+        completed_on=action.completed_on,
+        shown_by=action.shown_by,
+        notes=len(action.notes),
+    )
+
+
+def _named(ids: Iterable[str], names: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted(names[one] for one in ids if one in names))
