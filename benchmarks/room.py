@@ -1,0 +1,293 @@
+"""Times the room with thirty devices: `python -m benchmarks.room`.
+
+Thirty devices join the room's own door by their codes, each for an agency, and stand on its form.
+For a minute each saves a view every two seconds and turns to its next statement after every fifth;
+then the room goes from statement to statement, all follow, go on saving, and the lead reveals.
+Every acknowledged view is looked for in the database afterwards.
+"""
+
+import asyncio
+import os
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AsyncExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+import psutil
+import sqlalchemy as sa
+
+from assessment.access.desk import Desk
+from assessment.access.opening import PROJECT
+from assessment.bank import service as banks
+from assessment.consensus import service as consensus
+from assessment.invitations import service as invitations
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import ScopeKind
+from assessment.store.engine import sqlite_url
+from assessment.store.location import DATABASE_FILE
+from assessment.store.schema import open_store
+from assessment.store.tables import METADATA
+from assessment.store.work import Reading
+from assessment.views import service as views
+from benchmarks.device import Device
+from benchmarks.figures import Figure, figure, show
+from benchmarks.serving import folder
+from tests.desk import begin_area
+from tests.e2e.servers import AppServer
+
+
+DEVICES, SECONDS, EVERY, TURN_AFTER, REVEALS = 30, 60, 2.0, 5, 8
+SAVED_P95, REVEAL_P95 = 100, 2_000
+LEVELS = 4
+QUESTION, PAUSE, SEEN = "What do you see", "Go on", "What the room sees"
+UNSEEN = 10.0
+DOOR = {"THROUGHCARE_DOOR": "room"}
+
+
+@dataclass
+class Said:
+    """What one device was told is saved."""
+
+    agency_id: str
+    seconds: list[float] = field(default_factory=list)
+    turns: list[float] = field(default_factory=list)
+    stands: dict[str, int] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
+    late: int = 0
+    untold: int = 0
+    drawn_again: int = 0
+
+
+@dataclass
+class Room:
+    """The lead's desk, the server of the room's door, the devices and what they said."""
+
+    desk: Desk
+    assessment_id: str
+    server: AppServer
+    devices: list[Device] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+
+    def cpu_seconds(self) -> float:
+        """Processor time the door's process has used so far."""
+        assert self.server.process is not None
+        used = psutil.Process(self.server.process.pid).cpu_times()
+        return float(used.user + used.system)
+
+
+@contextmanager
+def room() -> Iterator[tuple[Room, dict[str, str]]]:
+    """An area that asks thirty agencies for views, its door served, and each agency's code."""
+    with folder() as data:
+        desk = Desk(store=open_store(sqlite_url(data / DATABASE_FILE)))
+        assessment_id = _area(desk)
+        codes = dict(invitations.make_codes(desk, assessment_id))
+        server = AppServer(PROJECT / "app.py", data, settings=DOOR).start()
+        try:
+            yield Room(desk, assessment_id, server), codes
+        finally:
+            server.kill()
+            desk.store.close()
+
+
+def _area(desk: Desk) -> str:
+    area = begin_area(desk)
+    partnerships.set_scope_kind(desk, area.assessment_id, ScopeKind.ALL)
+    types = [one.code for one in banks.built_in_bank().agency_types]
+    for number in range(DEVICES):
+        partnerships.add_agency(desk, area.partnership_id, f"Agency {number + 1}", types)
+    views.choose_names_shown(desk, area.assessment_id, True)
+    views.ask_for_views(desk, area.assessment_id)
+    return area.assessment_id
+
+
+def figures() -> Iterable[Figure]:
+    """All figures of this benchmark.
+
+    Raises:
+        AssertionError: an acknowledged view is not in the database, or a device saw an error.
+    """
+    with room() as (one, codes):
+        found = asyncio.run(_measured(one, codes))
+        errors = [error for device in one.devices for error in device.errors]
+        assert not errors, f"{len(errors)} errors, the first: {errors[0]}\n{one.server.log[-2000:]}"
+        lost = lost_views(one)
+        assert not lost, f"{len(lost)} lost, the first: {lost[0]}"
+        return found
+
+
+async def _measured(one: Room, codes: dict[str, str]) -> list[Figure]:
+    async with AsyncExitStack() as stack:
+        joined = [await _join(one, stack, *item) for item in codes.items()]
+        found = [figure("A code to one’s own form, by link", joined)]
+        found += await _saving_for_a_minute(one)
+        found += await _revealing(one)
+    return found
+
+
+async def _join(one: Room, stack: AsyncExitStack, agency_id: str, code: str) -> float:
+    device = await stack.enter_async_context(Device(one.server.port))
+    one.devices.append(device)
+    one.said.append(Said(agency_id))
+    return await device.open("join", code=code)
+
+
+async def _saving_for_a_minute(one: Room) -> list[Figure]:
+    waiting, before, began = await _only_following(one), one.cpu_seconds(), time.monotonic()
+    await _everyone(one, time.monotonic() + SECONDS, TURN_AFTER)
+    share = (one.cpu_seconds() - before) / (time.monotonic() - began)
+    saves = [each for said in one.said for each in said.seconds]
+    turns = [each for said in one.said for each in said.turns]
+    late, untold, again = (
+        sum(getattr(said, name) for said in one.said) for name in ("late", "untold", "drawn_again")
+    )
+    note = (
+        f"{len(saves)} views, p99 {1000 * sorted(saves)[int(len(saves) * 0.99)]:.0f}, "
+        f"{late} begun late, {untold} not answered, {again} pages asked for again, "
+        f"load {os.getloadavg()[0]:.1f}"
+    )
+    return [
+        figure(f"View saved, {DEVICES} devices every {EVERY:g} s", saves, 0, SAVED_P95, note),
+        figure("Next statement, the same minute", turns, note=f"{len(turns)} turns"),
+        _share("Following alone", waiting),
+        _share("That minute", share),
+    ]
+
+
+def _share(what: str, share: float) -> Figure:
+    note = f"{100 * share:.0f}% of one core"
+    return Figure(f"{what}: the door’s processor time, ms each second", (1000 * share,), note=note)
+
+
+async def _only_following(one: Room, seconds: float = 10) -> float:
+    """The share of a core while nobody does anything."""
+    before, began = one.cpu_seconds(), time.monotonic()
+    await asyncio.sleep(seconds)
+    return (one.cpu_seconds() - before) / (time.monotonic() - began)
+
+
+async def _everyone(one: Room, until: float, turn_after: int = 0) -> None:
+    chance = random.Random(30)  # noqa: S311  the same minute each time
+    begin = [chance.uniform(0, EVERY) for _ in one.devices]
+    people = zip(one.devices, one.said, begin, strict=True)
+    await asyncio.gather(*(_person(*each, until, turn_after) for each in people))
+
+
+async def _person(device: Device, said: Said, begin: float, until: float, turn_after: int) -> None:
+    """Save every two seconds by the clock, whatever the answer took, and turn after every few."""
+    due, done = time.monotonic() + begin, 0
+    while due < until:
+        await asyncio.sleep(max(0, due - time.monotonic()))
+        said.late += time.monotonic() - due > EVERY
+        await _save(device, said)
+        done += 1
+        if turn_after and done % turn_after == 0:
+            said.turns.append(await _turn(device, said))
+        due += EVERY
+
+
+async def _save(device: Device, said: Said) -> None:
+    """Another level than the one that stands.
+
+    There is one question on the page; its words differ once the statement is revealed. A click
+    made before the reveal that comes after it is not taken: the page asks anew. And Streamlit
+    loses the last of what a run draws where a timer asks just as it ends. In both nothing is
+    acknowledged and what stands is not known; the figures tell how often.
+    """
+    await _offered(device, said, QUESTION)
+    (question,), statement = device.choices, device.statement
+    level = (said.stands.get(statement, -1) + 1) % LEVELS
+    said.stands.pop(statement, None)
+    try:
+        said.seconds.append(await device.choose(question, level))
+    except TimeoutError:
+        said.untold += 1
+        return
+    said.stands[statement] = level
+    said.times[statement] = said.times.get(statement, 0) + 1
+
+
+async def _turn(device: Device, said: Said) -> float:
+    """To the next statement; past the words that stand gently before some."""
+    began = time.monotonic()
+    await _press(device, said, "→")
+    if await _offered(device, said, QUESTION, PAUSE) == PAUSE:
+        await _press(device, said, PAUSE)
+    return time.monotonic() - began
+
+
+async def _press(device: Device, said: Said, words: str) -> None:
+    await _offered(device, said, words)
+    with suppress(TimeoutError):
+        await device.press(words)
+
+
+async def _offered(device: Device, said: Said, *words: str) -> str:
+    """Wait for one of these; where the page was not drawn to its end, have it drawn again."""
+    for _ in range(3):
+        with suppress(TimeoutError):
+            return await device.offered(*words)
+        said.drawn_again += 1
+        with suppress(TimeoutError):
+            await device.again()
+    return await device.offered(*words)
+
+
+async def _revealing(one: Room) -> list[Figure]:
+    bank = [each.id for each in banks.built_in_bank().statements if each.safety is None]
+    rounds = [await _round(one, statement) for statement in bank[-REVEALS:]]
+    seen = [each for took in rounds for each in took]
+    note = f"load {os.getloadavg()[0]:.1f}"
+    return [
+        figure("Reveal to seen, each device", seen, note=f"{REVEALS} reveals"),
+        figure("Reveal to seen by all", [max(took) for took in rounds], 0, REVEAL_P95, note=note),
+    ]
+
+
+async def _round(one: Room, statement: str) -> list[float]:
+    """The room goes to a statement, all follow; they go on saving while it is revealed.
+
+    A device that has not seen it after ten seconds counts as ten.
+    """
+    await asyncio.to_thread(consensus.go_to, one.desk, one.assessment_id, statement)
+    for device, said in zip(one.devices, one.said, strict=True):
+        await _press(device, said, f"Go to {statement}")
+    saving = asyncio.create_task(_everyone(one, time.monotonic() + 3 * EVERY))
+    await asyncio.sleep(1.5 * EVERY)
+    moments = [device.sees(SEEN) for device in one.devices]
+    await asyncio.to_thread(views.show_spread, one.desk, one.assessment_id, statement)
+    revealed = time.monotonic()
+    await asyncio.wait(moments, timeout=UNSEEN)
+    await saving
+    return [each.result() - revealed if each.done() else UNSEEN for each in moments]
+
+
+def lost_views(one: Room) -> list[str]:
+    """Acknowledged views that the database lacks: the last of each, and each one's event."""
+    with one.desk.store.reading() as tx:
+        rows = _rows(tx, "view")
+        events = Counter(row["subject_id"] for row in _rows(tx, "activity_event"))
+    kept: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        kept.setdefault((row["agency_id"], row["statement_id"]), []).append(row)
+    return [
+        f"{statement} of {said.agency_id}: {level}, saved {said.times[statement]} times"
+        for said in one.said
+        for statement, level in said.stands.items()
+        if (found := kept.get((said.agency_id, statement), [])) is not None
+        if level not in [row["rating"] for row in found]
+        or sum(events[row["id"]] for row in found) < said.times[statement]
+    ]
+
+
+def _rows(tx: Reading, table: str) -> Sequence[Mapping[str, Any]]:
+    return tx.all(sa.select(METADATA.tables[table]))
+
+
+if __name__ == "__main__":
+    show(figures())
+    sys.stdout.flush()
