@@ -40,7 +40,8 @@ from domains.walk.pages import (
 )
 from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
-from exports.downloads import pages as downloads
+from exports.downloads.pages import downloads
+from exports.downloads.pages import reading as reading_texts
 from exports.finish import pages as leave
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
@@ -151,6 +152,7 @@ ENTRIES = (
     Entry("codes", "Codes to join", codes.render, LEAD),
     Entry("laptop", "Pass the laptop", laptop.render, LEAD),
     Entry("packs", "Agency packs", packs.render, LEAD),
+    Entry("reading", "Read the texts", reading_texts.render, LEAD),
     Entry("print", "To print", printed.render, LEAD),
     Entry("leave", "Finish", leave.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),

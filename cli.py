@@ -24,6 +24,7 @@ from assessment.bank import service as bank_service
 from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment, Partnership
+from assessment.privacy.audience import COPY_FOR, Audience, left_out, left_out_words
 from assessment.store.schema import revision_of
 from exports.copies import service as copies
 from exports.copies.model import SIZE_LIMIT, CopyPreview
@@ -46,12 +47,13 @@ class Commands(typer.core.TyperGroup):
 
 
 class ExportFormat(StrEnum):
-    """What `export` can make: the report in three formats, or the complete copy."""
+    """What `export` can make: the report in a format, or the complete copy."""
 
     PDF = "pdf"
     XLSX = "xlsx"
     HTML = "html"
     JSON = "json"
+    COPY = "copy"
 
 
 # Locals may hold what people wrote, so a traceback never shows them.
@@ -142,8 +144,21 @@ def export(
     ] = "",
     wanted: Annotated[
         ExportFormat,
-        typer.Option("--format", help="A report (pdf, xlsx, html) or the complete copy (json)."),
+        typer.Option(
+            "--format", help="A report (pdf, xlsx, html, json), or copy for the complete copy."
+        ),
     ] = ExportFormat.PDF,
+    audience: Annotated[
+        Audience,
+        typer.Option("--for", help="Whom the report is for; it leaves out what is not for them."),
+    ] = Audience.BOARD,
+    deliberate: Annotated[
+        bool,
+        typer.Option(
+            "--not-for-circulation",
+            help="Say that our own copy, with first views and different views, is meant.",
+        ),
+    ] = False,
     to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to put it.")] = Path(),
     yes: Yes = False,
 ) -> None:
@@ -151,15 +166,24 @@ def export(
     check_folder(to)
     desk = open_desk()
     partnership = area_named(desk, area)
-    if wanted is ExportFormat.JSON:
+    if wanted is ExportFormat.COPY:
+        check_no_audience(audience)
         made = copy_of(desk, partnership, assessment)
     else:
         one = assessment_of(desk, partnership, assessment)
         with working("Making the report"):
-            made = downloads.make_file(desk, one.id, Format(wanted.value))
+            made = downloads.make_file(
+                desk, one.id, Format(wanted.value), audience, deliberate=deliberate
+            )
     say(f"Written: {save(made, to, yes)}", *made.notes)
-    if wanted is not ExportFormat.JSON:
-        say(CANNOT_LOAD_BACK)
+    if wanted is not ExportFormat.COPY:
+        say(f"{COPY_FOR[audience]}. {left_out_words(left_out(audience))}", CANNOT_LOAD_BACK)
+
+
+def check_no_audience(audience: Audience) -> None:
+    """Raises BadInput where a complete copy is asked for an audience: it holds everything."""
+    if audience is not Audience.BOARD:
+        raise BadInput("A complete copy holds everything, whoever it is for. Leave out --for.")
 
 
 def copy_of(desk: Desk, partnership: Partnership, month: str) -> Made:

@@ -114,12 +114,12 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         **_rows(
             FACT,
             "number kind statements prisons supporters effort start original_due due review status "
-            "status_colour symbol status_reason priority priority_reason source completed_on",
+            "status_colour symbol status_reason priority source completed_on",
         ),
         **_rows(
             TYPED,
             "what why owner answer measure baseline target resources no_due_reason in_the_way "
-            "shown_by",
+            "priority_reason shown_by",
         ),
         "notes": Cell(NOTES),
     },
@@ -180,6 +180,14 @@ NAMES = {
     Audience.REVIEWER: "Reviewers from another area",
     Audience.REGION: "The regional team",
     Audience.PUBLIC: "The public",
+}
+# In the middle of a sentence.
+COPY_WORDS = {
+    Audience.BOARD: "copy for the board",
+    Audience.OWN: "copy for our own partnership",
+    Audience.REVIEWER: "copy for reviewers",
+    Audience.REGION: "copy for the regional team",
+    Audience.PUBLIC: "copy for the public",
 }
 NOT_FOR_CIRCULATION = "not for circulation"
 # The first line of each copy.

@@ -12,6 +12,7 @@ class Format(StrEnum):
     PDF = "pdf"
     WORKBOOK = "xlsx"
     HTML = "html"
+    JSON = "json"
 
 
 class FormatWords(Frozen):
@@ -38,7 +39,16 @@ FORMATS = {
         about="The report as one file that opens in any browser, without a connection.",
         media="text/html",
     ),
+    Format.JSON: FormatWords(
+        name="data file",
+        about="The same report as JSON, for those who reckon with it.",
+        media="application/json",
+    ),
 }
+
+
+# How a format is recorded, where that is not its ending: "json" is the complete copy's.
+KINDS = {Format.JSON: "data"}
 
 
 class ExportMade(Frozen):

@@ -1,24 +1,42 @@
 """Makes a file of the report and records that it left."""
 
 from assessment.access.desk import Desk
+from assessment.access.errors import Refused
 from assessment.access.texts import LINE
 from assessment.partnership import service as partnerships
+from assessment.privacy.audience import Audience
 from exports.downloads import store
-from exports.downloads.model import ExportMade, Format
-from exports.downloads.permissions import check_user_can_download
+from exports.downloads.model import KINDS, ExportMade, Format
+from exports.downloads.permissions import check_user_can_make_for
 from exports.report.made import Made
 from exports.report.model import Report
 from exports.report.service import report_of
 
 
-def make_file(desk: Desk, assessment_id: str, wanted: Format) -> Made:
-    """The report of an assessment in one format, recorded as made.
+def make_file(
+    desk: Desk,
+    assessment_id: str,
+    wanted: Format,
+    audience: Audience = Audience.BOARD,
+    *,
+    deliberate: bool = False,
+) -> Made:
+    """The report of an assessment in one format for an audience, recorded as made.
+
+    Our own copy holds what agencies said in the room, so it is made only where the person has
+    said that this is meant: `deliberate`.
 
     Raises:
-        Refused: the person may not. UserError: it cannot be made; says what stands in the way.
+        Refused: the person may not, did not say that it is meant, or texts were not read yet.
+        UserError: it cannot be made; says what stands in the way.
     """
-    check_user_can_download(desk.actor)
-    report = report_of(desk, assessment_id)
+    check_user_can_make_for(desk.actor, audience)
+    if audience is Audience.OWN and not deliberate:
+        raise Refused(
+            "Not made: our own copy holds first views and different views by agency. Say first "
+            "that it is not for circulation."
+        )
+    report = report_of(desk, assessment_id, audience)
     made = _made(wanted, report)
     _record(desk, assessment_id, wanted, made, report)
     return made
@@ -70,6 +88,8 @@ def _made(wanted: Format, report: Report) -> Made:
             from exports.workbook.make import make
         case Format.HTML:
             from exports.html.make import make
+        case Format.JSON:
+            from exports.data.make import make
     return make(report)
 
 
@@ -78,7 +98,7 @@ def _record(desk: Desk, assessment_id: str, wanted: Format, made: Made, report: 
         desk,
         partnerships.partnership_of(desk, assessment_id),
         assessment_id,
-        wanted.value,
+        KINDS.get(wanted, wanted.value),
         made.file_name,
         report.marking,
         " ".join(made.notes),

@@ -2,6 +2,8 @@
 
 from action_plans.actions import service as actions_service
 from assessment.access.desk import Desk
+from assessment.access.errors import Refused
+from assessment.access.wording import counted
 from assessment.bank import service as bank_service
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service as consensus
@@ -10,13 +12,17 @@ from assessment.partnership import service as partnerships
 from assessment.partnership.model import SCOPE_WORDS, STATUS_WORDS
 from assessment.privacy.audience import (
     COPY_FOR,
+    COPY_WORDS,
     FIRST_VIEWS,
+    READ_FIRST,
     Audience,
     left_out,
 )
 from assessment.results import service as results_service
 from assessment.results.model import DomainResult
 from assessment.views import service as views_service
+from exports.audiences import service as audiences
+from exports.audiences.permissions import check_user_can_settle
 from exports.report.gathered import Gathered
 from exports.report.lines import (
     action_lines,
@@ -31,14 +37,57 @@ from exports.report.lines import (
 from exports.report.model import DomainCount, DomainSection, Report
 from exports.report.page_one import page_one
 from exports.report.profile import for_audience
+from exports.report.reading import Passage, as_decided, passages_of, unread
 
 
 def report_of(desk: Desk, assessment_id: str, audience: Audience = Audience.BOARD) -> Report:
     """The report of an assessment as it stands now, with what this audience is given.
 
-    The profile is applied here, once, for every format. Raises NotFound.
+    The profile is applied here, once, for every format; for those outside the area so is what was
+    decided of each text that a person typed.
+
+    Raises:
+        NotFound: no such assessment.
+        Refused: texts of this copy have not been read yet; says how many.
     """
-    return for_audience(report(gather(desk, assessment_id, audience)), audience)
+    copy = copy_of(desk, assessment_id, audience)
+    if audience not in READ_FIRST:
+        return copy
+    read = audiences.texts_read(desk, assessment_id, audience)
+    waiting = len(unread(passages_of(copy), read))
+    if waiting:
+        raise Refused(not_read(waiting, audience))
+    return as_decided(copy, read)
+
+
+def copy_of(desk: Desk, assessment_id: str, audience: Audience) -> Report:
+    """The report with what this audience is given, before anything in it was read.
+
+    For the screen on which it is read and for nothing else: it must not leave.
+    """
+    with desk.store.reading():
+        whole = report(gather(desk, assessment_id, audience))
+        area = partnerships.partnership_of(desk, assessment_id)
+        chosen = audiences.marking_chosen(desk, area, audience)
+    return for_audience(whole, audience, chosen)
+
+
+def to_read(
+    desk: Desk, assessment_id: str, audience: Audience
+) -> tuple[tuple[Passage, ...], Report]:
+    """Every text of a copy that a person typed, and the copy. Raises Refused unless the lead."""
+    check_user_can_settle(desk.actor)
+    copy = copy_of(desk, assessment_id, audience)
+    return passages_of(copy), copy
+
+
+def not_read(waiting: int, audience: Audience) -> str:
+    """Why a copy cannot be made yet, and what to do."""
+    have = "has" if waiting == 1 else "have"
+    return (
+        f"Not made: {counted(waiting, 'text')} in the {COPY_WORDS[audience]} {have} not been read "
+        "yet. Choose Downloads, then Read the texts, and keep, reword or leave out each."
+    )
 
 
 def gather(desk: Desk, assessment_id: str, audience: Audience) -> Gathered:

@@ -214,10 +214,28 @@ def test_export_writes_a_marked_report_that_says_it_cannot_come_back(run, out, w
     assert "cannot be loaded back" in result.stdout
 
 
+def test_a_report_is_made_for_one_audience_and_says_what_it_leaves_out(run, out):
+    begin("Harrowmere")
+
+    ours = run("export", "--format", "json", "--for", "own", "--to", out)
+    assert "not for circulation" in refused(ours)
+    assert list(out.iterdir()) == []
+
+    ours = run("export", "--format", "json", "--for", "own", "--not-for-circulation", "--to", out)
+    assert ours.exit_code == 0, ours.output
+    assert only_file(out).name.startswith("OFFICIAL-SENSITIVE, not for circulation Harrowmere")
+    assert "not for circulation" in only_file(out).read_text().splitlines()[1]
+
+    boards = run("export", "--format", "json", "--to", out)
+    assert "Left out: first views and how they spread" in boards.stdout
+
+    assert "--for" in refused(run("export", "--format", "copy", "--for", "public", "--to", out))
+
+
 def test_the_complete_copy_says_that_it_holds_everything(run, out):
     begin("Harrowmere")
 
-    result = run("export", "--format", "json", "--to", out)
+    result = run("export", "--format", "copy", "--to", out)
 
     assert "Everything" in result.stdout
     assert "can be loaded back" in result.stdout
@@ -230,7 +248,7 @@ def test_a_copy_loaded_elsewhere_and_taken_again_holds_the_same(run, tmp_path, m
     for place in ("first", "second"):
         folder = tmp_path / place
         folder.mkdir()
-        assert run("export", "--format", "json", "--to", folder).exit_code == 0
+        assert run("export", "--format", "copy", "--to", folder).exit_code == 0
         copies.append(only_file(folder))
         monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "another computer"))
         if place == "first":
@@ -303,13 +321,13 @@ def test_export_takes_the_assessment_of_a_month(run, out):
         assert month_year(earlier) in only_file(out).read_text(encoding="utf-8")
     refusal = refused(run("export", "--assessment", "1999-01", "--to", out))
     assert f"{earlier:%Y-%m}" in refusal
-    one_month = run("export", "--format", "json", "--assessment", f"{earlier:%Y-%m}", "--to", out)
+    one_month = run("export", "--format", "copy", "--assessment", f"{earlier:%Y-%m}", "--to", out)
     assert "every assessment" in refused(one_month)
 
 
 def test_import_shows_what_a_copy_holds_before_it_asks(run, out, monkeypatch, tmp_path):
     begin("Harrowmere")
-    run("export", "--format", "json", "--to", out)
+    run("export", "--format", "copy", "--to", out)
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "another computer"))
 
     declined = run("import", only_file(out), answer="n\n")
@@ -323,7 +341,7 @@ def test_import_shows_what_a_copy_holds_before_it_asks(run, out, monkeypatch, tm
 
 def test_import_replaces_only_when_that_is_said_and_saves_what_was_there(run, out, data):
     begin("Harrowmere")
-    run("export", "--format", "json", "--to", out)
+    run("export", "--format", "copy", "--to", out)
 
     assert "--replace" in refused(run("import", only_file(out), "--yes"))
 
@@ -336,7 +354,7 @@ def test_import_replaces_only_when_that_is_said_and_saves_what_was_there(run, ou
 
 def test_yes_does_not_answer_for_what_may_identify_a_person(run, out, monkeypatch, tmp_path):
     begin("Mr Harrow’s own area", confirmed=True)
-    run("export", "--format", "json", "--to", out)
+    run("export", "--format", "copy", "--to", out)
     monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "another computer"))
 
     result = run("import", only_file(out), "--yes", answer="n\n")

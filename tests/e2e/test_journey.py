@@ -171,7 +171,7 @@ def test_from_an_empty_database_to_the_opened_files(
     agree(page, app)
     go(page, app, "downloads")
     axe(page)
-    press(page, "Make all three files")
+    press(page, "Make all the files")
     report, workbook, web_page = (taken_away(page, e, folder) for e in ("pdf", "xlsx", "html"))
     axe(page)
     pdf_holds_the_plan(report)

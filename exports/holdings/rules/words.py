@@ -44,8 +44,10 @@ _TABLES = {
     "view_asking": "asking for first views",
     "export_made": "files made",
     "action_pair": "what was said of two alike actions",
+    "copy_marking": "marking of a copy",
     "name_draft": "name being typed",
     "no_action_reason": "reason for no action",
+    "read_text": "text read before it left",
     "removed_text": "removed texts",
 }
 

@@ -117,6 +117,25 @@ def upgrade() -> None:
         op.f("ix_authority_partnership_id"), "authority", ["partnership_id"], unique=False
     )
     op.create_table(
+        "copy_marking",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("audience", sa.String(length=40), nullable=False),
+        sa.Column("marking", sa.String(length=200), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_copy_marking_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_copy_marking")),
+        sa.UniqueConstraint(
+            "partnership_id", "audience", name=op.f("uq_copy_marking_partnership_id_audience")
+        ),
+    )
+    op.create_index(
+        op.f("ix_copy_marking_partnership_id"), "copy_marking", ["partnership_id"], unique=False
+    )
+    op.create_table(
         "name_draft",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("partnership_id", sa.String(length=36), nullable=False),
@@ -524,6 +543,33 @@ def upgrade() -> None:
         "no_action_reason",
         ["assessment_id"],
         unique=False,
+    )
+    op.create_table(
+        "read_text",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("audience", sa.String(length=40), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("choice", sa.String(length=40), nullable=True),
+        sa.Column("wording", sa.String(length=4000), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "choice in ('keep', 'reword', 'drop')", name=op.f("ck_read_text_choice")
+        ),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_read_text_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_read_text")),
+        sa.UniqueConstraint(
+            "assessment_id",
+            "audience",
+            "digest",
+            name=op.f("uq_read_text_assessment_id_audience_digest"),
+        ),
+    )
+    op.create_index(
+        op.f("ix_read_text_assessment_id"), "read_text", ["assessment_id"], unique=False
     )
     op.create_table(
         "reveal",

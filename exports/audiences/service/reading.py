@@ -1,0 +1,104 @@
+"""What the lead decides of each text before a copy leaves the area."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assessment.access.desk import Desk
+from assessment.access.drafts import drafting
+from assessment.access.errors import NotFound
+from assessment.access.texts import PARAGRAPH
+from assessment.access.typed import Typed
+from assessment.partnership import service as partnerships
+from assessment.privacy.audience import Audience
+from assessment.store.activity import ActivityEvent
+from assessment.store.work import Writing
+from exports.audiences import store
+from exports.audiences.model import Choice, ReadText
+from exports.audiences.permissions import check_user_can_settle
+
+
+def texts_read(desk: Desk, assessment_id: str, audience: Audience) -> Mapping[str, ReadText]:
+    """What was decided so far for an audience, by the digest of field and text."""
+    with desk.store.reading() as tx:
+        return store.texts(tx, assessment_id, audience)
+
+
+def decide(
+    desk: Desk, assessment_id: str, audience: Audience, digest: str, choice: Choice | None
+) -> None:
+    """Keep a text for this audience's copy, reword it, leave it out; None: not read after all.
+
+    Raises Refused for anyone but the lead, NotFound for an assessment that is not here.
+    """
+    check_user_can_settle(desk.actor)
+    with desk.store.writing() as tx:
+        known = store.texts(tx, assessment_id, audience)
+        _decide(desk, tx, assessment_id, audience, digest, choice, known)
+
+
+def decide_many(
+    desk: Desk, assessment_id: str, audience: Audience, digests: Iterable[str], choice: Choice
+) -> None:
+    """Decide the same of several texts that nothing was decided of yet. Raises as `decide`."""
+    check_user_can_settle(desk.actor)
+    with desk.store.writing() as tx:
+        known = store.texts(tx, assessment_id, audience)
+        for digest in digests:
+            if digest not in known or known[digest].choice is None:
+                _decide(desk, tx, assessment_id, audience, digest, choice, known)
+
+
+def edit_wording(desk: Desk, row_id: str, typed: Typed) -> None:
+    """Save the words that take a text's place in one copy.
+
+    Raises:
+        Refused: not the lead. NotFound: nothing was decided of it. StaleEdit, LikelyIdentifier,
+        TooLong: see accept_text.
+    """
+    check_user_can_settle(desk.actor)
+    with drafting(desk, typed) as draft:
+        row = store.text_row(draft.tx, row_id)
+        if row is None:
+            raise NotFound("This text is no longer waiting for other words.")
+        words = draft.accepted("read_text", row, "wording", limit=PARAGRAPH)
+        if words != row.wording:
+            event = _event(desk, row, "read_text.reworded", typed.spell)
+            store.change_text(draft.tx, row.id, {"wording": words, "saved_at": desk.now()}, event)
+
+
+def _decide(
+    desk: Desk,
+    tx: Writing,
+    assessment_id: str,
+    audience: Audience,
+    digest: str,
+    choice: Choice | None,
+    known: Mapping[str, ReadText],
+) -> None:
+    row = known.get(digest)
+    if row is None:
+        row = ReadText(
+            id=desk.new_id(),
+            assessment_id=assessment_id,
+            audience=audience,
+            digest=digest,
+            choice=choice,
+            saved_at=desk.now(),
+        )
+        store.add_text(tx, row, _event(desk, row, "read_text.decided"))
+        return
+    values: dict[str, Any] = {"choice": choice}
+    if row.choice is not choice:
+        values["saved_at"] = desk.now()
+    store.change_text(tx, row.id, values, _event(desk, row, "read_text.decided"))
+
+
+def _event(desk: Desk, row: ReadText, what: str, spell: str | None = None) -> ActivityEvent:
+    return desk.event(
+        what,
+        subject_table="read_text",
+        subject_id=row.id,
+        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
+        assessment_id=row.assessment_id,
+        spell=spell,
+    )

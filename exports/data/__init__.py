@@ -1,0 +1,1 @@
+"""The report as JSON, for those who reckon with it."""

@@ -1,0 +1,105 @@
+"""Downloads: for whom a file is, what that copy leaves out, then the formats."""
+
+import streamlit as st
+
+from assessment.access.wording import moment
+from assessment.partnership import service as partnerships
+from assessment.privacy.audience import COPY_WORDS, NAMES, Audience, left_out, left_out_words
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.tables import table
+from exports.downloads import service
+from exports.downloads.panels.formats import formats
+from exports.downloads.panels.settling import deliberate, marking, texts_are_read
+from exports.downloads.permissions import user_can_make_for
+
+
+KIND_WORDS = {
+    "pdf": "PDF",
+    "xlsx": "Excel workbook",
+    "html": "Web page",
+    "data": "Data file",
+    "json": "Complete copy",
+    "pack": "Agency pack",
+    "packs": "Agency packs",
+    "receipt": "Receipt",
+    "receipt_pdf": "Receipt to print",
+    "cards": "Cards to hold up",
+    "paper": "Paper packs",
+    "after": "Pages after the workshop",
+    "slips": "Slips to join",
+}
+WANTED = "for"
+
+
+def render(ctx: PageContext) -> None:
+    """The report for one audience in each format, the complete copy, and what has left so far."""
+    one = partnerships.assessment(ctx.desk, ctx.assessment_id)
+    show(fill('<p class="muted">{}</p><h1>Downloads</h1>', one.title))
+    audience = _audience(ctx)
+    show(
+        fill("<h2>Files of the {}</h2>", COPY_WORDS[audience]),
+        fill(
+            "<p>Agreed ratings, evidence and the action plan. {} No person is named. These files "
+            "cannot be loaded back; the complete copy can.</p>",
+            left_out_words(left_out(audience)),
+        ),
+    )
+    marking(ctx, audience)
+    meant = deliberate(ctx) if audience is Audience.OWN else False
+    formats(ctx, audience, deliberate=meant, ready=texts_are_read(ctx, audience))
+    _complete_copy(ctx)
+    _to_print(ctx)
+    _made(ctx)
+
+
+def _audience(ctx: PageContext) -> Audience:
+    """Whom the files are for: the board, until somebody chooses otherwise."""
+    offered = [each for each in Audience if user_can_make_for(ctx.desk.actor, each)]
+    if len(offered) < 2:
+        return Audience.BOARD
+    named = st.query_params.get(WANTED)
+    first = next((each for each in offered if each.value == named), Audience.BOARD)
+    return st.radio(
+        "Who are the files for?",
+        offered,
+        index=offered.index(first),
+        format_func=NAMES.__getitem__,
+        key="audience",
+    )
+
+
+def _complete_copy(ctx: PageContext) -> None:
+    with st.container(key="row_copy"):
+        show(
+            "<h2>Complete copy</h2><p>Holds everything, first views that were never revealed "
+            "included, for another installation or for safe keeping. It can be loaded back. "
+            "Nobody outside the partnership needs it.</p>"
+        )
+        with st.container(horizontal=True):
+            if st.button("Go to the complete copy", key="to_copies"):
+                ctx.go("copies")
+            if st.button("What this holds", key="to_holdings"):
+                ctx.go("holdings")
+
+
+def _to_print(ctx: PageContext) -> None:
+    """The way to the sheets that the lead hands out."""
+    if "print" not in ctx.links:
+        return
+    with st.container(key="row_print"):
+        show(
+            "<h2>To print</h2><p>For each agency: cards, paper packs, receipts, and after the "
+            "workshop a page of its own.</p>"
+        )
+        if st.button("Go to the sheets to print", key="to_print"):
+            ctx.go("print")
+
+
+def _made(ctx: PageContext) -> None:
+    rows = [
+        (made.file_name, KIND_WORDS.get(made.kind, made.kind), moment(made.made_at))
+        for made in service.files_made(ctx.desk, ctx.partnership_id)
+    ]
+    if rows:
+        show("<h2>Made so far</h2>", table(["File", "Kind", "When"], rows))
