@@ -56,12 +56,34 @@ class Source(StrEnum):
 
 
 class Reported(StrEnum):
-    """What a progress note says of the action as a whole."""
+    """What a progress note says of the action as a whole.
+
+    That nothing was heard says nothing of how it goes: see `HEARD`.
+    """
 
     ON_TRACK = "on_track"
     AT_RISK = "at_risk"
     OFF_TRACK = "off_track"
     DONE = "done"
+    NO_UPDATE = "no_update"
+
+
+class MoveReason(StrEnum):
+    """Why a due date was moved."""
+
+    OTHER_AGENCY = "other_agency"
+    NATIONAL_CHANGE = "national_change"
+    STAFFING = "staffing"
+    POPULATION = "population"
+    OTHER = "other"
+
+
+class Impact(StrEnum):
+    """What came of an action that is done; "none" is as good an answer as any."""
+
+    SEEN = "seen"
+    NONE = "none"
+    TOO_EARLY = "too_early"
 
 
 KIND_WORDS = {
@@ -83,11 +105,30 @@ REPORTED_WORDS = {
     Reported.AT_RISK: "At risk",
     Reported.OFF_TRACK: "Off track",
     Reported.DONE: "Done",
+    Reported.NO_UPDATE: "No update received",
 }
+MOVE_WORDS = {
+    MoveReason.OTHER_AGENCY: "Waiting for another agency",
+    MoveReason.NATIONAL_CHANGE: "National change",
+    MoveReason.STAFFING: "Staffing",
+    MoveReason.POPULATION: "Prison population",
+    MoveReason.OTHER: "Other",
+}
+IMPACT_WORDS = {
+    Impact.SEEN: "Effect seen",
+    Impact.NONE: "Done, no effect seen",
+    Impact.TOO_EARLY: "Too early to tell",
+}
+# What someone who knows the action can say of it.
+HEARD = tuple(report for report in Reported if report is not Reported.NO_UPDATE)
 
 
 class ProgressNote(Frozen):
-    """A dated note on how it goes: added to, never overwritten. `said_by` is a role or agency."""
+    """A dated note on how it goes. `said_by` is a role or agency.
+
+    Notes are added to and never overwritten, but for the one of a review that is still running:
+    its `at` is when it was last said.
+    """
 
     id: str
     action_id: str
@@ -95,6 +136,38 @@ class ProgressNote(Frozen):
     said_by: str = ""
     report: Reported | None = None
     text: str = ""
+    version: int = 1
+
+    @property
+    def saved_at(self) -> datetime:
+        """When it was last said: a draft asks for it by this name."""
+        return self.at
+
+
+class DateMove(Frozen):
+    """One move of a due date: from, to, when, and why once somebody said so."""
+
+    id: str
+    action_id: str
+    at: datetime
+    from_on: date | None = None
+    to_on: date | None = None
+    reason: MoveReason | None = None
+    words: str = ""
+    saved_at: datetime
+    version: int = 1
+
+
+class ImpactAnswer(Frozen):
+    """What was answered when impact was asked; `ask_on` is when to ask again."""
+
+    id: str
+    action_id: str
+    at: datetime
+    answer: Impact
+    words: str = ""
+    ask_on: date | None = None
+    version: int = 1
 
 
 class Dates(Frozen):
@@ -111,8 +184,9 @@ class Action(Frozen):
     `number` is its name in the room, given once within the partnership and never again.
     `original_due_on` is the first due date that was set; `moved_at` is when the due date was last
     moved, and `held_to` the date that counted until then. `completed_on` says that it was
-    finished; it counts as complete only with `shown_by`. `starter` holds the words it was started
-    from, if any; `note_draft` the progress note that somebody is writing.
+    finished; it counts as complete only with `shown_by`, and `impact_due_on` is when its effect is
+    asked about. `reviewed_on` is the last review that ended while it was open. `starter` holds the
+    words it was started from, if any; the drafts are what somebody is writing.
     """
 
     id: str
@@ -156,6 +230,9 @@ class Action(Frozen):
     stopped_approved_by: str = ""
     completed_on: date | None = None
     shown_by: str = ""
+    impact_due_on: date | None = None
+    effect_draft: str = ""
+    reviewed_on: date | None = None
     priority_override: Level | None = None
     priority_reason: str = ""
     source: Source = Source.SELF_ASSESSMENT
@@ -164,6 +241,8 @@ class Action(Frozen):
     created_at: datetime
     saved_at: datetime
     notes: tuple[ProgressNote, ...] = ()
+    moves: tuple[DateMove, ...] = ()
+    impacts: tuple[ImpactAnswer, ...] = ()
     version: int = 1
     archived_at: datetime | None = None
 
@@ -186,6 +265,11 @@ class Action(Frozen):
     def open(self) -> bool:
         """Still to be done: neither finished, nor stopped, nor put away."""
         return not (self.completed_on or self.stopped or self.archived_at)
+
+    @property
+    def impact(self) -> ImpactAnswer | None:
+        """What was answered last about its effect."""
+        return self.impacts[-1] if self.impacts else None
 
     @property
     def held_up(self) -> bool:
@@ -241,9 +325,11 @@ TEXTS = {
     "stopped_approved_by": TextField(label="Who approved that (a role)", limit=NAME),
     "priority_reason": TextField(label="Why the priority is changed", limit=LINE),
     "note_draft": TextField(label="How it goes", limit=PARAGRAPH, lines=3),
+    "effect_draft": TextField(label="What effect was seen", limit=PARAGRAPH, lines=2),
 }
 
 STARTER = LINE
 COST_AT_MOST = 1_000_000_000  # pounds; more is a slip of the key
 NOTE_SAID_BY = NAME
+MOVE_MORE = LINE
 NO_ACTION_REASON = PARAGRAPH

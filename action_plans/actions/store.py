@@ -9,11 +9,14 @@ from typing import Any, Literal, NamedTuple
 import sqlalchemy as sa
 
 from action_plans.actions.model import (
+    MOVE_MORE,
     NO_ACTION_REASON,
     NOTE_SAID_BY,
     STARTER,
     TEXTS,
     Action,
+    DateMove,
+    ImpactAnswer,
     NoActionReason,
     ProgressNote,
 )
@@ -78,6 +81,9 @@ action = sa.Table(
     _text("stopped_approved_by"),
     day("completed_on"),
     _text("shown_by"),
+    day("impact_due_on"),
+    _text("effect_draft"),
+    day("reviewed_on"),
     choice("priority_override"),
     _text("priority_reason"),
     choice("source", nullable=False),
@@ -126,6 +132,34 @@ progress_note = sa.Table(
     version_column(),
 )
 
+date_move = sa.Table(
+    "date_move",
+    METADATA,
+    id_column(),
+    reference("action.id"),
+    instant("at"),
+    day("from_on"),
+    day("to_on"),
+    choice("reason"),
+    _text("words", MOVE_MORE),
+    instant("saved_at"),
+    version_column(),
+)
+
+impact_answer = sa.Table(
+    "impact_answer",
+    METADATA,
+    id_column(),
+    reference("action.id"),
+    instant("at"),
+    choice("answer", nullable=False),
+    _text("words", TEXTS["effect_draft"].limit),
+    day("ask_on"),
+    version_column(),
+    sa.CheckConstraint("answer <> 'seen' OR words <> ''", name="seen_says_what"),
+    sa.CheckConstraint("answer <> 'too_early' OR ask_on IS NOT NULL", name="asked_again"),
+)
+
 no_action_reason = sa.Table(
     "no_action_reason",
     METADATA,
@@ -144,7 +178,14 @@ _LINKS: dict[Link, tuple[sa.Table, str]] = {
     "prisons": (action_prison, "prison_id"),
     "supporters": (action_supporter, "agency_id"),
 }
+_TOLD: dict[str, tuple[sa.Table, type[ProgressNote | DateMove | ImpactAnswer]]] = {
+    "notes": (progress_note, ProgressNote),
+    "moves": (date_move, DateMove),
+    "impacts": (impact_answer, ImpactAnswer),
+}
 _partnership = sa.table("partnership", sa.column("id"))
+# Begun in a review, and then nothing was said after all.
+_says_nothing = sa.and_(progress_note.c.report.is_(None), progress_note.c.text == "")
 
 
 def actions_of(
@@ -167,7 +208,7 @@ class _Asked(NamedTuple):
 
     rows: sa.Select[Any]
     links: Mapping[Link, sa.Select[Any]]
-    notes: sa.Select[Any]
+    told: Mapping[str, sa.Select[Any]]
 
 
 @cache
@@ -189,12 +230,18 @@ def _asked_by_id() -> _Asked:
 
 
 def _queries(which: sa.ColumnElement[bool]) -> _Asked:
-    notes = sa.select(progress_note).join(action, action.c.id == progress_note.c.action_id)
     return _Asked(
         rows=sa.select(action).where(which).order_by(action.c.number, action.c.id),
         links={name: _links(name, which) for name in _LINKS},
-        notes=notes.where(which).order_by(progress_note.c.at, progress_note.c.id),
+        told={name: _told(table, which) for name, (table, _) in _TOLD.items()},
     )
+
+
+def _told(table: sa.Table, which: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    query = sa.select(table).join(action, action.c.id == table.c.action_id).where(which)
+    if table is progress_note:
+        query = query.where(sa.not_(_says_nothing))
+    return query.order_by(table.c.at, table.c.id)
 
 
 def _links(link: Link, which: sa.ColumnElement[bool]) -> sa.Select[Any]:
@@ -211,26 +258,26 @@ def _actions(tx: Reading, asked: _Asked, which: Mapping[str, str]) -> tuple[Acti
         name: tx.grouped(query, "action_id", _LINKS[name][1], **which)
         for name, query in asked.links.items()
     }
-    notes = _notes(tx, asked.notes, which)
+    told = {name: _rows_told(tx, name, query, which) for name, query in asked.told.items()}
     return tuple(
         Action.model_validate(
             {
                 **row,
                 **{name: tuple(found[row["id"]]) for name, found in links.items()},
-                "notes": tuple(notes[row["id"]]),
+                **{name: tuple(found[row["id"]]) for name, found in told.items()},
             }
         )
         for row in rows
     )
 
 
-def _notes(
-    tx: Reading, query: sa.Select[Any], which: Mapping[str, str]
-) -> Mapping[str, Sequence[ProgressNote]]:
-    found: defaultdict[str, list[ProgressNote]] = defaultdict(list)
+def _rows_told(
+    tx: Reading, name: str, query: sa.Select[Any], which: Mapping[str, str]
+) -> Mapping[str, Sequence[Any]]:
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    _, kind = _TOLD[name]
     for row in tx.all(query, **which):
-        values = {name: row[name] for name in ProgressNote.model_fields}
-        found[row["action_id"]].append(ProgressNote.model_validate(values))
+        found[row["action_id"]].append(kind.model_validate(dict(row)))
     return found
 
 
@@ -252,7 +299,7 @@ def next_number(tx: Writing, partnership_id: str) -> int:
 
 def add_action(tx: Writing, item: Action, event: ActivityEvent) -> None:
     """Keep a new action with its links; its notes follow one by one."""
-    tx.insert(action, item.model_dump(exclude={*_LINKS, "notes"}), event)
+    tx.insert(action, item.model_dump(exclude={*_LINKS, *_TOLD}), event)
 
 
 def change_action(
@@ -281,8 +328,45 @@ def link(
 
 
 def add_note(tx: Writing, note: ProgressNote, event: ActivityEvent) -> None:
-    """Keep a progress note. There is no changing one."""
+    """Keep a progress note."""
     tx.insert(progress_note, note.model_dump(), event)
+
+
+def note_row(tx: Reading, note_id: str) -> ProgressNote | None:
+    """One note, also one that says nothing any more."""
+    row = tx.first(sa.select(progress_note).where(progress_note.c.id == note_id))
+    return ProgressNote.model_validate(dict(row)) if row else None
+
+
+def change_note(tx: Writing, note_id: str, values: Mapping[str, Any], event: ActivityEvent) -> None:
+    """Change a note of a review that is still running."""
+    tx.update(progress_note, note_id, values, event)
+
+
+def add_move(tx: Writing, move: DateMove, event: ActivityEvent) -> None:
+    """Keep a move of a due date."""
+    tx.insert(date_move, move.model_dump(), event)
+
+
+def move_row(tx: Reading, move_id: str) -> DateMove | None:
+    """One move of a due date."""
+    row = tx.first(sa.select(date_move).where(date_move.c.id == move_id))
+    return DateMove.model_validate(dict(row)) if row else None
+
+
+def change_move(tx: Writing, move_id: str, values: Mapping[str, Any], event: ActivityEvent) -> None:
+    """Say why, or correct where to while nobody has said why."""
+    tx.update(date_move, move_id, values, event)
+
+
+def drop_move(tx: Writing, move_id: str, event: ActivityEvent) -> None:
+    """The date was put back before anybody said why: there was no move."""
+    tx.delete(date_move, move_id, event)
+
+
+def add_impact(tx: Writing, answer: ImpactAnswer, event: ActivityEvent) -> None:
+    """Keep what was answered about an action's effect. There is no changing one."""
+    tx.insert(impact_answer, answer.model_dump(), event)
 
 
 def reasons_of(tx: Reading, assessment_id: str) -> tuple[NoActionReason, ...]:

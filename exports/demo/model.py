@@ -6,7 +6,7 @@ never grows old.
 
 from enum import StrEnum
 
-from action_plans.actions.model import Effort, Kind, Level, Reported
+from action_plans.actions.model import Effort, Impact, Kind, Level, MoveReason, Reported
 from assessment.access.frozen import Frozen
 from assessment.bank.model import EvidenceKind
 from assessment.consensus.model import HowReached, Stance
@@ -145,6 +145,7 @@ class Deed(StrEnum):
     MOVED = "moved"
     COMPLETED = "completed"
     STOPPED = "stopped"
+    IMPACT = "impact"
 
 
 class Happening(Frozen):
@@ -156,6 +157,8 @@ class Happening(Frozen):
     words: str = ""
     report: Reported | None = None
     due: int | None = None
+    moved_for: MoveReason | None = None
+    impact: Impact | None = None
 
 
 class ToldAction(Frozen):
@@ -191,10 +194,14 @@ class ToldReason(Frozen):
 
 
 class ToldPlan(Frozen):
-    """The plan, when it was agreed and when it is gone through."""
+    """The plan, when it was agreed and when it is gone through.
+
+    The last of the `reviews` is held as a review meeting, where `review_present` are.
+    """
 
     agreed_day: int
     reviews: tuple[int, ...]
+    review_present: tuple[str, ...]
     next_review: int
     assess_again: int
     actions: tuple[ToldAction, ...]

@@ -7,8 +7,10 @@ import streamlit as st
 from markupsafe import Markup
 
 from action_plans.actions import service
-from action_plans.actions.model import REPORTED_WORDS, Action, Answer, ProgressNote, Reported
+from action_plans.actions.model import HEARD, REPORTED_WORDS, Action, Answer, ProgressNote
 from action_plans.actions.panels.boxes import Around, text_box, yes_in_the_room
+from action_plans.actions.panels.effect import effect_answers, effect_date
+from action_plans.actions.panels.moving import moves_panel
 from action_plans.actions.rules.words import answer_words
 from assessment.access.desk import Desk
 from assessment.access.wording import moment
@@ -44,6 +46,7 @@ def answer_panel(ctx: PageContext, action: Action, near: Around) -> None:
 def notes_panel(ctx: PageContext, action: Action, near: Around) -> None:
     """Progress notes, the newest first, what stands in the way, and the note being written."""
     show("<h2>Progress</h2>", _notes(action.notes))
+    moves_panel(ctx, action, near.live)
     if not near.live:
         return
     key = f"note_{action.id}"
@@ -51,7 +54,7 @@ def notes_panel(ctx: PageContext, action: Action, near: Around) -> None:
     text_box(ctx, action, "note_draft", near.live)
     st.pills(
         "It is",
-        list(Reported),
+        list(HEARD),
         key=f"{key}_report",
         format_func=REPORTED_WORDS.__getitem__,
         wrap=True,
@@ -77,6 +80,9 @@ def ending_panel(ctx: PageContext, action: Action, near: Around) -> None:
     key = f"end_{action.id}"
     seen = service.ending_of(action)
     text_box(ctx, action, "shown_by", near.live)
+    if action.completed_on:
+        effect_date(ctx, action, near.live)
+        effect_answers(ctx, action, near.live)
     if near.live and (action.completed_on or action.stopped):
         _act(ctx, action, key, "Open it again", partial(service.reopen, seen=seen))
     elif near.live:

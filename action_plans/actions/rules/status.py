@@ -19,15 +19,19 @@ holds decides:
 
 Lateness is counted from the due date. When that is moved, the date that counted until then goes on
 counting for as long as nobody has reported the action on track since; whichever is earlier counts.
-The last review is the action's own review date once that day has come.
+The last review is the last one that ended while the action was open, or the action's own review
+date once that day has come, whichever is later. That no update was received is said beside the
+status and changes none: nobody knows of it how the action goes.
 """
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
 from action_plans.actions.model import Action, ProgressNote, Reported
+from action_plans.actions.rules.impact import impact_sentence
 from assessment.access.frozen import Frozen
 from assessment.access.wording import local_day, long_date
 
@@ -84,7 +88,8 @@ def status_of(action: Action, today: date) -> Status:
         or (State.ON_TRACK, _on_track_reason(action))
     )
     colour, symbol, words = LOOKS[state]
-    return Status(state=state, colour=colour, symbol=symbol, words=words, reason=reason)
+    whole = f"{reason}{_unheard(action)}"
+    return Status(state=state, colour=colour, symbol=symbol, words=words, reason=whole)
 
 
 def counted_from(action: Action) -> date | None:
@@ -110,13 +115,31 @@ def one_month_after(day: date) -> date:
 def last_report(action: Action) -> ProgressNote | None:
     """The newest note that says how the action goes.
 
-    A note that says "done" is no such report once the action was opened again.
+    A note that says "done" is no such report once the action was opened again; that no update was
+    received is none at all.
     """
-    notes = [n for n in action.notes if n.report and n.report is not Reported.DONE]
-    return max(notes, key=lambda note: (note.at, note.id), default=None)
+    return _newest(n for n in action.notes if n.report in _REPORTS)
+
+
+def unheard_on(action: Action) -> date | None:
+    """When a review received no update on an open action, if it has not been heard of since."""
+    said = _newest(note for note in action.notes if note.report)
+    if said is None or said.report is not Reported.NO_UPDATE or not action.open:
+        return None
+    return local_day(said.at)
 
 
 _Found = tuple[State, str] | None
+_REPORTS = frozenset({Reported.ON_TRACK, Reported.AT_RISK, Reported.OFF_TRACK})
+
+
+def _newest(notes: Iterable[ProgressNote]) -> ProgressNote | None:
+    return max(notes, key=lambda note: (note.at, note.id), default=None)
+
+
+def _unheard(action: Action) -> str:
+    day = unheard_on(action)
+    return f" No update received on {long_date(day)}." if day else ""
 
 
 def _closed(action: Action) -> _Found:
@@ -124,7 +147,8 @@ def _closed(action: Action) -> _Found:
         day = long_date(action.stopped_on)
         return State.STOPPED, f"Stopped on {day}, approved by {action.stopped_approved_by}."
     if action.completed_on and action.shown_by:
-        return State.COMPLETE, f"Finished on {long_date(action.completed_on)}."
+        day = long_date(action.completed_on)
+        return State.COMPLETE, f"Finished on {day}. {impact_sentence(action)}".rstrip()
     return None
 
 
@@ -197,7 +221,8 @@ def _about_the_move(action: Action, day: date) -> str:
 
 
 def _last_review(action: Action, today: date) -> date | None:
-    return action.review_on if action.review_on and action.review_on <= today else None
+    days = (action.reviewed_on, action.review_on)
+    return max((day for day in days if day and day <= today), default=None)
 
 
 def _on_track_since_review(action: Action, today: date) -> bool:

@@ -1,6 +1,11 @@
 """How an action's owner, and the owner's answer, are said."""
 
-from action_plans.actions.model import Action, Answer
+from action_plans.actions.model import (
+    MOVE_WORDS,
+    Action,
+    Answer,
+    DateMove,
+)
 from assessment.access.wording import long_date
 
 
@@ -32,3 +37,16 @@ def moved_words(action: Action) -> str:
     if not action.moved or action.original_due_on is None:
         return ""
     return f"First set for {long_date(action.original_due_on)}"
+
+
+def move_words(move: DateMove) -> str:
+    """ "From 1 October 2026 to 1 February 2027": one move of a due date."""
+    from_on = long_date(move.from_on) if move.from_on else "no date"
+    to_on = long_date(move.to_on) if move.to_on else "no date"
+    return f"From {from_on} to {to_on}"
+
+
+def why_moved(move: DateMove) -> str:
+    """Why it was moved, and in whose words; says so where nobody has said why."""
+    said = [MOVE_WORDS[move.reason] if move.reason else "", move.words.strip()]
+    return ": ".join(part for part in said if part) or "Why is not written down yet"

@@ -18,6 +18,7 @@ from action_plans.actions.model import (
     Reported,
 )
 from action_plans.actions.service.changes import Change, changing
+from action_plans.actions.service.impact import first_asking
 from action_plans.actions.service.reading import agency_name
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
@@ -127,8 +128,7 @@ def add_note(
         )
         store.add_note(change.tx, note, change.event("action.note_added"))
         used = {} if text else {"note_draft": ""}
-        ends = {"completed_on": desk.today()} if report is Reported.DONE else {}
-        change.write("action.reported_on", used | ends)
+        change.write("action.reported_on", used | _done_by(change, report))
     return note.id
 
 
@@ -143,12 +143,16 @@ def complete(
 ) -> None:
     """It is finished. It counts as complete once what shows it is written down, here or later.
 
+    Its effect is asked about a quarter later, unless another day is set.
+
     Raises:
         ChangedMeanwhile: see above. BadInput: a day still to come.
     """
     with changing(desk, action_id) as change:
         shown = _said(change, "shown_by", shown_by, confirmed=confirmed)
         values = {"completed_on": _day(desk, on), "shown_by": shown}
+        if change.action.completed_on is None:
+            values |= first_asking(desk, change.action)
         _end(change, "action.completed", values, seen)
 
 
@@ -186,6 +190,12 @@ def reopen(desk: Desk, action_id: str, *, seen: Ending | Unchecked = UNCHECKED) 
     """
     with changing(desk, action_id) as change:
         _end(change, "action.reopened", {"completed_on": None, "stopped_on": None}, seen)
+
+
+def _done_by(change: Change, report: Reported | None) -> dict[str, Any]:
+    if report is not Reported.DONE:
+        return {}
+    return {"completed_on": change.desk.today()} | first_asking(change.desk, change.action)
 
 
 def _answer(change: Change, what: str, values: Mapping[str, Any], seen: Answered) -> None:

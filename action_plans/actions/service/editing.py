@@ -8,6 +8,7 @@ from action_plans.actions import store
 from action_plans.actions.model import TEXTS, Action, Answer, Dates, Effort, Kind, Level, Source
 from action_plans.actions.rules.status import counted_from
 from action_plans.actions.service.changes import Change, changing
+from action_plans.actions.service.moves import forget_moves, keep_move
 from action_plans.actions.service.reading import check_statements_of_area
 from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
@@ -81,7 +82,10 @@ def set_dates(
         if dates != item.dates():
             columns = tuple(Dates.model_fields)
             check_unmoved(change.tx, "action", item, columns, seen=seen, stands=item.dates())
-        change.write("action.dates_set", dates.model_dump() | _moved(change, dates.due_on))
+        moved = _moved(change, dates.due_on)
+        if "moved_at" in moved:
+            keep_move(change, dates.due_on)
+        change.write("action.dates_set", dates.model_dump() | moved)
 
 
 def correct_first_due(desk: Desk, action_id: str) -> None:
@@ -97,6 +101,7 @@ def correct_first_due(desk: Desk, action_id: str) -> None:
             )
         values = {"original_due_on": change.action.due_on, "moved_at": None, "held_to": None}
         change.write("action.first_due_corrected", values)
+        forget_moves(change)
 
 
 def first_due_can_be_corrected(item: Action, today: date) -> bool:

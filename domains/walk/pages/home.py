@@ -60,7 +60,8 @@ def _next(ctx: PageContext, view: HomeView) -> None:
         _say("The ratings are agreed. What counts now is the plan.")
         rest = [LEFT] if consensus.finish_later(ctx.desk, ctx.assessment_id) else []
         files: Way = ("Download the files", "downloads", {})
-        _buttons(ctx, ("Open the action plan", "plan", {}), files, *rest)
+        review: Way = ("Hold a review meeting", "review", {})
+        _buttons(ctx, ("Open the action plan", "plan", {}), review, files, *rest)
 
 
 def _first_views(ctx: PageContext) -> None:

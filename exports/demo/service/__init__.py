@@ -14,6 +14,7 @@ from exports.demo.service.meeting import agree_on, attach, hear_late_views
 from exports.demo.service.past import in_the_past
 from exports.demo.service.planning import agree, give_reasons, let_time_pass, raise_action
 from exports.demo.service.preparing import open_session, prepare
+from exports.demo.service.reviewing import hold_review
 from exports.demo.service.scene import Scene
 from exports.demo.service.viewing import gather, hear_afterwards
 
@@ -84,6 +85,7 @@ def _told(scene: Scene) -> str:
     hear_afterwards(scene)
     agree(scene, area, plan)
     let_time_pass(scene, plan, raised)
+    hold_review(scene, plan, raised)
     return scene.assessment_id
 
 

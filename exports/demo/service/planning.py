@@ -70,21 +70,20 @@ def agree(scene: Scene, area: ToldArea, plan: ToldPlan) -> None:
 
 
 def let_time_pass(scene: Scene, plan: ToldPlan, action_ids: list[str]) -> None:
-    """Everything that became of the actions, and the reviews, in the order of its days."""
+    """Everything that became of the actions in the order of its days, up to the last review."""
     told = [
         (happening.day, action_id, happening)
         for action_id, action in zip(action_ids, plan.actions, strict=True)
         for happening in action.course
     ]
     for day, action_id, happening in sorted(told, key=lambda one: one[0]):
-        scene.past.set(day, 10)
-        _happen(scene, action_id, happening)
-    scene.past.set(plan.reviews[-1], 12)
-    next_review = scene.day(plan.next_review)
-    partnerships.set_next_review(scene.desk, scene.assessment_id, next_review)
+        if day < plan.reviews[-1]:
+            scene.past.set(day, 10)
+            happen(scene, action_id, happening)
 
 
-def _happen(scene: Scene, action_id: str, told: Happening) -> None:
+def happen(scene: Scene, action_id: str, told: Happening) -> None:
+    """One thing that became of an action, on the day to which the clock is set."""
     desk = scene.desk
     match told.what:
         case Deed.AGREED:
@@ -97,7 +96,13 @@ def _happen(scene: Scene, action_id: str, told: Happening) -> None:
             before = actions.action(desk, action_id).dates()
             moved = before.model_copy(update={"due_on": scene.day(told.due)})
             actions.set_dates(desk, action_id, moved)
+            move = actions.action(desk, action_id).moves[-1]
+            actions.explain_move(desk, move.id, told.moved_for)
+            actions.edit_move_words(desk, move.id, written(told.words))
         case Deed.COMPLETED:
             actions.complete(desk, action_id, shown_by=told.words)
         case Deed.STOPPED:
             actions.stop(desk, action_id, told.words, told.by)
+        case Deed.IMPACT if told.impact:
+            actions.edit_text(desk, action_id, "effect_draft", written(told.words))
+            actions.say_impact(desk, action_id, told.impact, ask_on=scene.day(told.due))

@@ -1,0 +1,67 @@
+"""The end of a review: the next day, what is still open in it, and ending it."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from action_plans.actions import service as actions
+from action_plans.actions.model import Action
+from action_plans.actions.panels.moving import ask_why
+from action_plans.actions.rules.words import move_words
+from action_plans.reviews import service
+from action_plans.reviews.panels.beginning import next_day, presence
+from action_plans.reviews.panels.record import record_parts
+from action_plans.reviews.panels.turn import REFUSED, way_on
+from action_plans.reviews.rules.sentences import record_sentence
+from assessment.access.wording import long_date
+from assessment.partnership import service as partnerships
+from assessment.ui.context import PageContext
+from assessment.ui.html import fill, show
+from assessment.ui.messages import guarded, show_refusal
+from assessment.ui.page import head
+
+
+def closing(ctx: PageContext, here: service.Here) -> None:
+    """After the last action: what the record will say, and the one thing left to do."""
+    one = here.review
+    record = service.record_of(ctx.desk, one.id)
+    where = f"Review of {long_date(one.held_on)}"
+    head(where, "End of the review", record_sentence(record))
+    _unexplained(ctx, here)
+    with st.container(key="next"):
+        show("<h2>When do you meet next?</h2>")
+        next_day(ctx, one)
+        seen = partnerships.assessment(ctx.desk, one.assessment_id).next_review_on
+        st.button(
+            "End the review and keep its record",
+            key="review_end",
+            type="primary",
+            on_click=guarded(REFUSED, partial(_end, ctx, one.id, seen)),
+        )
+        show_refusal(REFUSED)
+    with st.expander("Who was here"):
+        presence(ctx, one)
+    show(record_parts(record))
+    way_on(ctx, here)
+
+
+def _end(ctx: PageContext, review_id: str, seen: date | None) -> None:
+    """From then on the address names the record, so that a reload shows it too."""
+    service.end(ctx.desk, review_id, seen=seen)
+    st.query_params["review"] = review_id
+
+
+def _unexplained(ctx: PageContext, here: service.Here) -> None:
+    """Dates that were moved today without a word on why."""
+    walked = [actions.action(ctx.desk, turn.action_id) for turn in here.turns]
+    for action in walked:
+        for move in action.moves:
+            if move.at >= here.review.begun_at and not (move.reason or move.words.strip()):
+                _ask(ctx, action, move.id)
+
+
+def _ask(ctx: PageContext, action: Action, move_id: str) -> None:
+    move = next(move for move in action.moves if move.id == move_id)
+    show(fill("<h2>{}. {}</h2>", action.number, action.what), fill("<p>{}.</p>", move_words(move)))
+    ask_why(ctx, move)

@@ -1,0 +1,145 @@
+"""The review meeting through its script: begun, walked, ended, read again."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from action_plans.actions import service as actions
+from action_plans.actions.model import Impact, MoveReason, Reported
+from action_plans.reviews import service
+from assessment.access.typed import Typed
+from assessment.partnership import service as partnerships
+from tests.action_plans.actions.area import Area
+from tests.action_plans.reviews.test_service import Held, in_days, setting_off
+
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def _script(desk, area, review_id):
+    import streamlit as st
+
+    from action_plans.reviews.pages import review
+    from assessment.ui.context import PageContext
+
+    if review_id:
+        st.query_params["review"] = review_id
+    review.render(PageContext(desk, area.partnership, area.assessment))
+
+
+def opened(area: Area, review_id: str = "") -> AppTest:
+    args = (area.desk, area, review_id)
+    return AppTest.from_function(_script, args=args, default_timeout=30).run()
+
+
+def drawn(at: AppTest) -> str:
+    assert [one.message for one in at.exception] == []
+    return "\n".join(element.proto.body for element in at.get("html"))
+
+
+@pytest.fixture
+def held(area: Area) -> Held:
+    return setting_off(area)
+
+
+def test_an_ordinary_action_takes_two_presses(held: Held) -> None:
+    page = opened(held.area)
+    assert "2. Late" in drawn(page)
+    presses = 0
+    for key in ("review_said_on_track", "review_next"):
+        page.button(key=key).click()
+        presses += 1
+        page.run()
+    assert presses <= 3
+    assert "1. Soon" in drawn(page)
+    assert [note.report for note in held.action("Late").notes] == [Reported.ON_TRACK]
+
+
+def test_from_the_beginning_to_the_record(area: Area) -> None:
+    actions.raise_action(area.desk, area.assessment, ["P08"], HOSTILE, due_on=area.desk.today())
+    page = opened(area)
+    assert "1 action to go through: 1 due before the next review." in drawn(page)
+    page.button(key="review_begin").click().run()
+    running = service.running_review(area.desk, area.partnership)
+    assert running is not None
+    page.button_group(key=f"review_{running.id}_present").set_value([area.council]).run()
+    page.button(key="review_set_off").click().run()
+    assert "&lt;img" in drawn(page)
+    assert "<img" not in drawn(page)
+    assert "1 of 1. About 25 minutes for the last action." in drawn(page)
+    page.button(key="review_said_no_update").click().run()
+    assert "No update received</strong>, recorded" in drawn(page)
+    page.button(key="review_next").click().run()
+    assert "1 action gone through: 1 no update received." in drawn(page)
+    page.button(key="review_end").click().run()
+    said = drawn(page)
+    assert "Aldermoor Council" in said
+    assert "20 February 2027" in said
+    again = drawn(opened(area))
+    assert "Reviews held" in again
+    assert "Review of 21 November 2026" in drawn(opened(area, running.id))
+
+
+def test_done_asks_what_shows_it_and_when_to_ask_about_its_effect(held: Held) -> None:
+    page = opened(held.area)
+    page.button(key="review_said_done").click().run()
+    late = held.action("Late")
+    assert page.date_input(key=f"action_{late.id}_impact_due").value == late.impact_due_on
+    page.date_input(key=f"action_{late.id}_impact_due").set_value(in_days(held.desk, 30)).run()
+    assert held.action("Late").impact_due_on == in_days(held.desk, 30)
+    assert "Done, nothing seen yet" in drawn(page)
+
+
+def test_a_date_that_is_moved_asks_why_there_and_again_at_the_end(held: Held) -> None:
+    page = opened(held.area)
+    due = f"action_{held.action('Late').id}_due_on"
+    page.date_input(key=due).set_value(in_days(held.desk, 30)).run()
+    [move] = held.action("Late").moves
+    assert page.selectbox(key=f"move_{move.id}_reason").value is None
+    assert "First set for 11 November 2026" in drawn(page)
+    service.go_to(held.desk, held.review, 99)
+    page = opened(held.area)
+    page.selectbox(key=f"move_{move.id}_reason").select(MoveReason.NATIONAL_CHANGE).run()
+    assert "National change" in drawn(page)
+    assert held.action("Late").moves[0].reason is MoveReason.NATIONAL_CHANGE
+
+
+def test_impact_is_asked_on_its_day_with_three_answers(area: Area) -> None:
+    done = actions.raise_action(area.desk, area.assessment, ["P08"], "Done")
+    actions.complete(area.desk, done, shown_by="Signed protocol")
+    actions.set_impact_due(area.desk, done, area.desk.today())
+    service.set_off(area.desk, service.begin(area.desk, area.assessment))
+    page = opened(area)
+    assert "What came of it?" in drawn(page)
+    page.button(key=f"impact_{done}_seen").click().run()
+    assert "Write down what effect was seen" in drawn(page)
+    page.button(key=f"impact_{done}_none").click().run()
+    assert "Done, no effect seen, said on 21 November 2026." in drawn(page)
+    [answer] = actions.action(area.desk, done).impacts
+    assert answer.answer is Impact.NONE
+
+
+def test_a_reload_is_back_on_its_action(held: Held) -> None:
+    opened(held.area).button(key="review_next").click().run()
+    assert "1. Soon" in drawn(opened(held.area))
+
+
+def test_an_end_that_is_refused_says_why_beside_its_button(held: Held) -> None:
+    service.go_to(held.desk, held.review, 99)
+    page = opened(held.area)
+    partnerships.set_next_review(held.desk, held.area.assessment, in_days(held.desk, 9))
+    page.button(key="review_end").click().run()
+    assert "Another screen recorded something else" in drawn(page)
+    page.button(key="review_end").click().run()
+    assert not service.review(held.desk, held.review).running
+
+
+def test_the_record_escapes_what_was_typed(held: Held) -> None:
+    service.word(held.desk, held.turn("Late").id, Typed.over("", HOSTILE))
+    held.end()
+    said = drawn(opened(held.area, held.review))
+    assert "<img" not in said
+    assert "&lt;img src=x onerror=alert(1)&gt;" in said
+
+
+def test_a_review_that_is_not_here_is_said_plainly(area: Area) -> None:
+    assert "No such review" in drawn(opened(area, "nowhere"))
