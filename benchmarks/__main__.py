@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from benchmarks import clicks, packs, reports, scale, start
+from benchmarks import clicks, leaving, packs, reports, scale, start
 from benchmarks.figures import Figure, figure, show
 from tests.exports.sample import sample
 
@@ -17,5 +17,12 @@ def of_reports() -> Iterable[Figure]:
 
 
 if __name__ == "__main__":
-    timed = (start.figures, clicks.figures, scale.figures, packs.figures, of_reports)
+    timed = (
+        start.figures,
+        clicks.figures,
+        scale.figures,
+        packs.figures,
+        of_reports,
+        leaving.figures,
+    )
     show(one for figures in timed for one in figures())
