@@ -11,6 +11,7 @@ import streamlit as st
 from action_plans.actions import service as actions
 from action_plans.actions.pages import action
 from action_plans.priorities.pages import changes, ours, plan, resources
+from action_plans.reviews.pages import review
 from assessment.access.actor import Role
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound, UserError
@@ -143,6 +144,7 @@ ENTRIES = (
     Entry("agenda", "Agenda", agenda.render, LEAD),
     Entry("history", "How it came to its rating", history.render, EVERYONE),
     Entry("action", "Action", action.render, EVERYONE),
+    Entry("review", "Review meeting", review.render, LEAD),
     Entry("ours", "One agency’s part of the plan", ours.render, EVERYONE),
     Entry("resources", "Money and staff time", resources.render, EVERYONE),
     Entry("changes", "What changed in the plan", changes.render, EVERYONE),

@@ -13,7 +13,7 @@ from tests.desk import LEAD, VIEWER
 ENTRIES = {entry.name: entry for entry in app.ENTRIES}
 NOBODY = "00000000-0000-4000-8000-000000000000"
 WRITERS_ONLY = {
-    "prepare", "views", "room", "agenda", "keypad", "codes", "laptop", "packs", "print",
+    "prepare", "views", "review", "room", "agenda", "keypad", "codes", "laptop", "packs", "print",
     "reading",
     "copies", "start", "leave",
 }  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from action_plans.actions import service as actions
+from action_plans.reviews import service as reviews
 from assessment.access.desk import Desk
 from assessment.access.typed import Typed
 from assessment.bank import service as banks
@@ -27,6 +28,7 @@ class Loaded:
     open: str
     action: str
     agency: str
+    review: str
     copy: Path
     waiting: str
     spread: str
@@ -52,6 +54,7 @@ def load_area(folder: Path) -> Loaded:
             open=_next_assessment(desk, area),
             action=actions.plan_of(desk, agreed)[0].action.id,
             agency=partnerships.agencies(desk, area)[0].id,
+            review=reviews.reviews_of(desk, area)[0].id,
             copy=copy,
             waiting=waiting,
             spread=spread,

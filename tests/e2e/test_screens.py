@@ -51,6 +51,14 @@ def choose_copy(page: Page, area: Loaded) -> None:
     expect(page.get_by_role("button", name="Load this complete copy")).to_be_visible()
 
 
+def set_off(page: Page, _area: Loaded) -> None:
+    """A review is under way: its first action, with what an ordinary one does not need open."""
+    for words in ("Begin the review", "Start with the first action"):
+        page.get_by_role("button", name=words).click()
+        settled(page)
+    page.get_by_text("Move the date, or say what stands in the way", exact=True).click()
+
+
 class Screen(NamedTuple):
     """A page of the app's table with an address in one assessment, and what is done there first."""
 
@@ -102,6 +110,8 @@ SCREENS = {
     "resources": Screen("resources"),
     "what changed": Screen("changes", "since=2026-01-01"),
     "action": Screen("action", "id={action}", press("More", "fold")),
+    "review, an action": Screen("review", act=set_off, assessment="open"),
+    "review, its record": Screen("review", "review={review}"),
     "finish later": Screen("finish"),
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),
@@ -149,7 +159,7 @@ def opened(tab: Page, served: AppServer, area: Loaded, screen: Screen) -> Page:
     tab.emulate_media(color_scheme="light")
     tab.set_viewport_size(WIDE)
     name = "" if screen.page == "home" else screen.page
-    given = screen.address.format(action=area.action, agency=area.agency)
+    given = screen.address.format(action=area.action, agency=area.agency, review=area.review)
     tab.goto(f"{served.url}/{name}?assessment={getattr(area, screen.assessment)}&{given}")
     expect(tab.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
     settled(tab)

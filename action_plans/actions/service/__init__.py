@@ -26,7 +26,9 @@ from action_plans.actions.service.editing import (
     set_priority,
     set_source,
 )
+from action_plans.actions.service.impact import impact_of, say_impact, set_impact_due
 from action_plans.actions.service.joining import act_of_joining, join, part
+from action_plans.actions.service.moves import edit_move_words, explain_move
 from action_plans.actions.service.plan import (
     ActionLine,
     PlanLine,
@@ -64,6 +66,12 @@ from action_plans.actions.service.resourcing import (
     set_waiting_agency,
 )
 from action_plans.actions.service.table import funder_of, plan_rows
+from action_plans.actions.service.telling import (
+    note,
+    record_review,
+    report_in_review,
+    word_in_review,
+)
 
 
 __all__ = [
@@ -82,16 +90,20 @@ __all__ = [
     "complete",
     "correct_first_due",
     "decline",
+    "edit_move_words",
     "edit_text",
     "ending_of",
     "exists",
+    "explain_move",
     "first_due_can_be_corrected",
     "footing_of",
     "funder_of",
+    "impact_of",
     "join",
     "link_prisons",
     "link_statements",
     "link_supporters",
+    "note",
     "part",
     "plan_line",
     "plan_lines",
@@ -103,13 +115,17 @@ __all__ = [
     "raise_action",
     "reason_for_no_action",
     "reasons_for_no_action",
+    "record_review",
     "reopen",
+    "report_in_review",
     "resting",
+    "say_impact",
     "set_budget_agreed",
     "set_cost",
     "set_dates",
     "set_effort",
     "set_funder_agency",
+    "set_impact_due",
     "set_kind",
     "set_owner",
     "set_priority",
@@ -120,6 +136,7 @@ __all__ = [
     "summary_of",
     "unanswered_zeros",
     "was_present",
+    "word_in_review",
     "write_reason_for_no_action",
     "zeros_without",
 ]

@@ -9,14 +9,17 @@ from action_plans.actions.model import (
     Answer,
     Dates,
     Effort,
+    Impact,
     Kind,
     Level,
+    MoveReason,
     Reported,
     Source,
     YesNo,
 )
 from action_plans.actions.rules.status import State
 from assessment.access.desk import Desk, random_id
+from assessment.access.drafts import drafting
 from assessment.access.errors import (
     BadInput,
     ChangedMeanwhile,
@@ -332,6 +335,15 @@ def test_what_is_not_there_is_said_plainly(area: Area) -> None:
         service.put_away(area.desk, "nowhere")
 
 
+def moved(area: Area, action_id: str) -> str:
+    return service.action(area.desk, action_id).moves[-1].id
+
+
+def worded(desk: Desk, action_id: str) -> None:
+    with drafting(desk, typed("Signed")) as draft:
+        service.word_in_review(desk, draft, action_id, "1")
+
+
 # Every act that writes, with what it needs: none is open to someone who may only look.
 ACTS = {
     "raise_action": lambda d, a, x: service.raise_action(d, a.assessment, ["P08"], "Ring"),
@@ -358,6 +370,13 @@ ACTS = {
     "reopen": lambda d, a, x: service.reopen(d, x),
     "put_away": lambda d, a, x: service.put_away(d, x),
     "put_back": lambda d, a, x: service.put_back(d, x),
+    "explain_move": lambda d, a, x: service.explain_move(d, moved(a, x), MoveReason.OTHER),
+    "edit_move_words": lambda d, a, x: service.edit_move_words(d, moved(a, x), typed("Staff")),
+    "set_impact_due": lambda d, a, x: service.set_impact_due(d, x, date(2027, 9, 1)),
+    "say_impact": lambda d, a, x: (service.complete(d, x), service.say_impact(d, x, Impact.NONE)),
+    "report_in_review": lambda d, a, x: service.report_in_review(d, x, "1", Reported.ON_TRACK),
+    "word_in_review": lambda d, a, x: worded(d, x),
+    "record_review": lambda d, a, x: service.record_review(d, a.partnership),
     "set_resources_available": lambda d, a, x: service.set_resources_available(d, x, YesNo.NO),
     "set_budget_agreed": lambda d, a, x: service.set_budget_agreed(d, x, YesNo.YES),
     "set_cost": lambda d, a, x: service.set_cost(d, x, 1_200),
@@ -393,6 +412,7 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     reads |= {name for name in service.__all__ if name.startswith(("action", "agency", "archived"))}
     reads |= {"footing_of", "plan_line", "plan_lines", "plan_of", "plan_summary", "summary_of"}
     reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
+    reads |= {"impact_of", "note"}
     reads |= {"ending_of", "zeros_without", "act_of_joining", "funder_of", "plan_rows"}
     assert set(service.__all__) - reads == set(ACTS)
 

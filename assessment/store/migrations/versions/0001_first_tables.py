@@ -315,6 +315,9 @@ def upgrade() -> None:
         sa.Column("stopped_approved_by", sa.String(length=200), nullable=False),
         sa.Column("completed_on", sa.Date(), nullable=True),
         sa.Column("shown_by", sa.String(length=4000), nullable=False),
+        sa.Column("impact_due_on", sa.Date(), nullable=True),
+        sa.Column("effect_draft", sa.String(length=4000), nullable=False),
+        sa.Column("reviewed_on", sa.Date(), nullable=True),
         sa.Column("priority_override", sa.String(length=40), nullable=True),
         sa.Column("priority_reason", sa.String(length=500), nullable=False),
         sa.Column("source", sa.String(length=40), nullable=False),
@@ -594,6 +597,36 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_reveal_assessment_id"), "reveal", ["assessment_id"], unique=False)
     op.create_table(
+        "review",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("set_off_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "ended_at IS NULL OR next_on IS NOT NULL", name=op.f("ck_review_ends_with_a_date")
+        ),
+        sa.CheckConstraint("minutes >= 1", name=op.f("ck_review_takes_minutes")),
+        sa.CheckConstraint("place >= 0", name=op.f("ck_review_has_a_place")),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_review_assessment_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_review_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review")),
+    )
+    op.create_index(op.f("ix_review_assessment_id"), "review", ["assessment_id"], unique=False)
+    op.create_index(op.f("ix_review_partnership_id"), "review", ["partnership_id"], unique=False)
+    op.create_table(
         "scope_statement",
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
         sa.Column("statement_id", sa.String(length=40), nullable=False),
@@ -821,6 +854,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_attendance_agency_id"), "attendance", ["agency_id"], unique=False)
     op.create_index(op.f("ix_attendance_meeting_id"), "attendance", ["meeting_id"], unique=False)
     op.create_table(
+        "date_move",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_date_move_action_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_date_move")),
+    )
+    op.create_index(op.f("ix_date_move_action_id"), "date_move", ["action_id"], unique=False)
+    op.create_table(
         "device",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
@@ -887,6 +935,29 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "impact_answer",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(length=4000), nullable=False),
+        sa.Column("ask_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "answer <> 'seen' OR words <> ''", name=op.f("ck_impact_answer_seen_says_what")
+        ),
+        sa.CheckConstraint(
+            "answer <> 'too_early' OR ask_on IS NOT NULL", name=op.f("ck_impact_answer_asked_again")
+        ),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_impact_answer_action_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_impact_answer")),
+    )
+    op.create_index(
+        op.f("ix_impact_answer_action_id"), "impact_answer", ["action_id"], unique=False
+    )
+    op.create_table(
         "progress_note",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("action_id", sa.String(length=36), nullable=False),
@@ -903,6 +974,50 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_progress_note_action_id"), "progress_note", ["action_id"], unique=False
     )
+    op.create_table(
+        "review_agency",
+        sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_review_agency_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_agency_review_id")
+        ),
+        sa.PrimaryKeyConstraint("review_id", "agency_id", name=op.f("pk_review_agency")),
+    )
+    op.create_index(
+        op.f("ix_review_agency_agency_id"), "review_agency", ["agency_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_review_agency_review_id"), "review_agency", ["review_id"], unique=False
+    )
+    op.create_table(
+        "review_turn",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("why", sa.String(length=40), nullable=False),
+        sa.Column("stood", sa.String(length=40), nullable=False),
+        sa.Column("stands", sa.String(length=40), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint("place >= 1", name=op.f("ck_review_turn_placed_from_one")),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_review_turn_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_turn_review_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_turn")),
+        sa.UniqueConstraint(
+            "review_id", "action_id", name=op.f("uq_review_turn_review_id_action_id")
+        ),
+        sa.UniqueConstraint("review_id", "place", name=op.f("uq_review_turn_review_id_place")),
+    )
+    op.create_index(op.f("ix_review_turn_action_id"), "review_turn", ["action_id"], unique=False)
+    op.create_index(op.f("ix_review_turn_review_id"), "review_turn", ["review_id"], unique=False)
     op.create_table(
         "view_prison",
         sa.Column("view_id", sa.String(length=36), nullable=False),
