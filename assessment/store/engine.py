@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from copy import copy
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -32,6 +33,7 @@ class Store:
         self.engine = engine
         self.refusal = refusal
         self._gate: Gate | None = None
+        self._turn = Lock()
         self._running: ContextVar[Reading | None] = ContextVar("running", default=None)
 
     def behind(self, gate: Gate) -> "Store":
@@ -87,12 +89,27 @@ class Store:
             yield running
             return
         with (
+            self._in_turn(),
             told(self.refusal),
             self.engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
             self._as_running(Writing(connection)) as writing,
         ):
             yield writing
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Queue for SQLite's one writer within this process.
+
+        SQLite itself has no queue: it asks again after pauses of up to 100 ms, and whoever comes
+        in between is served first. Whoever waits here in vain asks it, and is refused in its words.
+        """
+        mine = self.kind == "sqlite" and self._turn.acquire(timeout=BUSY_SECONDS)
+        try:
+            yield
+        finally:
+            if mine:
+                self._turn.release()
 
     @contextmanager
     def _as_running(self, transaction: T) -> Iterator[T]:
