@@ -24,11 +24,14 @@ class Event(Frozen):
     changed_at: datetime
 
 
-def review_events(g: Gathered) -> tuple[Event, ...]:
-    """The days on which the partnership meets: the next review, and when it assesses again."""
+def review_events(g: Gathered, held: int) -> tuple[Event, ...]:
+    """The days on which the partnership meets: the next review, and when it assesses again.
+
+    `held` is how many reviews there were: the next one is an entry of its own, not the last moved.
+    """
     one = g.assessment
     days = (
-        ("next-review", one.next_review_on, "Review of the action plan", _rhythm(g)),
+        (f"review-{held + 1}", one.next_review_on, "Review of the action plan", _rhythm(g)),
         ("assess-again", one.assess_again_on, "Time to assess again", ""),
     )
     return tuple(

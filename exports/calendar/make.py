@@ -28,9 +28,9 @@ _MADE_BY = "-//Throughcare//Action plan//EN"
 _DOMAIN = "throughcare.invalid"  # RFC 5545 asks for a host; this one is nobody's (RFC 2606)
 
 
-def review_calendar(g: Gathered) -> Made:
-    """The partnership's own dates in one file, for everyone."""
-    return _made(g, "review meetings", review_events(g))
+def review_calendar(g: Gathered, held: int) -> Made:
+    """The partnership's own dates in one file, for everyone; `held` reviews have been."""
+    return _made(g, "review meetings", review_events(g, held))
 
 
 def agency_calendar(g: Gathered, agency: Agency) -> Made:

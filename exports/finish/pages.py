@@ -34,7 +34,7 @@ def render(ctx: PageContext) -> None:
         disabled=not user_can_finish(ctx.desk.actor),
     )
     show(
-        fill("<p>It comes as {}. Unpack it first; read me first lies on top.</p>", name),
+        fill("<p>It comes as {}. Unpack it first: the text “Read me first” lies on top.</p>", name),
         "<h2>What is in it</h2>",
         table(
             ["Folder", "What it holds", "Who may have it"],

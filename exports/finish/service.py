@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
+from action_plans.reviews import service as reviews
 from assessment.access.desk import Desk
 from assessment.access.errors import UserError
 from assessment.documents.names import file_name
@@ -105,7 +106,7 @@ def _makings(
     )  # fmt: skip
     yield (
         Place.WORK, "Review meetings", "The next review, and when we assess again; for everyone.",
-        lambda: [review_calendar(gathered)],
+        lambda: [review_calendar(gathered, len(reviews.reviews_of(desk, partnership_id)))],
     )  # fmt: skip
     yield (
         Place.AGENCIES, "Calendars of the agencies",

@@ -1,11 +1,12 @@
 """What is chosen for the board of a real assessment, and how the files are called."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from action_plans.actions import service as actions
 from action_plans.actions.model import Dates, YesNo
+from action_plans.reviews import service as reviews
 from assessment.access.desk import Desk
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
@@ -89,6 +90,28 @@ def test_it_says_what_changed_since_the_assessment_before(desk: Desk, area: Area
         "1 statement is rated higher than in the assessment of November 2026: P08." in paper.changed
     )
     assert "1 action was given another date: 1." in paper.changed
+
+
+def test_the_plan_is_compared_with_the_last_review_that_has_not_just_been(
+    desk: Desk, area: Area
+) -> None:
+    hold_review(desk, area)
+    desk.now.forward(days=90)  # type: ignore[attr-defined]
+    actions.raise_action(desk, area.assessment_id, ["P08"], "Open the gate")
+    paper, _ = made(desk, area)
+    assert paper.changed_heading == "What changed since the review of 21 November 2026"
+    assert paper.changed == ("1 action was added to the plan: 2.",)
+    hold_review(desk, area)
+    assert made(desk, area)[0].changed_heading == paper.changed_heading
+
+
+def hold_review(desk: Desk, area: Area) -> None:
+    """A review from its beginning to its end."""
+    actions.raise_action(desk, area.assessment_id, ["G01"], "Name a lead")
+    review = reviews.begin(desk, area.assessment_id)
+    reviews.set_next(desk, review, desk.today() + timedelta(days=90))
+    reviews.set_off(desk, review)
+    reviews.end(desk, review)
 
 
 def test_both_files_are_named_by_marking_area_and_date(desk: Desk, area: Area) -> None:

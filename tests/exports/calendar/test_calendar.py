@@ -88,11 +88,16 @@ def test_the_partnership_s_calendar_has_its_reviews_and_no_action(desk: Desk) ->
     owned(desk, area, "Probation", "Name a lead")
     partnerships.set_next_review(desk, area.assessment_id, date(2027, 1, 20))
     partnerships.set_assess_again(desk, area.assessment_id, date(2027, 11, 1))
-    made = review_calendar(gather(desk, area.assessment_id, Audience.BOARD))
+    gathered = gather(desk, area.assessment_id, Audience.BOARD)
+    made = review_calendar(gathered, 0)
     assert [(one["DTSTART"].dt, one["SUMMARY"]) for one in entries(made.data)] == [
         (date(2027, 1, 20), "Review of the action plan, Aldermoor"),
         (date(2027, 11, 1), "Time to assess again, Aldermoor"),
     ]
+    after_one = review_calendar(gathered, 1)
+    ids = [[one["UID"] for one in entries(each.data)] for each in (made, after_one)]
+    assert ids[0][0] != ids[1][0]
+    assert ids[0][1] == ids[1][1]
 
 
 @pytest.mark.parametrize("text", [*ALL, "a,b;c\\n\\,d\nBEGIN:VALARM", "x" * 400 + "Llŷn" * 100])
