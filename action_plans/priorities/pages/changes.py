@@ -8,6 +8,7 @@ from markupsafe import Markup
 from action_plans.actions import service as actions
 from action_plans.actions.rules.status import State, Status
 from action_plans.priorities import service
+from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.on_time import OnTime, on_time
 from action_plans.priorities.rules.since import Changed
 from assessment.access.wording import counted, long_date
@@ -20,6 +21,13 @@ from assessment.ui.tables import table
 
 
 _SINCE = "changes_since"
+_SAID = {
+    "New": "new",
+    "Finished": "finished",
+    "Stopped": "stopped",
+    "Goes differently": "going differently",
+    "Dates moved": "with another date",
+}
 
 
 def render(ctx: PageContext) -> None:
@@ -77,9 +85,7 @@ def _open_chosen() -> None:
 
 def _kinds(found: service.Since) -> tuple[tuple[str, list[Changed]], ...]:
     """Each change once, under the first of these that it is."""
-    kinds: dict[str, list[Changed]] = {
-        "New": [], "Finished": [], "Stopped": [], "Goes differently": [], "Dates moved": [],
-    }  # fmt: skip
+    kinds: dict[str, list[Changed]] = {title: [] for title in _SAID}
     for one in found.changed:
         kinds[_kind(one)].append(one)
     return tuple(kinds.items())
@@ -97,7 +103,7 @@ def _kind(one: Changed) -> str:
 
 def _sentence(found: service.Since) -> str:
     since = f"Since {long_date(found.day)}"
-    said = [f"{len(changes)} {title.lower()}" for title, changes in _kinds(found) if changes]
+    said = [f"{len(changes)} {_SAID[title]}" for title, changes in _kinds(found) if changes]
     if found.put_away:
         said.append(f"{len(found.put_away)} put away")
     if not said:
@@ -117,11 +123,7 @@ def _changes(changes: list[Changed]) -> str:
         for one in changes
     ]
     heads = ["Action", "Owner", "Was", "Is", "What changed"]
-    inner = table(heads, rows)
-    words = "What changed, action by action"
-    return fill(
-        '<div class="wide" role="region" tabindex="0" aria-label="{}">{}</div>', words, inner
-    )
+    return wide(table(heads, rows), "What changed, action by action")
 
 
 def _looks(one: Status) -> Markup:

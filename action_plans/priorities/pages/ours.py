@@ -58,10 +58,17 @@ def _open_chosen() -> None:
 
 
 def _sentence(plan: AgencyPlan) -> str:
-    return (
-        f"Owns {counted(len(plan.owns), 'open action')}, supports {len(plan.supports)}, waits with "
-        f"{len(plan.waits)}. {counted(plan.finished, 'action')} finished so far."
+    waits = f" {len(plan.waits)} of its own {_wait(len(plan.waits))} for something." * bool(
+        plan.waits
     )
+    return (
+        f"Owns {counted(len(plan.owns), 'open action')} and supports {len(plan.supports)}.{waits} "
+        f"{counted(plan.finished, 'action')} finished so far."
+    )
+
+
+def _wait(number: int) -> str:
+    return "waits" if number == 1 else "wait"
 
 
 def _lines(
@@ -97,6 +104,6 @@ def _reminder(ctx: PageContext, plan: AgencyPlan) -> None:
             key=_ROLE,
             format_func=lambda one: one or f"All of {plan.name}",
         )
-    show('<p class="muted">The button at the box’s corner copies all of it.</p>')
+    show('<p class="muted">Point at the box: the button at its corner copies all of it.</p>')
     text = service.reminder_for(ctx.desk, ctx.assessment_id, plan, role)
     st.code(text, language=None, wrap_lines=True)

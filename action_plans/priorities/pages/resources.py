@@ -7,6 +7,7 @@ import streamlit as st
 from action_plans.actions.columns import PlanRow
 from action_plans.actions.rules.amounts import pounds
 from action_plans.priorities import service
+from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.money import FunderTotal
 from assessment.access.wording import long_date
 from assessment.partnership import service as partnerships
@@ -38,7 +39,7 @@ def _by_funder(found: service.Resources) -> None:
         return
     heads = ["Funder", "Actions", "Agreed", "Not agreed", "Not known", "All"]
     rows = [_total(one) for one in (*found.totals, found.whole)]
-    show(_wide(table(heads, rows), "Cost of the open actions by funder"))
+    show(wide(table(heads, rows), "Cost of the open actions by funder"))
     if found.whole.uncosted:
         words = f"{found.whole.uncosted} of these actions have a funder and no cost yet."
         show(fill('<p class="muted">{}</p>', words))
@@ -61,7 +62,7 @@ def _extract(rows: tuple[PlanRow, ...]) -> None:
     columns = service.needs_columns()
     cells = [[_cell(column.key, column.value(row)) for column in columns] for row in rows]
     heads = [column.heading for column in columns]
-    show(_wide(table(heads, cells), "Extract for the needs assessment"))
+    show(wide(table(heads, cells), "Extract for the needs assessment"))
 
 
 def _cell(key: str, value: object) -> object:
@@ -70,9 +71,3 @@ def _cell(key: str, value: object) -> object:
     if isinstance(value, date):
         return long_date(value)
     return "" if value is None else value
-
-
-def _wide(inner: str, name: str) -> str:
-    return fill(
-        '<div class="wide" role="region" tabindex="0" aria-label="{}">{}</div>', name, inner
-    )

@@ -8,10 +8,14 @@ from action_plans.actions.model import EFFORT_WORDS, LEVEL_WORDS
 from action_plans.actions.panels.rows import status_words
 from action_plans.actions.rules.priority import ORDER_WORDS, QUICK_WIN_WORDS
 from action_plans.actions.service import PlanLine
+from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.groups import EFFORTS, by_priority, effort_grid
 from assessment.access.wording import counted, listed
 from assessment.ui.html import fill, joined, show
 from assessment.ui.tables import table
+
+
+HEADS = ("Place and action", "Effort", "Status", "Priority")
 
 
 def effort_picture(lines: Sequence[PlanLine]) -> None:
@@ -26,10 +30,11 @@ def effort_picture(lines: Sequence[PlanLine]) -> None:
         fill('<p class="muted">{}</p>', "Numbers are those of the actions; bold: a quick win."),
         fill('<p class="muted">{} {}</p>', ORDER_WORDS, QUICK_WIN_WORDS),
         "<h2>The same as a table</h2>",
-        table(
-            ["Place and action", "Priority", "Effort", "Status"],
-            [_row(line) for line in still],
-            name="Open actions by priority, with their effort",
+        wide(
+            table(
+                ["Place and action", "Effort", "Status", "Priority"], [_row(one) for one in still]
+            ),
+            "Open actions by priority, with their effort",
         ),
     )
 
@@ -67,11 +72,10 @@ def _numbers(cell: Sequence[PlanLine]) -> Markup:
 def _row(line: PlanLine) -> tuple[object, ...]:
     effort = EFFORT_WORDS[line.action.effort] if line.action.effort else "Not said"
     quick = fill('<br><span class="muted">{}</span>', "Quick win") if line.quick_win else ""
+    why = (line.priority.words, line.priority.reason)
     return (
         f"{line.place}. Action {line.action.number}, {line.action.what}",
-        fill(
-            '{}<br><span class="muted small">{}</span>', line.priority.words, line.priority.reason
-        ),
         fill("{}{}", effort, quick),
         status_words(line),
+        fill('{}<br><span class="muted small">{}</span>', *why),
     )

@@ -13,6 +13,7 @@ from action_plans.actions.rules.priority import ORDER_WORDS
 from action_plans.actions.rules.status import State
 from action_plans.actions.service import PlanLine
 from action_plans.priorities.panels.grid import effort_picture
+from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.groups import BY_WORDS, By, Group, by_priority
 from assessment.access.wording import counted, long_date
 from assessment.ui.context import PageContext
@@ -133,7 +134,7 @@ def _over_time(lines: Sequence[PlanLine], today: date) -> None:
     ]
     if rows:
         heads = ["Action", "Starts", "Due", "Status"]
-        show("<h2>The same as a table</h2>", _wide(table(heads, rows), "Actions by date"))
+        show("<h2>The same as a table</h2>", wide(table(heads, rows), "Actions by date"))
 
 
 def _next_due(dated: Sequence[PlanLine], whole: int, today: date) -> str:
@@ -153,7 +154,7 @@ def _table(ctx: PageContext, lines: Sequence[PlanLine]) -> None:
         [_cell(column.shape, column.value(row)) for column in columns]
         for row in actions.plan_rows(ctx.desk, by_priority(lines))
     ]
-    show(_wide(table([column.heading for column in columns], rows), "The action plan as a table"))
+    show(wide(table([column.heading for column in columns], rows), "The action plan as a table"))
 
 
 def _cell(shape: Shape, value: Value) -> str:
@@ -162,13 +163,6 @@ def _cell(shape: Shape, value: Value) -> str:
     if shape is Shape.POUNDS and isinstance(value, int):
         return pounds(value)
     return "" if value is None else str(value)
-
-
-def _wide(inner: str, name: str) -> str:
-    """A table that scrolls by itself where a window is narrow, by keyboard too."""
-    return fill(
-        '<div class="wide" role="region" tabindex="0" aria-label="{}">{}</div>', name, inner
-    )
 
 
 def _have(number: int) -> str:

@@ -52,6 +52,8 @@ def since(desk: Desk, partnership_id: str, day: date) -> Since:
 
 
 def last_review(desk: Desk, assessment_id: str) -> date | None:
-    """The last time that the plan was looked at together: when ratings were agreed."""
+    """The last review of the plan that has ended; before the first, when ratings were agreed."""
     one = partnerships.assessment(desk, assessment_id)
-    return local_day(one.agreed_at) if one.agreed_at else None
+    plan = actions.actions_of(desk, one.partnership_id)
+    reviewed = max((a.reviewed_on for a in plan if a.reviewed_on), default=None)
+    return reviewed or (local_day(one.agreed_at) if one.agreed_at else None)

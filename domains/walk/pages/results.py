@@ -1,5 +1,7 @@
 """Results: where we stand, safety-critical first, in words, a picture and a table."""
 
+from action_plans.actions import service as actions
+from action_plans.actions.panels.zeros import zeros_panel
 from assessment.bank import service as bank_service
 from assessment.bank.model import Bank
 from assessment.consensus.model import Standing
@@ -32,6 +34,7 @@ def render(ctx: PageContext) -> None:
     if prison:
         about_prison(ctx, results, *prison)
         return
+    zeros_panel(ctx, actions.unanswered_zeros(ctx.desk, ctx.assessment_id))
     safety_shortfalls(ctx, results)
     _counts(bank, results)
     agreement_told(ctx)

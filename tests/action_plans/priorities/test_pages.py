@@ -127,7 +127,7 @@ def test_an_agency_has_its_own_page_with_a_text_to_copy(
     page = opened(area, "ours", agency=area.prison_team)
     html = drawn(page)
     assert "<h1>HMP Stonebrook</h1>" in html
-    assert "Owns 1 open action, supports 0, waits with 1." in html
+    assert "Owns 1 open action and supports 0. 1 of its own waits for something." in html
     assert "0% done by the date first set: 0 of 1 action." in html
     assert "<img" not in html
     [box] = page.code

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from action_plans.actions import service as actions
 from assessment.access.desk import Desk
 from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
@@ -246,6 +247,13 @@ class TestResults:
         assert "P08 No gap in medication" in html
         assert "No action yet" in html
         assert "Not yet rated: G08, D11 and A03." in html
+
+    def test_a_zero_with_neither_action_nor_reason_stands_out(self, desk: Desk, area: Area) -> None:
+        consensus.record_rating(desk, area.assessment_id, "G02", 0)
+        words = "1 statement rated Not met still needs an action, or a written reason for none."
+        assert words in drawn(opened(desk, area, "results"))
+        actions.raise_action(desk, area.assessment_id, ["G02"], "Name a deputy")
+        assert words not in drawn(opened(desk, area, "results"))
 
     def test_agreeing_says_what_is_missing_and_changes_nothing(
         self, desk: Desk, area: Area
