@@ -34,7 +34,7 @@ def before_a_review(ctx: PageContext) -> None:
         "Begin the review",
         key=KEY,
         type="primary",
-        on_click=guarded(KEY, partial(service.begin, ctx.desk, ctx.assessment_id)),
+        on_click=guarded(KEY, partial(service.begin_review, ctx.desk, ctx.assessment_id)),
     )
     show_refusal(KEY)
     _held(ctx, service.reviews_of(ctx.desk, ctx.partnership_id))

@@ -1,7 +1,7 @@
 """Use cases of review meetings."""
 
 from action_plans.reviews.service.holding import (
-    begin,
+    begin_review,
     end,
     go_to,
     put_away,
@@ -28,7 +28,7 @@ from action_plans.reviews.service.telling import move_due, report, word
 
 __all__ = [
     "Here",
-    "begin",
+    "begin_review",
     "end",
     "go_to",
     "here",

@@ -76,7 +76,7 @@ def event_of(desk: Desk, item: Review, what: str) -> ActivityEvent:
     )
 
 
-def begin(desk: Desk, assessment_id: str) -> str:
+def begin_review(desk: Desk, assessment_id: str) -> str:
     """Begin a review today, or go on with the one that runs; gives its id.
 
     Raises:

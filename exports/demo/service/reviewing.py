@@ -33,7 +33,7 @@ def hold_review(scene: Scene, plan: ToldPlan, action_ids: Sequence[str]) -> None
 
 
 def _begun(scene: Scene, plan: ToldPlan) -> str:
-    review = reviews.begin(scene.desk, scene.assessment_id)
+    review = reviews.begin_review(scene.desk, scene.assessment_id)
     reviews.set_present(scene.desk, review, scene.agencies_of(plan.review_present))
     reviews.set_next(scene.desk, review, scene.day(plan.next_review))
     reviews.set_off(scene.desk, review)

@@ -107,7 +107,7 @@ def test_impact_is_asked_on_its_day_with_three_answers(area: Area) -> None:
     done = actions.raise_action(area.desk, area.assessment, ["P08"], "Done")
     actions.complete(area.desk, done, shown_by="Signed protocol")
     actions.set_impact_due(area.desk, done, area.desk.today())
-    service.set_off(area.desk, service.begin(area.desk, area.assessment))
+    service.set_off(area.desk, service.begin_review(area.desk, area.assessment))
     page = opened(area)
     assert "What came of it?" in drawn(page)
     page.button(key=f"impact_{done}_seen").click().run()

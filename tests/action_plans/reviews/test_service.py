@@ -67,7 +67,7 @@ def setting_off(area: Area) -> Held:
     raised(area, "Next year", 300)
     done = raised(area, "Done", -5)
     actions.complete(area.desk, done, shown_by="Signed protocol")
-    review = service.begin(area.desk, area.assessment)
+    review = service.begin_review(area.desk, area.assessment)
     service.set_present(area.desk, review, [area.council])
     service.set_off(area.desk, review)
     return Held(area, review)
@@ -123,7 +123,7 @@ def test_a_review_goes_from_its_beginning_to_its_record_and_the_next_date(any_he
 def test_after_a_crash_it_is_back_on_its_action(any_held: Held) -> None:
     held = any_held
     service.go_to(held.desk, held.review, 2, seen=1)
-    again = service.begin(held.desk, held.area.assessment)
+    again = service.begin_review(held.desk, held.area.assessment)
     assert again == held.review
     here = service.here(held.desk, again)
     assert here.turn == held.turn("Soon")
@@ -348,7 +348,7 @@ class TestEnd:
 def test_one_begun_by_mistake_goes_away_and_comes_back(held: Held) -> None:
     service.put_away(held.desk, held.review)
     assert service.running_review(held.desk, held.area.partnership) is None
-    other = service.begin(held.desk, held.area.assessment)
+    other = service.begin_review(held.desk, held.area.assessment)
     with pytest.raises(Refused):
         service.put_back(held.desk, held.review)
     service.put_away(held.desk, other)
@@ -370,14 +370,14 @@ def test_a_closed_assessment_is_not_reviewed(area: Area) -> None:
     partnerships.agree(desk, one)
     partnerships.close(desk, one)
     with pytest.raises(Refused, match="closed"):
-        service.begin(desk, one)
+        service.begin_review(desk, one)
 
 
 def test_only_the_lead_holds_a_review(held: Held) -> None:
     viewer = seen_by(held.desk, VIEWER)
     turn = held.turn("Soon").id
     for act in (
-        lambda: service.begin(viewer, held.area.assessment),
+        lambda: service.begin_review(viewer, held.area.assessment),
         lambda: service.set_off(viewer, held.review),
         lambda: service.report(viewer, turn, Reported.DONE),
         lambda: service.end(viewer, held.review),
