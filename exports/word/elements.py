@@ -13,6 +13,9 @@ from assessment.documents.characters import writable
 # A text and the name of its character style; none for the paragraph's own.
 Run = tuple[str, str]
 
+# Marks that turn the reading direction round: text with one reads as something else than it is.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
 
 @cache
 def _name(tag: str) -> str:
@@ -47,7 +50,7 @@ def run(text: str, mark: str = "") -> Any:
     made = OxmlElement("w:r")
     if mark:
         made.append(inside("w:rPr", element("w:rStyle", val=style_id(mark))))
-    for line, part in enumerate(writable(text).split("\n")):
+    for line, part in enumerate(writable(text).translate(_TURNING).split("\n")):
         if line:
             made.append(OxmlElement("w:br"))
         _words(made, part)

@@ -71,6 +71,7 @@ def test_hostile_text_stays_text() -> None:
     said = _said(document)
     for words in ("<script>alert(1)</script>", "{{ 7 * 7 }}", "=cmd|' /C calc'!A0", "bellnull"):
         assert squeeze(words) in squeeze(said)
+    assert not set(said) & set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
     tags = {element.tag for element in document.element.body.iter()}
     assert not tags & {qn("w:hyperlink"), qn("w:fldSimple"), qn("w:instrText"), qn("w:object")}
 
