@@ -59,9 +59,10 @@ def _next(ctx: PageContext, view: HomeView) -> None:
     else:
         _say("The ratings are agreed. What counts now is the plan.")
         rest = [LEFT] if consensus.finish_later(ctx.desk, ctx.assessment_id) else []
+        folder: Way = ("Take everything in one folder", "leave", {})
         files: Way = ("Download the files", "downloads", {})
         review: Way = ("Hold a review meeting", "review", {})
-        _buttons(ctx, ("Open the action plan", "plan", {}), review, files, *rest)
+        _buttons(ctx, ("Open the action plan", "plan", {}), review, folder, files, *rest)
 
 
 def _first_views(ctx: PageContext) -> None:
