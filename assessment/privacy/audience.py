@@ -165,9 +165,9 @@ def left_out(audience: Audience) -> tuple[str, ...]:
 
 
 def left_out_words(parts: tuple[str, ...]) -> str:
-    """ "Left out: progress notes and who was in the room."; or that nothing of a report is."""
+    """ "Left out: progress notes and who was in the room."; or that nothing is."""
     if not parts:
-        return "It holds all that the report has. People’s names are in the complete copy alone."
+        return "Nothing is left out: first views and different views by agency are in it."
     *most, last = parts
     return f"Left out: {' and '.join(filter(None, (', '.join(most), last)))}."
 

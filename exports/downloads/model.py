@@ -12,6 +12,7 @@ class Format(StrEnum):
     PDF = "pdf"
     WORKBOOK = "xlsx"
     HTML = "html"
+    WORD = "docx"
     JSON = "json"
 
 
@@ -38,6 +39,11 @@ FORMATS = {
         name="web page",
         about="The report as one file that opens in any browser, without a connection.",
         media="text/html",
+    ),
+    Format.WORD: FormatWords(
+        name="Word document",
+        about="The same report to edit, with real headings and tables.",
+        media="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ),
     Format.JSON: FormatWords(
         name="data file",

@@ -88,6 +88,8 @@ def _made(wanted: Format, report: Report) -> Made:
             from exports.workbook.make import make
         case Format.HTML:
             from exports.html.make import make
+        case Format.WORD:
+            from exports.word.make import make
         case Format.JSON:
             from exports.data.make import make
     return make(report)

@@ -18,6 +18,7 @@ KIND_WORDS = {
     "pdf": "PDF",
     "xlsx": "Excel workbook",
     "html": "Web page",
+    "docx": "Word document",
     "data": "Data file",
     "json": "Complete copy",
     "pack": "Agency pack",
@@ -40,8 +41,9 @@ def render(ctx: PageContext) -> None:
     show(
         fill("<h2>Files of the {}</h2>", COPY_WORDS[audience]),
         fill(
-            "<p>Agreed ratings, evidence and the action plan. {} No person is named. These files "
-            "cannot be loaded back; the complete copy can.</p>",
+            "<p>Agreed ratings, evidence and the action plan. {} Agencies are there by role: no "
+            "representative is named. These files cannot be loaded back; the complete copy can."
+            "</p>",
             left_out_words(left_out(audience)),
         ),
     )

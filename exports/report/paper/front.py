@@ -25,6 +25,7 @@ STEPS_SHOWN = 5  # page one stands alone, so what does not fit it is counted
 def front_of(report: Report) -> Front:
     """Page one: it stands alone, and holds no single agency's view."""
     return Front(
+        copy_for=report.copy_for,
         copy_words=copy_words(report),
         title=title_of(report),
         stage=f"{report.stage}. Made on {moment(report.made_at)}.",

@@ -85,8 +85,13 @@ class Strip(Frozen):
 
 
 class Front(Frozen):
-    """Page one, which stands alone; `copy_words` is its first line."""
+    """Page one, which stands alone.
 
+    `copy_words` is its first line; where a page must hold all the rest, `copy_for` stands in it
+    and the whole of it beside the contents.
+    """
+
+    copy_for: str
     copy_words: str
     title: str
     stage: str

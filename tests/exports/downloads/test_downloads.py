@@ -2,6 +2,7 @@
 
 import io
 
+import docx
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -20,6 +21,7 @@ STARTS = {
     Format.PDF: b"%PDF-",
     Format.WORKBOOK: b"PK",
     Format.HTML: b"<!doctype html>",
+    Format.WORD: b"PK",
     Format.JSON: b"{",
 }
 KINDS = {Format.JSON: "data"}  # "json" is how a complete copy is recorded
@@ -75,6 +77,8 @@ def first_line(wanted: Format, data: bytes) -> str:
             book = openpyxl.load_workbook(io.BytesIO(data))
             assert book.active is not None
             return str(book.active["A1"].value)
+        case Format.WORD:
+            return docx.Document(io.BytesIO(data)).paragraphs[0].text
         case Format.HTML:
             body = data.decode().split('<header class="top">')[1]
             return body.splitlines()[0]
@@ -122,7 +126,7 @@ def test_every_file_waits_beside_their_own_buttons(desk: Desk) -> None:
     page.button(key="make_all").click().run()
     assert not page.exception
     endings = [button.label.rsplit(".", 1)[1] for button in page.download_button]
-    assert endings == ["pdf", "xlsx", "html", "json"]
+    assert endings == ["pdf", "xlsx", "html", "docx", "json"]
 
 
 def test_the_page_says_what_can_be_loaded_back(desk: Desk) -> None:

@@ -1,7 +1,9 @@
 """What each audience is given: the table covers every field, and no format leaks what it drops."""
 
+import html
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -13,10 +15,14 @@ import pytest
 from assessment.access.frozen import Frozen
 from assessment.access.wording import long_date, moment
 from assessment.privacy.audience import TABLE, Audience, given
+from exports.data.make import make as make_data
 from exports.html.make import make as make_html
 from exports.pdf.make import make as make_pdf
 from exports.report import model
 from exports.report.profile import for_audience
+from exports.tables import make as tables
+from exports.word.make import make as make_word
+from exports.workbook.make import make as make_workbook
 from tests.exports.fields import squeeze
 from tests.exports.sample import sample, trimmed
 
@@ -63,6 +69,13 @@ def workbook_text(data: bytes) -> str:
     )
 
 
+def word_text(data: bytes) -> str:
+    """Every text of the document, tables, headers and properties included."""
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        xml = (parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+        return html.unescape(re.sub(r"<[^>]+>", "", "".join(xml)))
+
+
 def pdf_text(data: bytes) -> str:
     return "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
 
@@ -99,13 +112,21 @@ def leaked(text: str, audience: Audience) -> list[str]:
 
 @pytest.mark.parametrize("audience", list(Audience))
 def test_no_format_shows_what_its_audience_is_not_given(audience: Audience) -> None:
-    from exports.workbook.make import make as make_workbook
-
     report = for_audience(whole(), audience)
     assert bool(list(kept_back(whole(), audience))) == (audience is not Audience.OWN)
     assert leaked(report.model_dump_json(), audience) == []
     assert leaked(make_html(report).data.decode(), audience) == []
     assert leaked(workbook_text(make_workbook(report).data), audience) == []
+    assert leaked(make_data(report).data.decode(), audience) == []
+    assert leaked(word_text(make_word(report).data), audience) == []
+    for table in (tables.plan(report), tables.statements(report)):
+        assert leaked(table.data.decode(), audience) == []
+
+
+def test_our_own_pdf_says_first_that_it_is_not_for_circulation() -> None:
+    text = pdf_text(make_pdf(for_audience(whole(), Audience.OWN)).data)
+    assert text.startswith("OFFICIAL-SENSITIVE, not for circulation")
+    assert "Two say Partly met, four say Mostly met" in " ".join(text.split())
 
 
 def test_the_public_pdf_shows_nothing_that_is_kept_back() -> None:
