@@ -49,13 +49,14 @@ def _sentence(still: Sequence[PlanLine]) -> str:
     return said
 
 
-def _grid(still: Sequence[PlanLine]) -> Markup:
+def _grid(still: Sequence[PlanLine]) -> str:
     heads = ["Priority", *(words for _effort, words in EFFORTS)]
     rows = [
         [LEVEL_WORDS[level], *(_numbers(cell) for cell in cells)]
         for level, cells in effort_grid(still)
     ]
-    return table(heads, rows, caption="Priority, and how much work")
+    name = "Priority, and how much work"
+    return wide(table(heads, rows, caption=name), name)
 
 
 def _numbers(cell: Sequence[PlanLine]) -> Markup:

@@ -100,7 +100,8 @@ def _counts(head: str, groups: Sequence[Group]) -> str:
     ]
     touching = "An action that touches several is counted under each."
     heads = [head, "Open", "Off track", "At risk", "Done"]
-    return table(heads, rows) + fill('<p class="muted">{}</p>', touching)
+    counts = wide(table(heads, rows), f"Actions by {head.lower()}")
+    return counts + fill('<p class="muted">{}</p>', touching)
 
 
 def _more(shown: int, whole: int) -> None:
