@@ -13,6 +13,13 @@ from assessment.access.wording import in_sentence
 from exports.report.gathered import Gathered
 
 
+HOW_TO_REPLACE = (
+    "In Outlook, add the file to a calendar of its own: Add calendar, Create blank calendar, then "
+    "Upload from file. When a newer file comes, delete that calendar and do the same again; your "
+    "own entries stay."
+)
+
+
 class Event(Frozen):
     """A whole day in a calendar. `version` rises whenever the entry changes."""
 

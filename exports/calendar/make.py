@@ -14,16 +14,11 @@ from icalendar import vText
 from assessment.access.texts import tidy
 from assessment.documents.names import file_name
 from assessment.partnership.model import Agency
-from exports.calendar.events import Event, due_events, review_events
+from exports.calendar.events import HOW_TO_REPLACE, Event, due_events, review_events
 from exports.report.gathered import Gathered
 from exports.report.made import Made
 
 
-HOW_TO_REPLACE = (
-    "In Outlook, add the file to a calendar of its own: Add calendar, Create blank calendar, then "
-    "Upload from file. When a newer file comes, delete that calendar and do the same again; your "
-    "own entries stay."
-)
 _MADE_BY = "-//Throughcare//Action plan//EN"
 _DOMAIN = "throughcare.invalid"  # RFC 5545 asks for a host; this one is nobody's (RFC 2606)
 

@@ -13,7 +13,6 @@ from assessment.partnership import service as partnerships
 from assessment.privacy.audience import Audience
 from exports.board import service as board
 from exports.calendar.events import due_events
-from exports.calendar.make import agency_calendar, review_calendar
 from exports.copies import service as copies
 from exports.downloads import service as downloads
 from exports.finish.model import PLACES, Contents, Item, LeftOut, Place
@@ -90,7 +89,9 @@ def _makings(
     desk: Desk, assessment_id: str, report: Report, beside: ThreadPoolExecutor
 ) -> Iterator[Making]:
     """Each file with its place, its name in words, what it is for, and the making of it."""
-    from exports.workbook.make import make as workbook  # here: xlsxwriter, which no page needs
+    # Here: the libraries of calendars and workbooks, which no page needs.
+    from exports.calendar.make import review_calendar
+    from exports.workbook.make import make as workbook
 
     paper = board.board_paper(desk, assessment_id, report)
     in_full, in_short = beside.submit(pdf.make, report), beside.submit(board.pdf_of, paper, report)
@@ -137,6 +138,8 @@ def _makings(
 
 def _calendars(g: Gathered) -> Iterator[Made]:
     """One for each agency that has a date to keep."""
+    from exports.calendar.make import agency_calendar  # here: as above
+
     return (agency_calendar(g, agency) for agency in g.agencies if due_events(g, agency.id))
 
 

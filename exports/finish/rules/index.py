@@ -6,7 +6,7 @@ from operator import attrgetter
 from textwrap import fill
 
 from assessment.access.wording import moment
-from exports.calendar.make import HOW_TO_REPLACE
+from exports.calendar.events import HOW_TO_REPLACE
 from exports.finish.model import PLACES, Contents, Item, Place
 from exports.report.model import Report
 from exports.report.paper.front import title_of
