@@ -1,5 +1,7 @@
 """The door of the room: two pages, and nothing of the lead's at any address."""
 
+from datetime import date
+
 import pytest
 
 import app
@@ -107,6 +109,18 @@ class TestThePassedLaptop:
         at.text_input(key="pin_given").input("2468")
         at = self.press(at, "Take the laptop back")
         assert "<h1>Results" in words(at)
+
+    def test_the_pin_brings_back_the_assessment_it_was_passed_for(self, area_sqlite, seat) -> None:
+        desk = seat(area_sqlite)
+        one, _agency = self.passing(desk)
+        assessment = partnerships.assessment(desk, one)
+        where = (assessment.partnership_id, assessment.bank_id)
+        newer = partnerships.start_assessment(desk, *where, date(2030, 1, 1))
+        at = opened("results")
+        at.text_input(key="pin_given").input("2468")
+        at = self.press(at, "Take the laptop back")
+        assert newer not in at.query_params["assessment"]
+        assert one in at.query_params["assessment"]
 
     def press(self, at, label):
         [button] = [one for one in at.button if one.label == label]

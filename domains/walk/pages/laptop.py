@@ -67,7 +67,11 @@ def on_its_way(ctx: PageContext) -> None:
     passed = invitations.passed(ctx.desk)
     if passed is None:
         st.rerun()
-    elif passed.agency_id is None:
+        return
+    # A turn leaves nothing of a tab behind, so that app.py would bring the lead back to the newest
+    # assessment of the first area.
+    st.session_state["assessment"] = passed.assessment_id
+    if passed.agency_id is None:
         _between(ctx, passed)
     else:
         _turn(ctx, passed, passed.agency_id)
