@@ -9,10 +9,14 @@ from assessment.access.frozen import Frozen
 class Format(StrEnum):
     """One way in which the report leaves."""
 
+    BOARD = "board_pdf"
+    BOARD_WORD = "board_docx"
     PDF = "pdf"
     WORKBOOK = "xlsx"
     HTML = "html"
     WORD = "docx"
+    PLAN = "plan_csv"
+    STATEMENTS = "statements_csv"
     JSON = "json"
 
 
@@ -24,10 +28,22 @@ class FormatWords(Frozen):
     media: str
 
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 FORMATS = {
+    Format.BOARD: FormatWords(
+        name="board paper",
+        about="Two pages as PDF: what the board is asked to agree, to note and to commit to.",
+        media="application/pdf",
+    ),
+    Format.BOARD_WORD: FormatWords(
+        name="board paper in Word",
+        about="The same two pages, to edit.",
+        media=_WORD,
+    ),
     Format.PDF: FormatWords(
         name="PDF report",
-        about="For reading and for the board. Page one stands alone. Tagged for screen readers.",
+        about="Everything, for reading. Page one stands alone. Tagged for screen readers.",
         media="application/pdf",
     ),
     Format.WORKBOOK: FormatWords(
@@ -43,7 +59,17 @@ FORMATS = {
     Format.WORD: FormatWords(
         name="Word document",
         about="The same report to edit, with real headings and tables.",
-        media="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        media=_WORD,
+    ),
+    Format.PLAN: FormatWords(
+        name="plan as CSV",
+        about="A row for each action, for other programs.",
+        media="text/csv",
+    ),
+    Format.STATEMENTS: FormatWords(
+        name="statements as CSV",
+        about="A row for each statement with its agreed rating, for other programs.",
+        media="text/csv",
     ),
     Format.JSON: FormatWords(
         name="data file",

@@ -5,6 +5,7 @@ from assessment.access.errors import Refused
 from assessment.access.texts import LINE
 from assessment.partnership import service as partnerships
 from assessment.privacy.audience import Audience
+from exports.board import service as board
 from exports.downloads import store
 from exports.downloads.model import KINDS, ExportMade, Format
 from exports.downloads.permissions import check_user_can_make_for
@@ -37,7 +38,7 @@ def make_file(
             "that it is not for circulation."
         )
     report = report_of(desk, assessment_id, audience)
-    made = _made(wanted, report)
+    made = _made(desk, assessment_id, wanted, report)
     _record(desk, assessment_id, wanted, made, report)
     return made
 
@@ -79,9 +80,13 @@ def record_made(
         store.add_row(tx, made, event)
 
 
-def _made(wanted: Format, report: Report) -> Made:
+def _made(desk: Desk, assessment_id: str, wanted: Format, report: Report) -> Made:
     """Loads a format when it is first asked for: half a second that no page needs."""
     match wanted:
+        case Format.BOARD | Format.BOARD_WORD:
+            paper = board.board_paper(desk, assessment_id, report)
+            set_ = board.pdf_of if wanted is Format.BOARD else board.word_of
+            return set_(paper, report)
         case Format.PDF:
             from exports.pdf.make import make
         case Format.WORKBOOK:
@@ -90,6 +95,10 @@ def _made(wanted: Format, report: Report) -> Made:
             from exports.html.make import make
         case Format.WORD:
             from exports.word.make import make
+        case Format.PLAN:
+            from exports.tables.make import plan as make
+        case Format.STATEMENTS:
+            from exports.tables.make import statements as make
         case Format.JSON:
             from exports.data.make import make
     return make(report)

@@ -15,11 +15,16 @@ from exports.downloads.permissions import user_can_make_for
 
 
 KIND_WORDS = {
+    "board_pdf": "Board paper",
+    "board_docx": "Board paper in Word",
     "pdf": "PDF",
     "xlsx": "Excel workbook",
     "html": "Web page",
     "docx": "Word document",
+    "plan_csv": "Plan as CSV",
+    "statements_csv": "Statements as CSV",
     "data": "Data file",
+    "folder": "Folder of everything",
     "json": "Complete copy",
     "pack": "Agency pack",
     "packs": "Agency packs",
@@ -50,6 +55,7 @@ def render(ctx: PageContext) -> None:
     marking(ctx, audience)
     meant = deliberate(ctx) if audience is Audience.OWN else False
     formats(ctx, audience, deliberate=meant, ready=texts_are_read(ctx, audience))
+    _to_finish(ctx)
     _complete_copy(ctx)
     _to_print(ctx)
     _made(ctx)
@@ -83,6 +89,19 @@ def _complete_copy(ctx: PageContext) -> None:
                 ctx.go("copies")
             if st.button("What this holds", key="to_holdings"):
                 ctx.go("holdings")
+
+
+def _to_finish(ctx: PageContext) -> None:
+    """The way to the folder of everything, for whoever may make it."""
+    if "leave" not in ctx.links:
+        return
+    with st.container(key="row_finish"):
+        show(
+            "<h2>Everything in one folder</h2><p>The board’s files, the plan to work with, each "
+            "agency’s page and due dates, and apart from them the complete copy.</p>"
+        )
+        if st.button("Go to the folder", key="to_finish"):
+            ctx.go("leave")
 
 
 def _to_print(ctx: PageContext) -> None:

@@ -18,10 +18,14 @@ from tests.desk import VIEWER, Area, begin_area, seen_by
 
 
 STARTS = {
+    Format.BOARD: b"%PDF-",
+    Format.BOARD_WORD: b"PK",
     Format.PDF: b"%PDF-",
     Format.WORKBOOK: b"PK",
     Format.HTML: b"<!doctype html>",
     Format.WORD: b"PK",
+    Format.PLAN: b"\xef\xbb\xbf",
+    Format.STATEMENTS: b"\xef\xbb\xbf",
     Format.JSON: b"{",
 }
 KINDS = {Format.JSON: "data"}  # "json" is how a complete copy is recorded
@@ -33,7 +37,7 @@ def test_each_format_is_made_named_and_recorded(desk: Desk, wanted: Format) -> N
     made = service.make_file(desk, area.assessment_id, wanted)
     assert made.data[:15].lower().startswith(STARTS[wanted].lower())
     assert made.file_name.startswith("OFFICIAL Aldermoor")
-    assert made.file_name.endswith(f"2026-11-21.{wanted}")
+    assert made.file_name.endswith(f"2026-11-21.{wanted.split('_')[-1]}")
     record = service.files_made(desk, area.partnership_id)[0]
     assert (record.kind, record.file_name) == (KINDS.get(wanted, wanted), made.file_name)
     assert record.marking == "OFFICIAL"
@@ -60,7 +64,7 @@ def test_our_own_copy_is_made_only_where_it_is_meant(desk: Desk) -> None:
     assert service.files_made(desk, area.partnership_id) == ()
 
 
-@pytest.mark.parametrize("wanted", [one for one in Format if one is not Format.PDF])
+@pytest.mark.parametrize("wanted", [one for one in Format if STARTS[one] != b"%PDF-"])
 def test_our_own_copy_says_what_it_is_in_its_name_and_first_line(
     desk: Desk, wanted: Format
 ) -> None:
@@ -77,11 +81,13 @@ def first_line(wanted: Format, data: bytes) -> str:
             book = openpyxl.load_workbook(io.BytesIO(data))
             assert book.active is not None
             return str(book.active["A1"].value)
-        case Format.WORD:
+        case Format.WORD | Format.BOARD_WORD:
             return docx.Document(io.BytesIO(data)).paragraphs[0].text
         case Format.HTML:
             body = data.decode().split('<header class="top">')[1]
             return body.splitlines()[0]
+        case Format.PLAN | Format.STATEMENTS:
+            return data.decode().splitlines()[0]
         case _:
             return data.decode().splitlines()[1]
 
@@ -126,7 +132,7 @@ def test_every_file_waits_beside_their_own_buttons(desk: Desk) -> None:
     page.button(key="make_all").click().run()
     assert not page.exception
     endings = [button.label.rsplit(".", 1)[1] for button in page.download_button]
-    assert endings == ["pdf", "xlsx", "html", "docx", "json"]
+    assert endings == ["pdf", "docx", "pdf", "xlsx", "html", "docx", "csv", "csv", "json"]
 
 
 def test_the_page_says_what_can_be_loaded_back(desk: Desk) -> None:
