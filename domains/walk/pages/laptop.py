@@ -67,7 +67,6 @@ def on_its_way(ctx: PageContext) -> None:
     passed = invitations.passed(ctx.desk)
     if passed is None:
         st.rerun()
-        return
     # A turn leaves nothing of a tab behind, so that app.py would bring the lead back to the newest
     # assessment of the first area.
     st.session_state["assessment"] = passed.assessment_id
