@@ -113,6 +113,8 @@ SCREENS = {
     "finish later": Screen("finish"),
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),
+    "downloads for the public": Screen("downloads", "for=public"),
+    "texts to read": Screen("reading", "for=region"),
     "pass the laptop": Screen("laptop", assessment="waiting"),
     "agency packs": Screen("packs", assessment="waiting"),
     "to print": Screen("print"),

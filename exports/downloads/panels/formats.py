@@ -1,5 +1,7 @@
 """A copy in each format: made on a click, then handed to the browser."""
 
+from typing import Literal
+
 import streamlit as st
 
 from assessment.access.errors import UserError
@@ -20,7 +22,9 @@ def formats(ctx: PageContext, audience: Audience, *, deliberate: bool, ready: bo
         and user_can_make_for(ctx.desk.actor, audience)
         and (deliberate or audience is not Audience.OWN)
     )
-    if st.button("Make all the files", type="primary", key="make_all", disabled=not live):
+    # Until the texts are read, reading them is what comes first.
+    first: Literal["primary", "secondary"] = "primary" if ready else "secondary"
+    if st.button("Make all the files", type=first, key="make_all", disabled=not live):
         for wanted in Format:
             _make(ctx, wanted, audience, deliberate)
     for wanted in Format:
