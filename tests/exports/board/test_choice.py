@@ -108,7 +108,7 @@ def test_the_plan_is_compared_with_the_last_review_that_has_not_just_been(
 def hold_review(desk: Desk, area: Area) -> None:
     """A review from its beginning to its end."""
     actions.raise_action(desk, area.assessment_id, ["G01"], "Name a lead")
-    review = reviews.begin(desk, area.assessment_id)
+    review = reviews.begin_review(desk, area.assessment_id)
     reviews.set_next(desk, review, desk.today() + timedelta(days=90))
     reviews.set_off(desk, review)
     reviews.end(desk, review)
