@@ -9,6 +9,7 @@
 
 import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -75,8 +76,13 @@ def heading(page: Page, name: str) -> None:
 
 
 def taken_away(page: Page, ending: str, folder: Path) -> Path:
-    """Save the file that was made with this ending, give its path."""
-    button = page.get_by_role("button", name=re.compile(rf"^Save .*\.{ending}$"))
+    """Save the report that was made with this ending, give its path."""
+    button = page.get_by_role("button", name=re.compile(rf"^Save (?!.*board).*\.{ending}$"))
+    return saved(page, button, folder)
+
+
+def saved(page: Page, button: Locator, folder: Path) -> Path:
+    """The file that a button gives."""
     with page.expect_download(timeout=30_000) as download:
         button.click()
     path = folder / download.value.suggested_filename
@@ -177,6 +183,21 @@ def test_from_an_empty_database_to_the_opened_files(
     pdf_holds_the_plan(report)
     workbook_holds_the_plan(workbook)
     web_page_holds_the_plan(page, web_page)
+    go(page, app, "leave")
+    axe(page)
+    folder_holds_the_paper(saved(page, page.get_by_role("button", name="Make the folder"), folder))
+
+
+def folder_holds_the_paper(path: Path) -> None:
+    """The board's paper lies in the folder, its plan in it, and a text on top."""
+    assert path.name.startswith("OFFICIAL Aldermoor folder of the workshop")
+    with zipfile.ZipFile(path) as archive:
+        first, *others = archive.namelist()
+        [paper] = [name for name in others if name.endswith(".pdf") and "board paper" in name]
+        pages = PdfReader(io.BytesIO(archive.read(paper))).pages
+    assert first == "Read me first.txt"
+    assert len(pages) <= 2
+    assert "The board is asked to commit" in " ".join(pages[0].extract_text().split())
 
 
 def pdf_holds_the_plan(path: Path) -> None:
