@@ -7,7 +7,8 @@ WAY = (
 BEFORE = "Until the reveal no screen, list or export shows them to anyone else."
 WITH_NAMES = (
     "At the reveal everyone in the room sees how the answers spread, and then which agency "
-    "gave which answer and reason."
+    "gave which answer and reason. The partnership’s own copy of the report, marked not for "
+    "circulation, says the same; no other copy does."
 )
 WITHOUT_NAMES = (
     "At the reveal everyone in the room sees how the answers spread, without agencies’ names or "
@@ -22,7 +23,7 @@ COPIES = (
 def promise(names_shown: bool) -> str:
     """Who can read an answer: printed on every form, pack and paper before its first question.
 
-    `names_shown` is what the lead chose before views were asked for (issue 3, items 3 and 4).
+    `names_shown` is what the lead chose before views were asked for.
     Plain words in one paragraph, to be escaped by whoever prints them.
     """
     return " ".join((WAY, BEFORE, WITH_NAMES if names_shown else WITHOUT_NAMES, COPIES))

@@ -17,7 +17,9 @@ WHO_SEES = (
     "Whoever can open this computer’s user account, or the database, can read everything.",
     "What an agency says in its first view is shown to nobody before the lead reveals it; after "
     "that without names, unless names were agreed before views were asked for.",
-    "The report (PDF, Excel and web page) shows roles and agencies and no representative’s name.",
+    "A report shows roles and agencies and no representative’s name. What else it holds goes by "
+    "whom it is made for; only the partnership’s own copy, not for circulation, holds what "
+    "agencies said.",
     "The complete copy holds everything, names and first views that were never revealed included, "
     "for whoever is given the file.",
     "Who is the controller, and on which lawful basis, is for the partnership to record: it is "
