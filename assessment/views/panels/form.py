@@ -29,6 +29,10 @@ REVEALED = (
     "This statement has been revealed; what you give now stands beside as a later view, and is "
     "not counted among the first ones."
 )
+RATED = (
+    "The room has agreed a rating for this statement; what you give now stands beside as a later "
+    "view, and is not counted among the first ones."
+)
 AGREED = "The ratings are agreed; what you give now stands beside them as a later view."
 STANDS = "This assessment is closed, so nothing can be given or changed any more."
 
@@ -67,7 +71,9 @@ def _how_it_stands(form: OwnForm) -> None:
     """What has become of the first view, where it can no longer change."""
     if not form.late:
         return
-    words = REVEALED if form.reveal else AGREED
+    words = AGREED
+    if form.reveal is not None:
+        words = REVEALED if form.reveal.spread_at else RATED
     first = form.first
     gave = said_words(first.said, form.labels) if first else ""
     show(

@@ -157,7 +157,7 @@ def _keep_button(
     ready = [pair for pair in pairs if _ready(*pair)]
     if len(ready) < len(pairs):
         words = f"{len(ready)} of {counted(len(pairs), 'file')} to keep; the rest is left as it is."
-        show(fill('<p class="muted">{}</p>', words if ready else "Nothing is left to keep."))
+        show(fill('<p class="muted">{}</p>', words if ready else _none_ready(previews)))
     st.button(
         "Keep these answers",
         type="primary",
@@ -167,6 +167,13 @@ def _keep_button(
         args=(ctx, ready, len(ready) == len(pairs)),
     )
     show_refusal(_REFUSED)
+
+
+def _none_ready(previews: Sequence[FilePreview]) -> str:
+    """Why nothing would be kept, with the way on where a choice above would change that."""
+    if any(preview.mistakes and not preview.refused for preview in previews):
+        return "Nothing is kept while cells cannot be taken: choose above to leave them out."
+    return "Nothing is left to keep."
 
 
 def _keep(ctx: PageContext, ready: Sequence[tuple[Chosen, FilePreview]], every: bool) -> None:

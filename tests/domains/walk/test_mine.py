@@ -180,6 +180,13 @@ class TestTheRoom:
         first, later = own(here, token)
         assert (first.said, later.said) == (1, 3)
 
+    def test_a_rating_without_a_reveal_is_not_told_as_one(self, here: Room) -> None:
+        token = seat(here)
+        consensus.record_rating(here.lead, here.assessment_id, STATEMENT, 2)
+        words = drawn(opened(here, token))
+        assert "The room has agreed a rating for this statement" in words
+        assert "has been revealed" not in words
+
 
 class TestTwoDevices:
     def test_the_second_is_told_first_and_the_contact_uses_its_answer(self, here: Room) -> None:

@@ -99,6 +99,7 @@ def test_a_file_with_mistakes_waits_for_a_tick(desk: Desk) -> None:
     here = scene(desk)
     page = upload(page_of(here), here.filled({"P03": 2, "G02": "maybe"}))
     assert page.button(key="packs_keep").disabled
+    assert "choose above to leave them out" in drawn(page)
     page.checkbox[0].check().run()
     page.button(key="packs_keep").click().run()
     assert here.said() == {"P03": 2}
