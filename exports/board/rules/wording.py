@@ -15,7 +15,7 @@ from exports.report.paper.parts import due_words, first_due_words, joined
 
 
 AGREE, NOTE, COMMIT, STUCK = 6, 4, 5, 4
-_WHAT, _WHO, _COST, _WHEN, _WHY, _LINE = 110, 70, 60, 40, 130, 240
+_WHAT, _WHO, _COST, _WHEN, _WHY, _LINE = 125, 95, 75, 40, 140, 240
 _USUAL = 7_000  # small letters in the whole paper
 _NAMED = 8  # ids or numbers named in one sentence
 
