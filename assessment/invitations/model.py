@@ -77,12 +77,14 @@ class LaptopTurn(Frozen):
 class Passed(Frozen):
     """The laptop on its way round, as its screen knows it; nothing of the PIN.
 
-    `agency_id` is None between turns; `over` are the agencies that have had theirs.
+    `agency_id` is None between turns; `over` are the agencies that have had theirs in this round,
+    which began at `began_at`.
     """
 
     id: str
     assessment_id: str
     agency_id: str | None
+    began_at: datetime
     over: frozenset[str] = frozenset()
 
 

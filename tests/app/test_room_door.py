@@ -10,6 +10,7 @@ from assessment.access.errors import Refused
 from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.views import service as views
+from assessment.views.model import Way
 from tests.app.doors import opened, words
 from tests.desk import LEAD, seen_by
 
@@ -98,6 +99,31 @@ class TestThePassedLaptop:
         assert "<h1>Probation Hill</h1>" in said
         assert "We are done" in said
         assert "Brackwater" not in said
+
+    def test_a_turn_shows_nothing_that_was_answered_elsewhere(self, area_sqlite, seat) -> None:
+        desk = seat(area_sqlite)
+        one, agency = self.passing(desk)
+        asked = [s for s, a in sorted(views.asked(desk, one)) if a == agency]
+        views.give(desk, one, asked[0], agency, 1, way=Way.PACK)
+        invitations.begin_turn(desk, agency)
+        at = opened("laptop", statement=asked[0])
+        assert "has answered this one already" in words(at)
+        assert not at.radio
+        at = opened("laptop", statement=asked[2])
+        assert "has answered this one already" not in words(at)
+        assert [radio.value for radio in at.radio] == [None]
+
+    def test_a_turn_shows_what_was_answered_in_it(self, area_sqlite, seat) -> None:
+        desk = seat(area_sqlite)
+        one, agency = self.passing(desk)
+        asked = [s for s, a in sorted(views.asked(desk, one)) if a == agency]
+        invitations.begin_turn(desk, agency)
+        views.give(desk, one, asked[0], agency, 1, way=Way.LAPTOP)
+        assert [radio.value for radio in opened("laptop", statement=asked[0]).radio] == [1]
+        invitations.unlock(desk)
+        invitations.pass_laptop(desk, one, "2468")
+        invitations.begin_turn(desk, agency)
+        assert not opened("laptop", statement=asked[0]).radio
 
     def test_the_pin_brings_the_lead_s_page_back(self, area_sqlite, seat) -> None:
         desk = seat(area_sqlite)

@@ -54,6 +54,7 @@ def passed(desk: Desk) -> Passed | None:
             id=row.id,
             assessment_id=row.assessment_id,
             agency_id=row.agency_id,
+            began_at=row.began_at,
             over=store.turns_over(tx, row.id),
         )
 

@@ -16,6 +16,7 @@ from assessment.views.service.colleagues import (
     use_answer,
 )
 from assessment.views.service.form import (
+    answered_elsewhere,
     answered_here,
     asked_of_agency,
     names_are_shown,
@@ -50,6 +51,7 @@ __all__ = [
     "GaveItself",
     "answer_beside",
     "answered",
+    "answered_elsewhere",
     "answered_here",
     "ask_for_views",
     "asked",

@@ -1,6 +1,7 @@
 """What the form of one agency shows of one statement."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
@@ -10,7 +11,7 @@ from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment
 from assessment.views import store
-from assessment.views.model import OwnForm
+from assessment.views.model import OwnForm, Way
 from assessment.views.permissions import user_can_give
 from assessment.views.rules.asked import is_asked
 from assessment.views.service.colleagues import own_answers
@@ -39,6 +40,21 @@ def answered_here(desk: Desk, assessment_id: str, agency_id: str) -> frozenset[s
         if not invitations.is_contact(desk):
             return frozenset(own_answers(desk))
         return frozenset(one.statement_id for one in own_views(desk, assessment_id, agency_id))
+
+
+def answered_elsewhere(
+    desk: Desk, assessment_id: str, agency_id: str, since: datetime
+) -> frozenset[str]:
+    """The statements that an agency answered otherwise than on the laptop since this moment.
+
+    Whoever holds a laptop that is passed around can say they are of any agency, so a turn shows
+    nothing but what was given in it. Raises Refused for anyone but the agency's contact.
+    """
+    return frozenset(
+        one.statement_id
+        for one in own_views(desk, assessment_id, agency_id)
+        if one.way is not Way.LAPTOP or one.given_at < since
+    )
 
 
 def own_form_of(desk: Desk, assessment_id: str, statement_id: str, agency_id: str) -> OwnForm:

@@ -82,7 +82,7 @@ def _turn(ctx: PageContext, passed: Passed, agency_id: str) -> None:
     agency = partnerships.agency(desk, agency_id)
     here = replace(ctx, desk=desk, assessment_id=one.id, partnership_id=one.partnership_id)
     head(one.title, agency.name, PRIVATE)
-    turn_form(here, agency_id)
+    turn_form(here, agency_id, passed.began_at)
     # Not in a callback: what was typed last is saved before the turn is over.
     if st.button("We are done", key="turn_done"):
         invitations.end_turn(ctx.desk, agency_id)

@@ -1,12 +1,13 @@
 """An agency's own form in its turn at the lead's laptop: one statement, and the way on."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import streamlit as st
 
 from assessment.bank.model import Statement
 from assessment.ui.context import PageContext
-from assessment.ui.html import show
+from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown
 from assessment.views import service as views
 from assessment.views.model import Way
@@ -16,10 +17,18 @@ from domains.walk.panels import seat_way
 
 
 TOP, FORM = "turn_top", "turn_form"
+ELSEWHERE = (
+    "Your agency has answered this one already, by another way or in an earlier round. A laptop "
+    "that is passed around does not show which answer. It stands; to change it, use the way by "
+    "which it came, or tell the lead for the assessment."
+)
 
 
-def turn_form(ctx: PageContext, agency_id: str) -> None:
-    """What is asked and promised, then one statement at a time; the address names which."""
+def turn_form(ctx: PageContext, agency_id: str, since: datetime) -> None:
+    """What is asked and promised, then one statement at a time; the address names which.
+
+    `since` is when this round began: what was answered before or by another way stays unseen.
+    """
     form_start(ctx, agency_id)
     asked = views.asked_of_agency(ctx.desk, ctx.assessment_id, agency_id)
     if not asked:
@@ -29,7 +38,9 @@ def turn_form(ctx: PageContext, agency_id: str) -> None:
     one = _current(asked, given)
     _top(ctx, agency_id, one.id)
     following = asked[(asked.index(one) + 1) % len(asked)]
-    if one.id in given or not seat_way.pause_first(one, following.id):
+    if one.id in views.answered_elsewhere(ctx.desk, ctx.assessment_id, agency_id, since):
+        show(fill("<h2>{} {}</h2><p>{}</p>", one.id, one.title, ELSEWHERE))
+    elif one.id in given or not seat_way.pause_first(one, following.id):
         _form(ctx, agency_id, one.id)
     seat_way.way_on(one, asked, given)
 
