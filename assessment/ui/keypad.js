@@ -83,7 +83,7 @@ export function heeded(queue, answer) {
 export function cellWords(state) {
   return {
     [NOT_ASKED]: "not asked", [OPEN]: "no answer yet", [FILLED]: "answered", pending: "keyed, being saved",
-    leaving: "being taken back", differs: "keyed, differs from the answer given online", stuck: "keyed, not saved",
+    leaving: "being taken back", differs: "keyed, and left as the agency gave it itself", stuck: "keyed, not saved",
   }[state];
 }
 
@@ -92,9 +92,9 @@ export function countWords(saved, asked, waiting) {
   return `Saved ${saved} of ${asked}${waiting ? `, ${waiting} on the way` : ""}`;
 }
 
-/** Of how many answers given online the keyed ones differ; never how. */
+/** How many keyed answers agencies had given themselves; whether they differ is not told. */
 export function differsWords(count) {
-  return `Differs from ${count === 1 ? "1 answer" : `${count} answers`} given online. What is stored was left as it is.`;
+  return `${count === 1 ? "1 answer was" : `${count} answers were`} given by the agency itself already, and left as ${count === 1 ? "it is" : "they are"}.`;
 }
 
 const SIGNS = {
@@ -244,7 +244,7 @@ class Grid {
     if (key) kept.typed.set(name, key);
     else kept.typed.delete(name);
     const before = kept.queue.get(name);
-    // A cell that differs is not compared again: typing on must not find out what is stored.
+    // A cell that was left alone stays so: typing on must not find out what is stored.
     if (before?.mark === "differs") {
       if (key) before.key = key;
       else kept.queue.delete(name);

@@ -24,16 +24,17 @@ from assessment.views.permissions import check_user_can_give
 from assessment.views.service.asking import CHOOSE_FIRST
 
 
+KEYED_WAYS = frozenset({Way.CALLED_OUT, Way.PAPER})
 GIVE_FIRST = "Choose an answer first; the words can follow."
 GAVE_ITSELF = (
-    "This agency gave a view of its own, which differs. Nothing was changed. "
+    "This agency gave a view of its own. Nothing was changed. "
     "Choose to replace it if the agency says so."
 )
 FROZEN = "This statement has been revealed, so its first views stand as they were given."
 
 
 class GaveItself(Refused):
-    """The agency gave another view itself; only a deliberate `replace` may take its place."""
+    """The agency gave a view itself; only a deliberate `replace` may take its place."""
 
     def __init__(self) -> None:
         super().__init__(GAVE_ITSELF)
@@ -216,6 +217,10 @@ def _keep(desk: Desk, tx: Writing, one: Assessment, given: Given, way: Way, repl
         )
         store.add_view(tx, row, _event(desk, one, row.id, "view.given"))
         return row
+    # What is keyed is not compared with what an agency gave itself: else one could try the answers
+    # until none differs. A pack is: coming back twice, it changes nothing.
+    if way in KEYED_WAYS:
+        _check_may_replace(desk, row, replace)
     if row.said == given.said:
         return row
     _check_may_replace(desk, row, replace)
@@ -269,7 +274,7 @@ def _as_columns(said: Said) -> dict[str, Any]:
 
 def _keyed_by(desk: Desk, way: Way) -> str:
     """Who keyed it, where that was not the agency itself; a pack was filled in by the agency."""
-    return desk.actor.name if way in {Way.CALLED_OUT, Way.PAPER} else ""
+    return desk.actor.name if way in KEYED_WAYS else ""
 
 
 def _event(desk: Desk, one: Assessment, view_id: str, what: str, spell: str = "") -> ActivityEvent:

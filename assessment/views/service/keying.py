@@ -10,7 +10,7 @@ from assessment.views.service.giving import GaveItself, give_many, take_back
 def key_in(
     desk: Desk, assessment_id: str, keyed: Iterable[KeyedView], *, way: Way
 ) -> frozenset[tuple[str, str]]:
-    """Keep a batch of keys; gives the cells left alone because the agency gave another view itself.
+    """Keep a batch of keys; gives the cells left alone because the agency gave a view itself.
 
     The rest is kept, all or none. The same batch may come twice.
 

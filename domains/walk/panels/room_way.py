@@ -52,7 +52,8 @@ def _go(
     primary: bool = False,
 ) -> None:
     there = item.statement_id
-    title = f" {view.bank.statement(there).title}" if primary else ""
+    # A title about deaths is not read out before the gentle words.
+    title = f" {view.bank.statement(there).title}" if primary and not item.gentle_words else ""
     go = partial(consensus.go_to, ctx.desk, ctx.assessment_id, there, seen=here.id)
     key = f"room_{way.lower()}"
     act_button(ctx, f"{way}: {there}{title}", key, go, primary=primary, shortcut=shortcut)

@@ -5,7 +5,7 @@ from typing import Literal
 
 import streamlit as st
 
-from assessment.access.wording import counted
+from assessment.access.wording import are, counted
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
@@ -69,4 +69,4 @@ def _answered(offer: PackOffer) -> str:
         return "No view received yet."
     if offer.answered == offer.asked:
         return "All views are here."
-    return f"{offer.answered} of {offer.asked} views are here."
+    return f"{offer.answered} of {offer.asked} views {are(offer.answered)} here."

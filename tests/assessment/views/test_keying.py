@@ -40,10 +40,12 @@ def test_what_an_agency_gave_itself_is_left_alone_and_the_rest_is_kept(any_desk:
     assert stored(here) == {(STATEMENT, here.prison): 2, (STATEMENT, here.probation): 3}
 
 
-def test_the_same_answer_differs_from_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("key", [0, 2, Answer.DONT_KNOW])
+def test_no_key_tells_what_an_agency_gave_itself(desk: Desk, key: int | Answer) -> None:
     here = scene(desk)
     here.give(here.prison, 2)
-    assert keyed(here, KeyedView(STATEMENT, here.prison, 2)) == frozenset()
+    assert keyed(here, KeyedView(STATEMENT, here.prison, key)) == {(STATEMENT, here.prison)}
+    assert stored(here) == {(STATEMENT, here.prison): 2}
 
 
 def test_it_is_replaced_once_the_lead_says_so(desk: Desk) -> None:
