@@ -1,6 +1,7 @@
 """Every page can be reached by clicks from the first screen, and the way is walked here."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -23,7 +24,7 @@ class Way:
     start: str
     presses: tuple[str, ...]
     arrives: str
-    id: str = ""
+    address: Mapping[str, str] = field(default_factory=dict)
 
 
 WAYS = {
@@ -34,13 +35,19 @@ WAYS = {
     "copies": Way("downloads", ("Go to the complete copy",), "<h1>Complete copy</h1>"),
     "holdings": Way("downloads", ("What this holds",), "<h1>What this holds</h1>"),
     "start": Way("home", ("Begin another area",), "Name your area"),
-    "history": Way("statement", ("How G01 came",), "<h1>How G01 came", "G01"),
+    "history": Way("statement", ("How G01 came",), "<h1>How G01 came", {"id": "G01"}),
     "room": Way("views", ("Open the facilitator",), "Open the agenda"),
     "agenda": Way("room", ("Open the agenda",), "Agenda</h1>"),
     "packs": Way("views", ("Make packs",), "<h1>Agency packs"),
     "codes": Way("views", ("Make the codes",), "<h1>Codes to join</h1>"),
     "laptop": Way("views", ("Pass the laptop",), "<h1>Pass the laptop</h1>"),
     "keypad": Way("views", ("Key in paper packs",), "<h1>Key in"),
+    "review": Way("plan", ("Hold a review meeting",), "Begin the review"),
+    "changes": Way("plan", ("See what changed",), "<h1>What changed</h1>"),
+    "ours": Way("plan", ("One agency’s part",), "One agency’s part of the action plan</p>"),
+    "resources": Way("plan", ("Money and staff time",), "<h1>Money and staff time</h1>"),
+    "leave": Way("downloads", ("Go to the folder",), "<h1>Finish</h1>"),
+    "reading": Way("downloads", ("Read the texts",), "<h1>Texts in the copy", {"for": "public"}),
     "print": Way("views", ("Print paper packs",), "<h1>To print</h1>"),
 }
 OTHER_WAYS = [
@@ -65,7 +72,7 @@ def rating(full_sqlite, seat) -> Desk:
 
 
 def walked(way: Way) -> AppTest:
-    at = opened(way.start, **({"id": way.id} if way.id else {}))
+    at = opened(way.start, **way.address)
     for label in way.presses:
         [button, *_] = [one for one in at.button if one.label.startswith(label)]
         at = button.click().run()
@@ -86,7 +93,7 @@ def test_there_is_a_way_to_every_page() -> None:
 def test_it_is_reached_by_clicks(name, rating) -> None:
     way = WAYS[name]
     assert way.start in LISTED | set(WAYS)
-    assert way.arrives not in said(opened(way.start))
+    assert way.arrives not in said(opened(way.start, **way.address))
     assert way.arrives in said(walked(way))
 
 

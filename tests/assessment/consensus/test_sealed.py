@@ -25,6 +25,11 @@ def named(name: str) -> set[str]:
     return found
 
 
+def read(path: str) -> str:
+    """A file of the product."""
+    return (ROOT / path).read_text("utf-8")
+
+
 def test_sealed_views_are_asked_for_only_where_they_are_counted_or_compared() -> None:
     asked = named("sealed_views")
     assert COUNTS in asked
@@ -32,6 +37,6 @@ def test_sealed_views_are_asked_for_only_where_they_are_counted_or_compared() ->
 
 
 def test_what_is_gathered_from_them_stays_among_the_rooms_use_cases() -> None:
-    asked = named("gathered")
+    asked = {path for path in named("gathered") if "service.gathering import" in read(path)}
     assert asked
     assert all(path.startswith(ONLY_FOR) for path in asked)
