@@ -29,6 +29,13 @@ class Bar:
     end: float
 
 
+def wide(inner: Markup | str, name: str) -> Markup:
+    """A table that scrolls by itself where a window is narrow, by keyboard too."""
+    return fill(
+        '<div class="wide" role="region" tabindex="0" aria-label="{}">{}</div>', name, inner
+    )
+
+
 def table(
     heads: Sequence[object], rows: Iterable[Sequence[object]], *, caption: str = "", name: str = ""
 ) -> Markup:

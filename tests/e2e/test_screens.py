@@ -114,6 +114,7 @@ SCREENS = {
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),
     "downloads for the public": Screen("downloads", "for=public"),
+    "finish": Screen("leave"),
     "texts to read": Screen("reading", "for=region"),
     "pass the laptop": Screen("laptop", assessment="waiting"),
     "agency packs": Screen("packs", assessment="waiting"),

@@ -8,7 +8,6 @@ from markupsafe import Markup
 from action_plans.actions import service as actions
 from action_plans.actions.rules.status import State, Status
 from action_plans.priorities import service
-from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.on_time import OnTime, on_time
 from action_plans.priorities.rules.since import Changed
 from assessment.access.wording import counted, long_date
@@ -17,7 +16,7 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.page import head
 from assessment.ui.symbols import status
-from assessment.ui.tables import table
+from assessment.ui.tables import table, wide
 
 
 _SINCE = "changes_since"

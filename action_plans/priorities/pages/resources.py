@@ -7,14 +7,13 @@ import streamlit as st
 from action_plans.actions.columns import PlanRow
 from action_plans.actions.rules.amounts import pounds
 from action_plans.priorities import service
-from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.money import FunderTotal
 from assessment.access.wording import long_date
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.page import head
-from assessment.ui.tables import table
+from assessment.ui.tables import table, wide
 
 
 def render(ctx: PageContext) -> None:

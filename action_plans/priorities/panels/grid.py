@@ -8,11 +8,10 @@ from action_plans.actions.model import EFFORT_WORDS, LEVEL_WORDS
 from action_plans.actions.panels.rows import status_words
 from action_plans.actions.rules.priority import ORDER_WORDS, QUICK_WIN_WORDS
 from action_plans.actions.service import PlanLine
-from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.groups import EFFORTS, by_priority, effort_grid
 from assessment.access.wording import counted, listed
 from assessment.ui.html import fill, joined, show
-from assessment.ui.tables import table
+from assessment.ui.tables import table, wide
 
 
 HEADS = ("Place and action", "Effort", "Status", "Priority")

@@ -13,12 +13,11 @@ from action_plans.actions.rules.priority import ORDER_WORDS
 from action_plans.actions.rules.status import State
 from action_plans.actions.service import PlanLine
 from action_plans.priorities.panels.grid import effort_picture
-from action_plans.priorities.panels.parts import wide
 from action_plans.priorities.rules.groups import BY_WORDS, By, Group, by_priority
 from assessment.access.wording import counted, long_date
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.tables import table
+from assessment.ui.tables import table, wide
 
 
 STEP = 50

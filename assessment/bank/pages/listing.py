@@ -11,7 +11,7 @@ from assessment.bank.rules.defaults import shown
 from assessment.ui import page
 from assessment.ui.html import fill, joined, show, text
 from assessment.ui.symbols import level
-from assessment.ui.tables import table
+from assessment.ui.tables import table, wide
 
 
 def words(value: str) -> Markup:
@@ -40,7 +40,7 @@ def sources(bank: Bank) -> None:
     rows = [(one.code, _source(one), one.dated, one.note) for one in bank.sources]
     body = table(("Code", "Source", "Dated", "Note"), rows, name="Sources")
     title = counted(len(rows), "source")
-    show(fill('<details><summary>{}</summary><div class="wide">{}</div></details>', title, body))
+    show(fill("<details><summary>{}</summary>{}</details>", title, wide(body, "Sources")))
 
 
 def _source(one: Source) -> Markup:

@@ -9,11 +9,14 @@ from assessment.bank.service import ReadStatements, keep_bank, summary
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import guarded, show_refusal
-from assessment.ui.tables import table
+from assessment.ui.tables import table, wide
 
 
 _KEY = "own-statements"
 _DONE = f"{_KEY}-done"
+
+
+HEADS = ("Statement", "Domain", "What it says")
 
 
 def preview(ctx: PageContext, read: ReadStatements, use: Callable[[str], object] | None) -> None:
@@ -26,8 +29,8 @@ def preview(ctx: PageContext, read: ReadStatements, use: Callable[[str], object]
     show(
         fill('<ul class="list">{}</ul>', joined(fill("<li>{}</li>", line) for line in lines)),
         fill(
-            '<details><summary>What was read</summary><div class="wide">{}</div></details>',
-            table(("Statement", "Domain", "What it says"), rows, name="What was read"),
+            "<details><summary>What was read</summary>{}</details>",
+            wide(table(HEADS, rows, name="What was read"), "What was read"),
         ),
     )
 

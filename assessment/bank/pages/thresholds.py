@@ -14,7 +14,7 @@ from assessment.ui import page
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.plain import keep_words, refused_words
-from assessment.ui.tables import table
+from assessment.ui.tables import table, wide
 
 
 _KEY = "threshold"
@@ -32,7 +32,7 @@ def render(ctx: PageContext, bank: Bank, bank_id: str, use: Callable[[str], obje
     rows = [_row(bank, one) for one in defaults.values()]
     body = table(("Threshold", "Statement", "Where"), rows, name="Thresholds")
     title = counted(len(rows), "threshold")
-    show(fill('<details><summary>{}</summary><div class="wide">{}</div></details>', title, body))
+    show(fill("<details><summary>{}</summary>{}</details>", title, wide(body, "Thresholds")))
     if use is not None and user_can_change_statements(ctx.desk.actor):
         _editor(ctx, bank, bank_id, tuple(defaults), use)
 
