@@ -123,6 +123,7 @@ def test_a_server_that_is_killed_loses_nothing_and_the_room_is_where_it_was(
         expect(devices[id_].get_by_text("The room is at this statement.")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_two_facilitators_at_once_lose_nothing(
     new_context: Callable[[], BrowserContext], workshop: Workshop
 ) -> None:

@@ -114,6 +114,7 @@ def expect_saved(page: Page, number: int, *, timeout: float = 10_000) -> None:
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+@pytest.mark.slow
 def test_276_answers_are_keyed_in_under_five_minutes_and_read_back(
     page: Page, served: AppServer, paper: Paper
 ) -> None:

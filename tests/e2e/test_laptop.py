@@ -20,6 +20,8 @@ from tests.e2e.servers import ROOT, AppServer
 from tests.e2e.test_screens import NARROW, WIDE, in_order
 
 
+pytestmark = pytest.mark.slow  # two walks through the whole round take a minute
+
 PIN = "2468"
 REASON = "Zebra crossing closes on Fridays"
 # What the lead's screens show and no agency's form does.

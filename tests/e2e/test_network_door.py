@@ -17,6 +17,9 @@ from tests.e2e.screens import settled
 from tests.e2e.servers import ROOT, AppServer
 
 
+pytestmark = pytest.mark.slow  # a browser and a door of its own
+
+
 @pytest.fixture(scope="module")
 def lan() -> str:
     """This computer's address on its network."""

@@ -17,6 +17,8 @@ from tests.e2e.screens import settled
 from tests.e2e.servers import AppServer
 
 
+pytestmark = pytest.mark.slow  # one long walk, with a server killed in the middle
+
 WHY = "Not known on Fridays, Stonebrook pl"
 
 

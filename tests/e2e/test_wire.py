@@ -29,6 +29,8 @@ from tests.e2e.screens import settled
 from tests.e2e.servers import ROOT, AppServer
 
 
+pytestmark = pytest.mark.slow  # ten participants, each listened to
+
 STATEMENT = "P08"
 REASON = "Zebra crossing closes on Fridays"
 LOWEST, HIGHEST = 0, 3
