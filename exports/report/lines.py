@@ -8,6 +8,7 @@ from action_plans.actions.model import (
     Action,
     ProgressNote,
 )
+from action_plans.actions.rules.holding_up import standing_in_the_way
 from action_plans.actions.rules.priority import priority_of
 from action_plans.actions.rules.status import WORST_FIRST, status_of
 from action_plans.actions.rules.words import answer_words, owner_words
@@ -207,13 +208,6 @@ def action_line(g: Gathered, action: Action) -> ActionLine:
         shown_by=action.shown_by,
         notes=tuple(note_line(note) for note in action.notes),
     )
-
-
-def standing_in_the_way(action: Action) -> str:
-    """What blocks an open action, or why it was stopped, in its owner's words."""
-    if action.stopped:
-        return f"Why: {action.stopped_reason}"
-    return f"In the way: {action.blocked_by}" if action.blocked_by and action.open else ""
 
 
 def note_line(note: ProgressNote) -> NoteLine:

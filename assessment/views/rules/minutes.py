@@ -1,4 +1,4 @@
-"""How long an agency's form takes.
+"""How long an agency's form or pack takes.
 
 Source: a prison treatment provider's 39 statements, about 2,600 words with their levels, take 40
 to 50 minutes (this toolkit's own figure, from reading and choosing, not the guidance's).

@@ -9,10 +9,10 @@ from assessment.partnership.model import Agency
 from assessment.views import service as views
 from assessment.views.model import Asking
 from assessment.views.rules.answers import choices
+from assessment.views.rules.minutes import minutes_words
 from assessment.views.rules.promise import promise
 from exports.downloads import service as downloads
 from exports.packs.model import Ground, Pack, PackId, PackOffer
-from exports.packs.rules.minutes import minutes_words
 from exports.packs.rules.rows import rows_of
 from exports.packs.service.ground import ground_of
 from exports.packs.service.last_time import LastTime, last_time
