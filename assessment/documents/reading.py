@@ -12,7 +12,7 @@ ever run, followed or fetched, and the work done for a hostile file is bounded b
 import io
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
@@ -31,18 +31,27 @@ _SHOWN_PROBLEMS = 20
 
 @dataclass(frozen=True)
 class SheetLimit:
-    """How far a sheet may reach; something beyond it is refused, never left out in silence."""
+    """How far a sheet may reach; something beyond it is refused, never left out in silence.
+
+    With `marked`, cells that cannot be taken do not refuse the file: each row names its own, for
+    a reader who takes some columns only.
+    """
 
     rows: int
     columns: int
+    marked: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row that holds something; `cells` has no empty ones. Columns count from 1."""
+    """One row that holds something; `cells` has no empty ones. Columns count from 1.
+
+    `unread` are the cells that cannot be taken, with why; only where the sheet's are `marked`.
+    """
 
     number: int
     cells: Mapping[int, Cell]
+    unread: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -121,23 +130,31 @@ def _rows(native: Any, limit: SheetLimit, problems: list[str]) -> Iterator[Row]:
             timedelta_formats=native.parent._timedelta_formats,
         )
         for number, found in parser.parse():
-            cells = dict(_cells(native.title, number, found, problems))
-            far = [column for column in cells if number > limit.rows or column > limit.columns]
+            row = _row(number, found)
+            far = [at for at in row.cells if number > limit.rows or at > limit.columns]
             if far:
                 problems.append(_far(native.title, _place(native.title, number, far[0]), limit))
                 return
-            if cells:
-                yield Row(number, cells)
+            if not limit.marked:
+                problems.extend(
+                    f"{_place(native.title, number, at)}: {words}"
+                    for at, words in row.unread.items()
+                )
+            if row.cells or row.unread:
+                yield row
 
 
-def _cells(
-    sheet: str, number: int, found: list[dict[str, Any]], problems: list[str]
-) -> Iterator[tuple[int, Cell]]:
+def _row(number: int, found: list[dict[str, Any]]) -> Row:
+    cells: dict[int, Cell] = {}
+    unread: dict[int, str] = {}
     for cell in found:
-        place = _place(sheet, number, cell["column"])
-        value = _value(cell["value"], cell["data_type"], place, problems)
-        if value is not None:
-            yield cell["column"], value
+        words = _why_not(cell["value"], cell["data_type"])
+        value = None if words else _plain(cell["value"])
+        if words:
+            unread[cell["column"]] = words
+        elif value is not None:
+            cells[cell["column"]] = value
+    return Row(number, cells, unread)
 
 
 def _far(sheet: str, place: str, limit: SheetLimit) -> str:
@@ -147,14 +164,13 @@ def _far(sheet: str, place: str, limit: SheetLimit) -> str:
     )
 
 
-def _value(value: object, data_type: str, place: str, problems: list[str]) -> Cell | None:
+def _why_not(value: object, data_type: str) -> str:
+    """Why a cell cannot be taken; empty where it can."""
     if data_type == "f":
-        problems.append(f"{place}: holds a formula. Copy the cell and paste it back as a value.")
-        return None
+        return "holds a formula. Copy the cell and paste it back as a value."
     if data_type == "e":
-        problems.append(f"{place}: holds the error {value}. Type the value itself.")
-        return None
-    return _plain(value)
+        return f"holds the error {value}. Type the value itself."
+    return ""
 
 
 def _plain(value: object) -> Cell | None:
