@@ -48,7 +48,12 @@ from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
 from exports.packs import pages as packs
 from exports.printed import pages as printed
-from exports.printed.service import join_slips, join_slips_name
+from exports.printed.service import (
+    join_slips,
+    join_slips_name,
+    review_record,
+    review_record_name,
+)
 
 
 class Entry(NamedTuple):
@@ -175,6 +180,8 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
         "load_demo": partial(load_demo, desk),
         "let_settled_stand": partial(consensus.let_settled_stand, desk, assessment_id),
         "remove_area": partial(remove_area, desk),
+        "review_record": partial(review_record, desk),
+        "review_record_name": partial(review_record_name, desk),
     }
     if partnership_id == DEMO_ID:
         offered["remove_demo"] = partial(remove_demo, desk)

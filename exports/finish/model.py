@@ -32,7 +32,7 @@ PLACES = {
     Place.WORK: PlaceWords(
         folder="To work with",
         holds="The workbook with the plan, the full report as PDF, the plan and the statements as "
-        "CSV, and the review meetings for a calendar.",
+        "CSV, the review meetings for a calendar, and the record of the last review.",
         who="Whoever works on the plan, as the files are marked. No agency’s own view is in them.",
     ),
     Place.AGENCIES: PlaceWords(

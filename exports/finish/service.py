@@ -93,6 +93,7 @@ def _makings(
     from exports.calendar.make import review_calendar
     from exports.workbook.make import make as workbook
 
+    held = reviews.reviews_of(desk, partnerships.partnership_of(desk, assessment_id))
     paper = board.board_paper(desk, assessment_id, report)
     in_full, in_short = beside.submit(pdf.make, report), beside.submit(board.pdf_of, paper, report)
     gathered = gather(desk, assessment_id, Audience.BOARD)
@@ -107,8 +108,14 @@ def _makings(
     )  # fmt: skip
     yield (
         Place.WORK, "Review meetings", "The next review, and when we assess again; for everyone.",
-        lambda: [review_calendar(gathered, len(reviews.reviews_of(desk, partnership_id)))],
+        lambda: [review_calendar(gathered, len(held))],
     )  # fmt: skip
+    if held:
+        yield (
+            Place.WORK, "Record of the last review",
+            "One page: what was said of each action, and which dates moved.",
+            lambda: [printed.review_record(desk, held[0].id)],
+        )  # fmt: skip
     yield (
         Place.AGENCIES, "Calendars of the agencies",
         "The days by which that agency is to have done what it said it would.",

@@ -20,6 +20,10 @@ class Kind(StrEnum):
     AFTER = "after"
 
 
+# How the record of a review meeting is recorded; it is no one agency's, so no `Kind`.
+REVIEW_RECORD = "review_record"
+
+
 class KindWords(Frozen):
     """How a document is offered: its name for one agency and for all, and what it is for."""
 
@@ -217,3 +221,30 @@ class Slips(Sheet):
     address: str
     how: tuple[str, ...]
     slips: tuple[Slip, ...]
+
+
+class RecordRow(Frozen):
+    """One action of a review: what it is and whose, what was said of it, how it stands now."""
+
+    number: str
+    what: str
+    owner: str
+    said: tuple[str, ...]
+    status: str
+    before: str
+
+
+class RecordDraft(Frozen):
+    """The same record as long, or as short, as a page takes it; `rest` says what it leaves out."""
+
+    facts: tuple[tuple[str, str], ...]
+    rows: tuple[RecordRow, ...]
+    rest: str
+
+
+class RecordSheet(Sheet):
+    """The record of a review meeting. The first of the `drafts` that fits on one page is set."""
+
+    heading: str
+    lead: str
+    drafts: tuple[RecordDraft, ...]

@@ -1,8 +1,11 @@
 """A review's record on screen: one page that prints."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
+from functools import partial
+from typing import Protocol, cast
 
+import streamlit as st
 from markupsafe import Markup
 
 from action_plans.reviews import service
@@ -13,6 +16,7 @@ from action_plans.reviews.model import (
     RecordMove,
     ReviewRecord,
 )
+from action_plans.reviews.permissions import user_can_hold_reviews
 from action_plans.reviews.rules.sentences import record_sentence
 from assessment.access.wording import clock, listed, long_date
 from assessment.ui.context import PageContext
@@ -21,19 +25,46 @@ from assessment.ui.page import head
 from assessment.ui.symbols import facts
 
 
+class Printed(Protocol):
+    """A file as the slice that sets type gives it."""
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes."""
+
+
 def record_page(ctx: PageContext, review_id: str) -> None:
     """The record of a review that has ended."""
     record = service.record_of(ctx.desk, review_id)
     title = f"Review of {long_date(record.held_on)}"
     head(f"{record.area}. {record.assessment}", title, record_sentence(record))
+    save_record(ctx, review_id, "Save the record as PDF")
     show(_at_the_top(record), record_parts(record))
+
+
+def save_record(ctx: PageContext, review_id: str, label: str) -> None:
+    """The record on one page to take away, made on the click; nothing where it cannot be made."""
+    if "review_record" not in ctx.deeds or not user_can_hold_reviews(ctx.desk.actor):
+        return
+    st.download_button(
+        label,
+        partial(_set_in_type, ctx, review_id),
+        file_name=str(ctx.deeds["review_record_name"](review_id)),
+        mime="application/pdf",
+        key=f"save_record_{review_id}",
+        on_click="ignore",
+    )
+
+
+def _set_in_type(ctx: PageContext, review_id: str) -> bytes:
+    return cast(Printed, ctx.deeds["review_record"](review_id)).data
 
 
 def record_parts(record: ReviewRecord) -> Markup:
     """What was said, moved, done, answered, and what was not heard of; empty parts are left out."""
     return joined(
         [
-            _table(record.lines),
+            _table(record),
             _part("Dates moved", (_move(one) for one in record.moves)),
             _part("Done", (_done(one) for one in record.done)),
             _part("What came of what was done", (_impact(one) for one in record.impacts)),
@@ -55,10 +86,12 @@ def _at_the_top(record: ReviewRecord) -> Markup:
     )
 
 
-def _table(lines: Sequence[RecordLine]) -> Markup:
-    if not lines:
+def _table(record: ReviewRecord) -> Markup:
+    if not record.lines:
         return Markup("")
-    rows = joined(_row(line) for line in lines)
+    below = {move.number for move in record.moves} | {done.number for done in record.done}
+    below |= {impact.number for impact in record.impacts}
+    rows = joined(_row(line, line.number in below) for line in record.lines)
     return fill(
         "<h2>Gone through</h2><table><thead><tr>"
         '<th scope="col">Action</th><th scope="col">Said</th><th scope="col">Status</th>'
@@ -67,15 +100,17 @@ def _table(lines: Sequence[RecordLine]) -> Markup:
     )
 
 
-def _row(line: RecordLine) -> Markup:
-    said = line.said or "Nothing was said"
-    words = fill('<br><span class="muted">{}</span>', text(line.line)) if line.line else ""
+def _row(line: RecordLine, told_below: bool) -> Markup:
+    nothing = "" if line.line else "See below" if told_below else "Nothing was said"
+    said = line.said or nothing
+    words = fill('<span class="muted">{}</span>', text(line.line)) if line.line else ""
+    between = Markup("<br>") if said and words else ""
     status = f"{line.stands}, before: {line.stood}" if line.changed else line.stands
     below = f"{line.owner}. Due {long_date(line.due_on)}" if line.due_on else line.owner
     return fill(
         '<tr><th scope="row">{}. {}<br><span class="muted">{}</span></th>'
-        "<td>{}{}</td><td>{}</td></tr>",
-        line.number, line.what, below, said, words, status,
+        "<td>{}{}{}</td><td>{}</td></tr>",
+        line.number, line.what, below, said, between, words, status,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from assessment.ui.html import fill, show
 from assessment.ui.tables import table
 from exports.downloads import service
 from exports.downloads.panels.formats import formats
+from exports.downloads.panels.further import complete_copy, records, to_finish, to_print
 from exports.downloads.panels.settling import deliberate, marking, texts_are_read
 from exports.downloads.permissions import user_can_make_for
 
@@ -34,6 +35,7 @@ KIND_WORDS = {
     "paper": "Paper packs",
     "after": "Pages after the workshop",
     "slips": "Slips to join",
+    "review_record": "Record of a review",
 }
 WANTED = "for"
 
@@ -55,9 +57,10 @@ def render(ctx: PageContext) -> None:
     marking(ctx, audience)
     meant = deliberate(ctx) if audience is Audience.OWN else False
     formats(ctx, audience, deliberate=meant, ready=texts_are_read(ctx, audience))
-    _to_finish(ctx)
-    _complete_copy(ctx)
-    _to_print(ctx)
+    to_finish(ctx)
+    complete_copy(ctx)
+    records(ctx)
+    to_print(ctx)
     _made(ctx)
 
 
@@ -75,46 +78,6 @@ def _audience(ctx: PageContext) -> Audience:
         format_func=NAMES.__getitem__,
         key="audience",
     )
-
-
-def _complete_copy(ctx: PageContext) -> None:
-    with st.container(key="row_copy"):
-        show(
-            "<h2>Complete copy</h2><p>Holds everything, first views that were never revealed "
-            "included, for another installation or for safe keeping. It can be loaded back. "
-            "Nobody outside the partnership needs it.</p>"
-        )
-        with st.container(horizontal=True):
-            if st.button("Go to the complete copy", key="to_copies"):
-                ctx.go("copies")
-            if st.button("What this holds", key="to_holdings"):
-                ctx.go("holdings")
-
-
-def _to_finish(ctx: PageContext) -> None:
-    """The way to the folder of everything, for whoever may make it."""
-    if "leave" not in ctx.links:
-        return
-    with st.container(key="row_finish"):
-        show(
-            "<h2>Everything in one folder</h2><p>The board’s files, the plan to work with, each "
-            "agency’s page and due dates, and apart from them the complete copy.</p>"
-        )
-        if st.button("Go to the folder", key="to_finish"):
-            ctx.go("leave")
-
-
-def _to_print(ctx: PageContext) -> None:
-    """The way to the sheets that the lead hands out."""
-    if "print" not in ctx.links:
-        return
-    with st.container(key="row_print"):
-        show(
-            "<h2>To print</h2><p>For each agency: cards, paper packs, receipts, and after the "
-            "workshop a page of its own.</p>"
-        )
-        if st.button("Go to the sheets to print", key="to_print"):
-            ctx.go("print")
 
 
 def _made(ctx: PageContext) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from exports.pdf.typeset import Rendered, rendered
-from exports.printed.model import AfterPage, Cards, Papers, Receipt, Sheet, Slips
+from exports.printed.model import AfterPage, Cards, Papers, Receipt, RecordSheet, Sheet, Slips
 
 
 _HERE = Path(__file__).resolve().parent
@@ -16,6 +16,7 @@ _TEMPLATES: dict[type[Sheet], str] = {
     Cards: "cards.typ",
     Papers: "papers.typ",
     Receipt: "receipt.typ",
+    RecordSheet: "record.typ",
     Slips: "slips.typ",
 }
 # As many children as may work at once (see exports.pdf.typeset).

@@ -133,6 +133,36 @@ def test_an_end_that_is_refused_says_why_beside_its_button(held: Held) -> None:
     assert not service.review(held.desk, held.review).running
 
 
+def test_an_action_of_which_only_a_line_was_said_is_not_told_as_silent(held: Held) -> None:
+    service.word(held.desk, held.turn("Late").id, Typed.over("", "Video from June"))
+    service.move_due(held.desk, held.turn("Soon").id, in_days(held.desk, 60))
+    held.end()
+    rows = drawn(opened(held.area, held.review)).split("</tr>")
+    [late] = [row for row in rows if "Late" in row]
+    [soon] = [row for row in rows if "Soon" in row and "<td>" in row]
+    assert "Video from June" in late
+    assert "Nothing was said" not in late + soon
+
+
+def test_the_record_is_offered_as_a_file_where_one_can_be_made(held: Held) -> None:
+    held.end()
+    assert opened(held.area, held.review).get("download_button") == []
+    page = AppTest.from_function(_with_deeds, args=(held.area.desk, held.area, held.review)).run()
+    [button] = page.get("download_button")
+    assert button.label == "Save the record as PDF"
+
+
+def _with_deeds(desk, area, review_id):
+    import streamlit as st
+
+    from action_plans.reviews.pages import review
+    from assessment.ui.context import PageContext
+
+    st.query_params["review"] = review_id
+    made = {"review_record": lambda _: None, "review_record_name": lambda _: "record.pdf"}
+    review.render(PageContext(desk, area.partnership, area.assessment, deeds=made))
+
+
 def test_the_record_escapes_what_was_typed(held: Held) -> None:
     service.word(held.desk, held.turn("Late").id, Typed.over("", HOSTILE))
     held.end()

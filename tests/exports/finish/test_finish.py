@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from action_plans.actions import service as actions
+from action_plans.reviews import service as reviews
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.consensus import service as consensus
@@ -90,6 +91,16 @@ def read(name: str, data: bytes) -> None:
         json.loads(data)
     else:
         assert data.startswith({"pdf": b"%PDF-", "docx": b"PK"}.get(ending, b"\xef\xbb\xbf"))
+
+
+def test_the_last_review_s_record_is_in_it_once_there_was_one(desk: Desk, area: Area) -> None:
+    review = reviews.begin_review(desk, area.assessment_id)
+    reviews.set_off(desk, review)
+    reviews.end(desk, review)
+    files = opened(service.make_folder(desk, area.assessment_id))
+    [name] = [name for name in files if "record of the review of 21 November 2026" in name]
+    assert name.startswith("To work with/OFFICIAL ")
+    assert files[name].startswith(b"%PDF-")
 
 
 def test_what_cannot_be_made_yet_is_left_out_and_said(desk: Desk) -> None:

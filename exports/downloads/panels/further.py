@@ -1,0 +1,64 @@
+"""What leaves besides the report: the folder, the complete copy, records of reviews, sheets."""
+
+import streamlit as st
+
+from action_plans.reviews import service as reviews
+from action_plans.reviews.panels.record import save_record
+from assessment.access.wording import long_date
+from assessment.ui.context import PageContext
+from assessment.ui.html import show
+
+
+def complete_copy(ctx: PageContext) -> None:
+    """What it is for, and the way to it and to what it holds."""
+    with st.container(key="row_copy"):
+        show(
+            "<h2>Complete copy</h2><p>Holds everything, first views that were never revealed "
+            "included, for another installation or for safe keeping. It can be loaded back. "
+            "Nobody outside the partnership needs it.</p>"
+        )
+        with st.container(horizontal=True):
+            if st.button("Go to the complete copy", key="to_copies"):
+                ctx.go("copies")
+            if st.button("What this holds", key="to_holdings"):
+                ctx.go("holdings")
+
+
+def records(ctx: PageContext) -> None:
+    """The record of each review that was held, on one page; for whoever may make it."""
+    held = reviews.reviews_of(ctx.desk, ctx.partnership_id)
+    if not held or "review_record" not in ctx.deeds:
+        return
+    with st.container(key="row_records"):
+        show(
+            "<h2>Records of reviews</h2><p>One page for each review of the plan: who was there, "
+            "what was said, which dates moved, and when the next one is.</p>"
+        )
+        for one in held:
+            save_record(ctx, one.id, f"Save the record of {long_date(one.held_on)}")
+
+
+def to_finish(ctx: PageContext) -> None:
+    """The way to the folder of everything, for whoever may make it."""
+    if "leave" not in ctx.links:
+        return
+    with st.container(key="row_finish"):
+        show(
+            "<h2>Everything in one folder</h2><p>The board’s files, the plan to work with, each "
+            "agency’s page and due dates, and apart from them the complete copy.</p>"
+        )
+        if st.button("Go to the folder", key="to_finish"):
+            ctx.go("leave")
+
+
+def to_print(ctx: PageContext) -> None:
+    """The way to the sheets that the lead hands out."""
+    if "print" not in ctx.links:
+        return
+    with st.container(key="row_print"):
+        show(
+            "<h2>To print</h2><p>For each agency: cards, paper packs, receipts, and after the "
+            "workshop a page of its own.</p>"
+        )
+        if st.button("Go to the sheets to print", key="to_print"):
+            ctx.go("print")
