@@ -45,8 +45,18 @@ KEPT = Part("where evidence is kept", frozenset({_BOARD, _OWN, _REVIEWER}))
 # A role in a small team is as good as a name.
 ROLES = Part("who speaks for each agency", frozenset({_BOARD, _OWN, _REVIEWER}))
 NOTES = Part("progress notes", frozenset({_BOARD, _OWN, _REGION}))
+# A sum that is not agreed yet, and who is to find it, is for those who settle it between them.
+MONEY = Part("what actions cost, who pays and whether that is agreed", frozenset({_BOARD, _OWN}))
+# Who could help is told what holds an action up; the public copy blames no agency for it.
+WAITING = Part(
+    "what actions wait for and whether their resources are there",
+    frozenset({_BOARD, _OWN, _REVIEWER, _REGION}),
+)
 
-PARTS = (FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES)
+PARTS = (FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES, MONEY, WAITING)
+# No words of a reader's, so no copy says that it leaves this out: by what the workbook is known
+# when owners send it back. The others could not send it anywhere.
+COMES_BACK = Part("", frozenset({_BOARD, _OWN}))
 
 
 class Cell(NamedTuple):
@@ -70,7 +80,8 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         "audience copy_for left_out area authorities probation_region title marking stage made_at "
         "today statements_name statements_version wording_notice scale in_scope total scope_words "
         "rated summary domains actions evidence agencies meetings prisons out_of_scope sources",
-    ),
+    )
+    | {"returning": Cell(COMES_BACK)},
     "Summary": {
         **_rows(FACT, "where_we_stand shortfalls decisions next_steps"),
         # The lead's role, the rhythm of reviews, and why there is none.
@@ -113,15 +124,20 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
     "ActionLine": {
         **_rows(
             FACT,
-            "number kind statements prisons supporters effort start original_due due review status "
-            "status_colour symbol status_reason priority source completed_on",
+            "number kind statements prisons supporters effort start original_due due review "
+            "late_from days_overdue status status_colour symbol status_reason priority place "
+            "source completed_on",
         ),
         **_rows(
             TYPED,
             "what why owner answer measure baseline target resources no_due_reason in_the_way "
             "priority_reason shown_by",
         ),
-        "notes": Cell(NOTES),
+        **_rows(Cell(NOTES), "notes progress"),
+        **_rows(Cell(MONEY), "cost budget_agreed"),
+        "funder": Cell(MONEY, typed=True),
+        "resources_available": Cell(WAITING),
+        "waiting": Cell(WAITING, typed=True),
     },
     "NoteLine": {
         **_rows(Cell(NOTES), "at report"),
@@ -137,6 +153,8 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         "role": Cell(ROLES, typed=True),
     },
     "MeetingLine": {"held_on": FACT, "present": Cell(PRESENT)},
+    "Returning": _rows(Cell(COMES_BACK), "partnership_id assessment_id actions"),
+    "ReturningLine": _rows(Cell(COMES_BACK), "number action_id"),
     "SourceLine": _rows(FACT, "code title publisher dated link note"),
 }
 

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from action_plans.actions.columns import PlanRow
 from action_plans.actions.model import Action
-from action_plans.actions.rules.priority import Footing
+from action_plans.actions.service import PlanLine
 from assessment.access.wording import local_day
 from assessment.bank.model import Bank
 from assessment.consensus.model import AgreedRating, DifferentView
@@ -20,6 +21,7 @@ from assessment.views.model import ShownView
 class Gathered:
     """Frozen models of every slice. Names include what was put away since: old rows cite it.
 
+    `plan` is worst first, with `plan_rows` beside it; `actions` are the same by number.
     `spreads` and `shown` are of revealed statements, and empty for those who are not given them.
     """
 
@@ -39,7 +41,8 @@ class Gathered:
     meetings: tuple[Meeting, ...]
     agency_names: Mapping[str, str]
     prison_names: Mapping[str, str]
-    footing: Footing
+    plan: tuple[PlanLine, ...]
+    plan_rows: tuple[PlanRow, ...]
     spreads: Mapping[str, Spread]
     shown: Mapping[str, tuple[ShownView, ...]]
 

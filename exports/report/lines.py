@@ -1,17 +1,6 @@
 """Rows as lines of the report: every id becomes a name, every enum its words."""
 
-from action_plans.actions.model import (
-    EFFORT_WORDS,
-    KIND_WORDS,
-    REPORTED_WORDS,
-    SOURCE_WORDS,
-    Action,
-    ProgressNote,
-)
-from action_plans.actions.rules.holding_up import standing_in_the_way
-from action_plans.actions.rules.priority import priority_of
-from action_plans.actions.rules.status import WORST_FIRST, status_of
-from action_plans.actions.rules.words import answer_words, owner_words
+from action_plans.actions.model import REPORTED_WORDS, ProgressNote
 from assessment.access.wording import local_day
 from assessment.bank.model import EVIDENCE_WORDS, SAFETY_WORDS, ScaleLevel, Source, Statement
 from assessment.bank.rules.defaults import shown
@@ -35,6 +24,8 @@ from exports.report.model import (
     LevelLine,
     MeetingLine,
     NoteLine,
+    Returning,
+    ReturningLine,
     SourceLine,
     StatementLine,
     ViewLine,
@@ -164,49 +155,20 @@ def evidence_line(g: Gathered, number: str, item: Evidence) -> EvidenceLine:
 
 def action_lines(g: Gathered) -> tuple[ActionLine, ...]:
     """The plan, worst first; within a status by priority."""
-
-    def rank(action: Action) -> tuple[object, ...]:
-        state = WORST_FIRST.index(status_of(action, g.today).state)
-        return (state, priority_of(action, g.footing).rank)
-
-    return tuple(action_line(g, action) for action in sorted(g.actions, key=rank))
+    return tuple(
+        ActionLine(**dict(row), progress=tuple(map(note_line, line.action.notes)))
+        for line, row in zip(g.plan, g.plan_rows, strict=True)
+    )
 
 
-def action_line(g: Gathered, action: Action) -> ActionLine:
-    """One action with its status, its priority and their reasons."""
-    status = status_of(action, g.today)
-    priority = priority_of(action, g.footing)
-    return ActionLine(
-        number=action.number,
-        what=action.what,
-        kind=KIND_WORDS[action.kind],
-        why=action.why,
-        statements=action.statements,
-        prisons=g.prison_list(action.prisons),
-        owner=owner_words(action, g.agency(action.owner_agency_id)),
-        answer=answer_words(action),
-        supporters=g.agency_list(action.supporters),
-        measure=action.measure,
-        baseline=action.baseline,
-        target=action.target,
-        effort=EFFORT_WORDS[action.effort] if action.effort else "",
-        resources=action.resources,
-        start=action.start_on,
-        original_due=action.original_due_on,
-        due=action.due_on,
-        no_due_reason=action.no_due_reason,
-        review=action.review_on,
-        status=status.words,
-        status_colour=status.colour,
-        symbol=status.symbol,
-        status_reason=status.reason,
-        in_the_way=standing_in_the_way(action),
-        priority=priority.words,
-        priority_reason=priority.reason,
-        source=SOURCE_WORDS[action.source],
-        completed_on=action.completed_on,
-        shown_by=action.shown_by,
-        notes=tuple(note_line(note) for note in action.notes),
+def returning(g: Gathered) -> Returning:
+    """By what the workbook and its rows are known when it comes back."""
+    return Returning(
+        partnership_id=g.partnership.id,
+        assessment_id=g.assessment.id,
+        actions=tuple(
+            ReturningLine(number=line.action.number, action_id=line.action.id) for line in g.plan
+        ),
     )
 
 

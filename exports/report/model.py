@@ -8,6 +8,7 @@ field stands in `assessment/privacy/audience.py`, and a new field needs a row th
 
 from datetime import date, datetime
 
+from action_plans.actions.columns import PlanRow
 from assessment.access.frozen import Frozen
 from assessment.privacy.audience import Audience, given
 
@@ -127,43 +128,13 @@ class NoteLine(Frozen):
     text: str
 
 
-class ActionLine(Frozen):
-    """One action, worst first. `answer` is the owner's: agreed by whom, proposed, or declined.
+class ActionLine(PlanRow):
+    """One action with every fact of the plan's columns, and its notes; the worst comes first.
 
-    `status` is the words; `status_colour` is blue, green, amber, red or grey; `symbol` its shape.
-    `in_the_way` is what blocks it or why it was stopped, in its owner's words.
+    `answer` is the owner's: agreed by whom, proposed, or declined. `notes` counts `progress`.
     """
 
-    number: int
-    what: str
-    kind: str
-    why: str
-    statements: tuple[str, ...]
-    prisons: tuple[str, ...]
-    owner: str
-    answer: str
-    supporters: tuple[str, ...]
-    measure: str
-    baseline: str
-    target: str
-    effort: str
-    resources: str
-    start: date | None
-    original_due: date | None
-    due: date | None
-    no_due_reason: str
-    review: date | None
-    status: str
-    status_colour: str
-    symbol: str
-    status_reason: str
-    in_the_way: str
-    priority: str
-    priority_reason: str
-    source: str
-    completed_on: date | None
-    shown_by: str
-    notes: tuple[NoteLine, ...]
+    progress: tuple[NoteLine, ...]
 
 
 class ShortfallLine(Frozen):
@@ -233,10 +204,26 @@ class SourceLine(Frozen):
     note: str
 
 
+class ReturningLine(Frozen):
+    """By what an action is known when the workbook comes back."""
+
+    number: int
+    action_id: str
+
+
+class Returning(Frozen):
+    """By what the workbook is known when it comes back; no reader's words."""
+
+    partnership_id: str
+    assessment_id: str
+    actions: tuple[ReturningLine, ...]
+
+
 class Report(Frozen):
     """The whole of it, in the order in which it is read.
 
     `copy_for` is the first line of every format, `left_out` what this copy does not hold.
+    `returning` is there in copies whose workbook comes back.
     """
 
     audience: Audience
@@ -267,6 +254,7 @@ class Report(Frozen):
     prisons: tuple[str, ...]
     out_of_scope: tuple[str, ...]
     sources: tuple[SourceLine, ...]
+    returning: Returning | None = None
 
     def statements(self) -> tuple[StatementLine, ...]:
         """Every statement in scope, in order."""

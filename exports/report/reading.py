@@ -60,6 +60,8 @@ PLACES = {
     "ActionLine.resources": "What an action needs",
     "ActionLine.no_due_reason": "Why there is no date",
     "ActionLine.in_the_way": "What is in the way",
+    "ActionLine.waiting": "What an action waits for",
+    "ActionLine.funder": "Who pays for an action",
     "ActionLine.priority_reason": "Why it has this priority",
     "ActionLine.shown_by": "What shows that it is done",
     "NoteLine.by": "Who reported progress",

@@ -30,6 +30,7 @@ from exports.report.lines import (
     evidence_line,
     meeting_line,
     numbered_evidence,
+    returning,
     scale_line,
     source_line,
     statement_line,
@@ -95,6 +96,7 @@ def gather(desk: Desk, assessment_id: str, audience: Audience) -> Gathered:
     assessment = partnerships.assessment(desk, assessment_id)
     partnership_id = assessment.partnership_id
     revealed = revealed_to(desk, assessment_id, audience)
+    plan = actions_service.plan_of(desk, assessment_id)
     return Gathered(
         now=desk.now(),
         partnership=partnerships.partnership(desk, partnership_id),
@@ -105,14 +107,15 @@ def gather(desk: Desk, assessment_id: str, audience: Audience) -> Gathered:
         ratings=consensus.ratings_of(desk, assessment_id),
         views=consensus.different_views_of(desk, assessment_id),
         evidence=evidence_service.evidence_of(desk, assessment_id),
-        actions=actions_service.actions_of(desk, partnership_id),
+        actions=tuple(sorted((line.action for line in plan), key=lambda a: a.number)),
         no_action=actions_service.reasons_for_no_action(desk, assessment_id),
         agencies=partnerships.agencies(desk, partnership_id),
         prisons=partnerships.prisons(desk, partnership_id),
         meetings=partnerships.meetings(desk, assessment_id),
         agency_names=partnerships.agency_names(desk, partnership_id),
         prison_names=partnerships.prison_names(desk, partnership_id),
-        footing=actions_service.footing_of(desk, assessment_id),
+        plan=plan,
+        plan_rows=actions_service.plan_rows(desk, plan),
         spreads={one: consensus.spread_shown(desk, assessment_id, one) for one in revealed},
         shown={one: views_service.shown_views(desk, assessment_id, one) for one in revealed},
     )
@@ -157,6 +160,7 @@ def report(g: Gathered) -> Report:
         prisons=tuple(_prison(p.name, p.in_area) for p in g.prisons),
         out_of_scope=tuple(f"{s.id} {s.title}" for s in g.results.statements if not s.in_scope),
         sources=tuple(source_line(source) for source in g.bank.sources),
+        returning=returning(g),
     )
 
 

@@ -5,11 +5,12 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from action_plans.actions.columns import FACTS
 from assessment.documents.characters import writable
 from exports.report.made import Made, name_of
-from exports.report.model import Report
+from exports.report.model import ActionLine, Report
 from exports.report.paper.front import copy_words
-from exports.workbook.columns import ACTIONS, STATEMENTS, Column, Row, Value
+from exports.workbook.columns import STATEMENTS, Value
 
 
 # What makes Excel or LibreOffice take a cell for a formula, their full-width forms included.
@@ -19,21 +20,24 @@ _GUARD = "'"
 
 def plan(report: Report) -> Made:
     """The action plan, a row for each action in the report's order."""
-    return _made(report, "action plan", ACTIONS, report.actions)
+    shown = [column for column in FACTS if report.holds(ActionLine, column.key)]
+    heads = [column.heading for column in shown]
+    rows = ([column.value(action) for column in shown] for action in report.actions)
+    return _made(report, "action plan", heads, rows)
 
 
 def statements(report: Report) -> Made:
     """The statements with their agreed ratings, a row for each in their own order."""
-    return _made(report, "statements", STATEMENTS, report.statements())
+    shown = [one for one in STATEMENTS if one.of is None or report.holds(*one.of)]
+    rows = ([column.value(line) for column in shown] for line in report.statements())
+    return _made(report, "statements", [column.head for column in shown], rows)
 
 
-def _made(report: Report, what: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Made:
+def _made(report: Report, what: str, heads: list[str], rows: Iterable[list[Value]]) -> Made:
     """Its last column is empty under a head that says how this copy may be handled."""
-    held = [column for column in columns if column.of is None or report.holds(*column.of)]
     handling = ". ".join(filter(None, (report.marking, copy_words(report))))
-    heads = [*(column.head for column in held), handling]
-    filled = ([*(column.value(row) for column in held), ""] for row in rows)
-    return Made(data=written(heads, filled), file_name=name_of(report, what, "csv"))
+    data = written([*heads, handling], ([*row, ""] for row in rows))
+    return Made(data=data, file_name=name_of(report, what, "csv"))
 
 
 def written(heads: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:

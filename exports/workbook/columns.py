@@ -59,38 +59,6 @@ def yes(flag: bool) -> str:
     return "Yes" if flag else ""
 
 
-# The first columns fit an A3 page; PRINTED says how many of them are printed.
-PRINTED = 14
-
-ACTIONS: tuple[Column[ActionLine], ...] = (
-    Column("No.", 6, lambda a: a.number),
-    Column("What", 44, lambda a: a.what),
-    Column("Owner", 26, lambda a: a.owner),
-    Column("Owner’s answer", 24, lambda a: a.answer),
-    Column("Due", 19, lambda a: a.due or a.no_due_reason),
-    Column("First due", 19, lambda a: a.original_due),
-    Column("Review", 19, lambda a: a.review),
-    Column("Status", 15, lambda a: f"{a.symbol} {a.status}"),
-    Column("Why this status", 26, lambda a: f"{a.status_reason} {a.in_the_way}".strip()),
-    Column("Priority", 11, lambda a: a.priority),
-    Column("Statements", 14, lambda a: ", ".join(a.statements)),
-    Column("Measure", 30, lambda a: a.measure),
-    Column("Now", 16, lambda a: a.baseline),
-    Column("Target", 16, lambda a: a.target),
-    Column("Why", 40, lambda a: a.why),
-    Column("Kind", 14, lambda a: a.kind),
-    Column("Prisons", 24, lambda a: listed(a.prisons)),
-    Column("Supported by", 32, lambda a: listed(a.supporters)),
-    Column("Effort", 12, lambda a: a.effort),
-    Column("Resources", 30, lambda a: a.resources),
-    Column("Why this priority", 32, lambda a: a.priority_reason),
-    Column("Start", 19, lambda a: a.start),
-    Column("Completed on", 19, lambda a: a.completed_on),
-    Column("Shown by", 30, lambda a: a.shown_by),
-    Column("Comes from", 20, lambda a: a.source),
-    Column("Progress notes", 14, lambda a: len(a.notes), (ActionLine, "notes")),
-)
-
 NOTES: tuple[Column[tuple[ActionLine, NoteLine]], ...] = (
     Column("Action", 8, lambda pair: pair[0].number),
     Column("What", 44, lambda pair: pair[0].what),

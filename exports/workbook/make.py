@@ -5,6 +5,7 @@ from assessment.documents.writing import About, Workbook
 from exports.report.made import CANNOT_LOAD_BACK, Made, name_of
 from exports.report.model import Report
 from exports.report.paper.front import title_of
+from exports.workbook.returning import add_returning_sheet
 from exports.workbook.sheets import add_sheets
 from exports.workbook.styles import STYLES
 from exports.workbook.summary import add_summary
@@ -24,6 +25,7 @@ def make(report: Report) -> Made:
     )
     add_summary(book, report)
     add_sheets(book, report)
+    add_returning_sheet(book, report)
     return Made(
         data=book.finished(),
         file_name=name_of(report, "ratings and action plan", "xlsx"),

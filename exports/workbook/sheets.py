@@ -14,6 +14,7 @@ from exports.workbook import columns
 from exports.workbook.columns import Column, Row
 from exports.workbook.heights import fit
 from exports.workbook.page import set_page
+from exports.workbook.plan import add_plan, plan_columns, printed
 
 
 Seen = TypeVar("Seen", ViewLine, DifferentViewLine)
@@ -22,8 +23,8 @@ Seen = TypeVar("Seen", ViewLine, DifferentViewLine)
 def add_sheets(book: Workbook, report: Report) -> None:
     """Every sheet after the summary, in reading order."""
     add_plan(book, report)
-    if report.holds(ActionLine, "notes"):
-        notes = [(action, note) for action in report.actions for note in action.notes]
+    if report.holds(ActionLine, "progress"):
+        notes = [(action, note) for action in report.actions for note in action.progress]
         add_listing(book, report, "Progress notes", columns.NOTES, notes, "No progress note yet.")
     add_statements(book, report)
     add_results(book, report)
@@ -41,15 +42,6 @@ def add_sheets(book: Workbook, report: Report) -> None:
     add_wordings(book, report)
     add_listing(book, report, "Sources", columns.SOURCES, report.sources, "No source is cited.")
     add_read_me(book, report)
-
-
-def add_plan(book: Workbook, report: Report) -> None:
-    """The plan: filters, a head that stays, and a print on A3 of the columns that meetings use."""
-    sheet = add_listing(
-        book, report, "Action plan", columns.ACTIONS, report.actions, "No action yet.", a3=True
-    )
-    sheet.native.freeze_panes(1, 2)
-    sheet.native.print_area(0, 0, max(1, len(report.actions)), columns.PRINTED - 1)
 
 
 def add_statements(book: Workbook, report: Report) -> None:
@@ -217,14 +209,15 @@ def _about(report: Report) -> tuple[tuple[str, str], ...]:
         ("Handling marking", report.marking),
         ("Dates reckoned from", long_date(report.today)),
         ("Made", moment(report.made_at)),
-        ("Printing", _printing()),
+        ("Printing", _printing(report)),
         ("Changing it", "Filter and sort as you like. What you change here stays in this file."),
         ("Loading back", CANNOT_LOAD_BACK),
     )
 
 
-def _printing() -> str:
-    last = columns.ACTIONS[columns.PRINTED - 1].head
+def _printing(report: Report) -> str:
+    shown = plan_columns(report)
+    last = shown[printed(shown) - 1].heading
     return (
         f"The action plan prints on A3, from its first column to {last}. The columns after that "
         "are for the screen; the PDF has all of it."

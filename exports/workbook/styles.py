@@ -35,6 +35,19 @@ def _boxed(fill: str, colour: str, border: int, edge: str) -> dict[str, Any]:
     }
 
 
+# What owners fill in stands out, here as in an agency's pack.
+_FILL = {"bg_color": "#FFF8E1", "border": 1, "border_color": "#8A6D1F", "locked": False}
+_HEAD = {**_BASE, "bold": True, "valign": "bottom", "bottom": 2, "bottom_color": INK}
+
+# How an action goes: inks that can be read on white, the shape beside them.
+_STATUS = {
+    "off track": "#9A1519",
+    "at risk": "#8A5200",
+    "on track": "#1F6B39",
+    "complete": "#1959A7",
+    "grey": MUTED,
+}
+
 STYLES: Mapping[str, Mapping[str, Any]] = {
     "wrap": _ROW,
     "plain": _BASE,
@@ -43,7 +56,13 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "section": {**_BASE, "bold": True, "font_size": 13},
     "lead": {**_BASE, "font_size": 12},
     "muted": {**_BASE, "font_color": MUTED},
-    "head": {**_BASE, "bold": True, "valign": "bottom", "bottom": 2, "bottom_color": INK},
+    "head": _HEAD,
+    "head fill": {**_HEAD, "bg_color": _FILL["bg_color"]},
+    "fill": {**_ROW, **_FILL},
+    "number": {**_ROW, "num_format": "0"},
+    "pounds": {**_ROW, "num_format": "£#,##0"},
+    "overdue": {"bold": True, "font_color": _STATUS["off track"]},
+    **{name: {"bold": True, "font_color": colour} for name, colour in _STATUS.items()},
     "link": {**_ROW, "font_color": "#005860", "underline": 1},
     "unrated": {**_BASE, "font_color": MUTED, "border": 3, "border_color": EDGE},
     "provisional": _boxed("#FFFFFF", RAMP[3], 2, RAMP[3]),

@@ -12,6 +12,9 @@ from assessment.access.wording import long_date, moment
 # Fields that are no words of their own, with the reason.
 NOT_WORDS = {
     "status_colour": "a colour; its word stands beside it",
+    "action_id": "by what a returned workbook's row is known",
+    "assessment_id": "the same of its assessment",
+    "partnership_id": "the same of its area",
     "audience": "whom the copy is for; `copy_for` says it",
 }
 

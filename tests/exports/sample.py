@@ -23,6 +23,8 @@ from exports.report.model import (
     NextStep,
     NoteLine,
     Report,
+    Returning,
+    ReturningLine,
     ShortfallLine,
     SourceLine,
     StatementLine,
@@ -185,22 +187,31 @@ class _Maker:
             target=say("90 of 96"),
             effort=say("Medium"),
             resources=say("Half a day a week of a pharmacist"),
+            resources_available=say("No"),
+            budget_agreed=say("Not known"),
+            cost=12_000 + number,
+            funder=say("NHS England Health and Justice"),
+            waiting=say("The new contract (Turning Tide community treatment)"),
             start=self.day(),
             original_due=self.day(),
             due=None if number == 7 else due,
             no_due_reason=say("Waits for the regional contract") if number == 7 else "",
             review=self.day(),
+            late_from=None if word == "Complete" or number == 7 else due,
+            days_overdue=None if word == "Complete" else 1000 + number,
             status=say(word),
             status_colour=colour,
             symbol=symbol,
             status_reason=say("More than a month past its date."),
             in_the_way=say("In the way: the contract is not signed"),
             priority=say("High"),
+            place=None if word == "Complete" else number,
             priority_reason=say("Safety-critical, and the rating is Partly met"),
             source=say("This assessment"),
             completed_on=self.day() if word == "Complete" else None,
             shown_by=say("Audit of 30 releases") if word == "Complete" else "",
-            notes=self.notes(number),
+            notes=number % 3,
+            progress=self.notes(number),
         )
 
     def notes(self, number: int) -> tuple[NoteLine, ...]:
@@ -354,6 +365,14 @@ def sample(*, marked: bool = True) -> Report:
         prisons=PRISONS,
         out_of_scope=(say("A12 Long-term follow-up"), say("D13 Linked research data")),
         sources=tuple(_source(maker, code) for code in ("OHID23", "CDP")),
+        returning=Returning(
+            partnership_id="area-1",
+            assessment_id="assessment-1",
+            actions=tuple(
+                ReturningLine(number=number, action_id=f"action-{number}")
+                for number in range(1, 41)
+            ),
+        ),
     )
 
 

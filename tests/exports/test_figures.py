@@ -20,8 +20,8 @@ from tests.exports.fields import leaves
 from tests.exports.sample import sample, trimmed
 
 
-# Which level a line of words belongs to: it orders and labels, and has no look of its own.
-ORDERING = {"report.scale[].value"}
+# Which level a line of words belongs to, or which action an id: they order and have no look.
+ORDERING = {"report.scale[].value", "report.returning.actions[].number"}
 
 
 def _places() -> dict[str, str]:

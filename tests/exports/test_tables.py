@@ -5,10 +5,11 @@ import io
 
 import pytest
 
+from action_plans.actions.columns import FACTS
 from assessment.privacy.audience import Audience
 from exports.report.profile import for_audience
 from exports.tables.make import guarded, plan, statements, written
-from exports.workbook.columns import ACTIONS, STATEMENTS
+from exports.workbook.columns import STATEMENTS
 from tests.exports.hostile import ALL, FORMULAS
 from tests.exports.sample import flooded, sample
 
@@ -23,7 +24,7 @@ def test_the_plan_has_a_row_for_each_action_in_the_workbook_s_columns() -> None:
     report = sample()
     made = plan(report)
     heads, *rows = read(made.data)
-    assert heads[:-1] == [column.head for column in ACTIONS]
+    assert heads[:-1] == [column.heading for column in FACTS]
     assert "OFFICIAL" in heads[-1]
     assert len(rows) == len(report.actions)
     first = dict(zip(heads, rows[0], strict=True))

@@ -1,6 +1,7 @@
 """The workbook shows every field as plain values, and other programs open it."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -11,9 +12,14 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from action_plans.actions.columns import PLAN
 from assessment.access.wording import long_date
-from exports.workbook.columns import ACTIONS, PRINTED
+from assessment.privacy.audience import Audience
+from exports.report.model import Report
+from exports.report.profile import for_audience
 from exports.workbook.make import make
+from exports.workbook.plan import plan_columns, printed
+from exports.workbook.returning import BASES, FORMAT, LINES, SHEET, check_of
 from tests.exports.fields import missing
 from tests.exports.hostile import ALL, LONG
 from tests.exports.sample import flooded, sample
@@ -22,6 +28,7 @@ from tests.exports.sample import flooded, sample
 SHEETS = [
     "Summary", "Action plan", "Progress notes", "Statements", "Results", "Evidence", "First views",
     "Different views", "Who took part", "The statements", "Sources", "Read me",
+    SHEET,
 ]  # fmt: skip
 
 
@@ -81,13 +88,13 @@ def test_dates_are_dates_and_numbers_are_numbers(book: openpyxl.Workbook) -> Non
 
 def test_the_plan_filters_freezes_and_prints_on_a3(book: openpyxl.Workbook) -> None:
     plan = book["Action plan"]
-    assert plan.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(len(ACTIONS))}41"
+    assert plan.auto_filter.ref == f"A1:{openpyxl.utils.get_column_letter(len(PLAN))}41"
     assert plan.freeze_panes == "C2"
     assert plan.print_title_rows == "$1:$1"
     assert (plan.page_setup.paperSize, plan.page_setup.orientation) == (8, "landscape")
     assert plan.sheet_properties.pageSetUpPr.fitToPage  # one page wide is what it then means
     assert plan.page_setup.fitToHeight == 0
-    assert openpyxl.utils.get_column_letter(PRINTED) in str(plan.print_area)
+    assert openpyxl.utils.get_column_letter(printed(PLAN)) in str(plan.print_area)
 
 
 def test_a_status_is_a_symbol_and_a_word(book: openpyxl.Workbook) -> None:
@@ -108,14 +115,61 @@ def test_a_rating_has_blocks_words_and_the_ramps_fill(book: openpyxl.Workbook) -
     assert "– Not yet rated" in fills
 
 
-def test_there_is_no_macro_formula_or_link_to_another_file(data: bytes) -> None:
+# The formulas that we wrote: rows as #, the day that counts where a date was moved as DAY.
+OURS = {
+    "Days overdue": {
+        '=IF(J#="Done","",IF(AND(MIN(E#)>0,MIN(E#)<TODAY()),TODAY()-MIN(E#),""))',
+        '=IF(J#="Done","",IF(AND(MIN(E#,IF(J#="On track",MIN(E#),DAY))>0,'
+        'MIN(E#,IF(J#="On track",MIN(E#),DAY))<TODAY()),'
+        'TODAY()-MIN(E#,IF(J#="On track",MIN(E#),DAY)),""))',
+    }
+}
+
+
+def _shape(formula: object) -> str:
+    shape = re.sub(r"\b([A-Z]{1,2})\d+\b", r"\1#", str(formula))
+    return re.sub(r"DATE\([\d,]+\)", "DAY", shape)
+
+
+def _formulas(book: openpyxl.Workbook) -> dict[str, set[str]]:
+    """The shapes of every formula in a cell, by the sheet's heading over it."""
+    found: dict[str, set[str]] = {}
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    head = str(sheet.cell(1, cell.column).value)
+                    found.setdefault(head, set()).add(_shape(cell.value))
+    return found
+
+
+def moved() -> Report:
+    """A report whose second action's date was moved and not reported on track since."""
+    report = sample()
+    first, second, *rest = report.actions
+    held = second.model_copy(update={"late_from": date(2026, 10, 1)})
+    return report.model_copy(update={"actions": (first, held, *rest)})
+
+
+def test_no_formula_is_there_but_ours_and_no_macro_or_link_to_another_file() -> None:
+    data = make(moved()).data
+    assert _formulas(openpyxl.load_workbook(io.BytesIO(data))) == OURS
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         sheets = b"".join(archive.read(name) for name in names if "/worksheets/" in name)
     assert not [name for name in names if "vba" in name.lower() or "externalLink" in name]
-    assert b"<f>" not in sheets
-    assert b"<f " not in sheets
     assert b"hyperlink" not in sheets
+    rules = set(re.findall(rb"<formula>([^<]*)</formula>", sheets))
+    assert rules == {b"ISNUMBER($I2)", *(f'LEFT(H2,1)="{s}"'.encode() for s in "◆▲▶○✓")}
+
+
+def test_what_is_overdue_is_worked_out_on_opening_and_written_for_previews(data: bytes) -> None:
+    report = sample()
+    values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)["Action plan"]
+    heads = [cell.value for cell in values[1]]
+    place = heads.index("Days overdue") + 1
+    shown = [values.cell(row, place).value for row in range(2, 42)]
+    assert shown == [action.days_overdue for action in report.actions]
 
 
 def test_every_sheet_carries_the_marking_and_page_numbers(book: openpyxl.Workbook) -> None:
@@ -149,7 +203,9 @@ def _unwritable_gone(text: str) -> str:
 def test_hostile_text_stays_text_as_typed(text: str) -> None:
     book = openpyxl.load_workbook(io.BytesIO(make(flooded(text)).data))
     cells = [cell for cell in _cells(book) if cell.value is not None]
-    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+    assert {cell.data_type for cell in cells} <= {"s", "n", "d", "f"}
+    assert set(_formulas(book)) == {"Days overdue"}
+    assert set().union(*_formulas(book).values()) <= OURS["Days overdue"]
     assert sum(str(cell.value) == _unwritable_gone(text) for cell in cells) > 40
 
 
@@ -162,6 +218,36 @@ def test_a_text_over_excels_limit_says_that_it_was_cut() -> None:
     plan: Worksheet = book["Action plan"]
     heads = [cell.value for cell in plan[1]]
     assert "cut here" in str(plan.cell(2, heads.index("Why") + 1).value)
+
+
+def test_a_hidden_sheet_says_by_what_the_plan_is_known_when_it_comes_back(
+    book: openpyxl.Workbook,
+) -> None:
+    sheet = book[SHEET]
+    assert sheet.sheet_state == "hidden"
+    rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    facts = {key: rows[line][1] for line, key in enumerate(LINES, 1)}
+    assert (facts["format"], facts["audience"]) == (FORMAT, "own")
+    assert facts["assessment_id"] == "assessment-1"
+    heads, *bases = rows[len(LINES) + 2 :]
+    assert tuple(heads) == BASES
+    assert facts.pop("check") == check_of(facts, bases)
+    first, report = bases[0], sample()
+    assert first[:3] == ["1", "action-1", str(report.actions[0].due)]
+    assert bases[6][2] == report.actions[6].no_due_reason
+    assert len(bases) == len(report.actions)
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_only_copies_that_come_back_have_what_takes_them_back(audience: Audience) -> None:
+    copy = for_audience(sample(), audience)
+    book = openpyxl.load_workbook(io.BytesIO(make(copy).data))
+    heads = {cell.value for cell in book["Action plan"][1]}
+    returns = audience in (Audience.BOARD, Audience.OWN)
+    assert (SHEET in book.sheetnames) == returns
+    assert ("New progress note" in heads) == returns
+    assert bool(book["Action plan"].data_validations.dataValidation) == returns
+    assert heads == {column.heading for column in plan_columns(copy)}
 
 
 @pytest.mark.slow

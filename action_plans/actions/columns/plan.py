@@ -1,7 +1,8 @@
 """The plan's columns, in their order: one registry for the screen and for every file.
 
 A format takes the whole of `PLAN`, or those its audience may have, and decides only type and
-place. A column that is added here is in all of them.
+place. A column that is added here is in all of them. The workbook that comes back has some more
+that are empty on leaving: owners fill them in, so no other format has anything to show of them.
 """
 
 from collections.abc import Callable
@@ -31,7 +32,10 @@ class Shape(StrEnum):
 class Column:
     """One column: its key, which never changes, its heading, its values and how wide it is.
 
-    `width` is in characters. `on_screen` are those that the plan's table in the app has room for.
+    The key is the field of `PlanRow` by which it is decided who is given the column. `width` is in
+    characters. `on_screen` are those that the plan's table in the app has room for. Owners may
+    change what is `given_back` in the workbook that comes back; what is `asked` too is empty until
+    they do, and its key names no field.
     """
 
     key: str
@@ -40,10 +44,17 @@ class Column:
     width: int
     value: Callable[[PlanRow], Value]
     on_screen: bool = False
+    given_back: bool = False
+    asked: bool = False
 
 
 def _due(row: PlanRow) -> Value:
     return row.due or row.no_due_reason
+
+
+def _empty(row: PlanRow) -> Value:
+    """What an owner is to fill in."""
+    return None
 
 
 PLAN: tuple[Column, ...] = (
@@ -51,13 +62,25 @@ PLAN: tuple[Column, ...] = (
     Column("what", "What", Shape.TEXT, 44, lambda r: r.what, on_screen=True),
     Column("owner", "Owner", Shape.LINE, 26, lambda r: r.owner, on_screen=True),
     Column("answer", "Owner’s answer", Shape.LINE, 24, lambda r: r.answer, on_screen=True),
-    Column("due", "Due", Shape.DAY, 19, _due, on_screen=True),
+    Column("due", "Due", Shape.DAY, 19, _due, on_screen=True, given_back=True),
     Column("original_due", "First due", Shape.DAY, 19, lambda r: r.original_due, on_screen=True),
-    Column("review", "Review", Shape.DAY, 19, lambda r: r.review, on_screen=True),
+    Column(
+        "review", "Review", Shape.DAY, 19, lambda r: r.review, on_screen=True, given_back=True
+    ),
     Column(
         "status", "Status", Shape.CHOICE, 15, lambda r: f"{r.symbol} {r.status}", on_screen=True
     ),
-    Column("status_reason", "Why this status", Shape.TEXT, 26, lambda r: r.status_reason),
+    Column("days_overdue", "Days overdue", Shape.NUMBER, 10, lambda r: r.days_overdue),
+    Column("reported", "Reported", Shape.CHOICE, 19, _empty, given_back=True, asked=True),
+    Column(
+        "move_reason", "Why the date moves", Shape.CHOICE, 26, _empty,
+        given_back=True, asked=True,
+    ),
+    Column("note", "New progress note", Shape.TEXT, 40, _empty, given_back=True, asked=True),
+    Column(
+        "status_reason", "Why this status", Shape.TEXT, 26,
+        lambda r: f"{r.status_reason} {r.in_the_way}".strip(),
+    ),
     Column("priority", "Priority", Shape.CHOICE, 11, lambda r: r.priority, on_screen=True),
     Column("place", "Place by priority", Shape.NUMBER, 9, lambda r: r.place, on_screen=True),
     Column(
@@ -88,3 +111,8 @@ PLAN: tuple[Column, ...] = (
     Column("source", "Comes from", Shape.CHOICE, 20, lambda r: r.source),
     Column("notes", "Progress notes", Shape.NUMBER, 14, lambda r: r.notes),
 )  # fmt: skip
+
+# What is said of an action: every column but those that wait for an owner's words.
+FACTS = tuple(column for column in PLAN if not column.asked)
+# What comes back changed or filled in.
+RETURNING = tuple(column for column in PLAN if column.given_back)

@@ -1,11 +1,13 @@
 """The plan's lines with names for ids and words for codes, as its columns read them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from action_plans.actions.columns import PlanRow
 from action_plans.actions.model import EFFORT_WORDS, KIND_WORDS, SOURCE_WORDS, Action
 from action_plans.actions.rules.amounts import yes_no_words
 from action_plans.actions.rules.holding_up import standing_in_the_way, waiting_words
+from action_plans.actions.rules.status import counted_from
 from action_plans.actions.service.plan import PlanLine
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
@@ -18,7 +20,8 @@ def plan_rows(desk: Desk, lines: Sequence[PlanLine]) -> tuple[PlanRow, ...]:
     area = lines[0].action.partnership_id
     agencies = partnerships.agency_names(desk, area)
     prisons = partnerships.prison_names(desk, area)
-    return tuple(_row(line, agencies, prisons) for line in lines)
+    today = desk.today()
+    return tuple(_row(line, agencies, prisons, today) for line in lines)
 
 
 def funder_of(action: Action, agencies: Mapping[str, str]) -> str:
@@ -26,8 +29,11 @@ def funder_of(action: Action, agencies: Mapping[str, str]) -> str:
     return agencies.get(action.funder_agency_id or "", "") or action.funder.strip()
 
 
-def _row(line: PlanLine, agencies: Mapping[str, str], prisons: Mapping[str, str]) -> PlanRow:
+def _row(
+    line: PlanLine, agencies: Mapping[str, str], prisons: Mapping[str, str], today: date
+) -> PlanRow:
     action, status = line.action, line.status
+    late_from = counted_from(action) if action.open else None
     return PlanRow(
         number=action.number,
         what=action.what,
@@ -53,10 +59,13 @@ def _row(line: PlanLine, agencies: Mapping[str, str], prisons: Mapping[str, str]
         due=action.due_on,
         no_due_reason=action.no_due_reason,
         review=action.review_on,
+        late_from=late_from,
+        days_overdue=(today - late_from).days if late_from and late_from < today else None,
         status=status.words,
         status_colour=status.colour,
         symbol=status.symbol,
-        status_reason=f"{status.reason} {standing_in_the_way(action)}".strip(),
+        status_reason=status.reason,
+        in_the_way=standing_in_the_way(action),
         priority=line.priority.words,
         priority_reason=line.priority.reason,
         place=line.place or None,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from action_plans.actions.columns import FACTS, Shape
+from action_plans.actions.rules.amounts import NOT_KNOWN, pounds
 from assessment.access.wording import counted
 from exports.report.model import (
     ActionLine,
@@ -32,6 +34,7 @@ from exports.report.paper.parts import (
     joined,
     known,
     rating_of,
+    said,
     sentence,
     status_of,
     whole,
@@ -181,6 +184,17 @@ def actions_of(report: Report) -> tuple[ActionEntry, ...]:
     return tuple(_action(action, titles) for action in report.actions)
 
 
+# The columns that have a place of their own in an action's block.
+_PLACED = frozenset(
+    {
+        *("number", "what", "status", "status_reason", "owner", "answer", "due", "original_due"),
+        *("review", "priority", "priority_reason", "why", "statements", "measure", "baseline"),
+        *("target", "resources", "resources_available", "cost", "budget_agreed", "funder"),
+    }
+)
+_SHORT = frozenset({Shape.NUMBER, Shape.CHOICE, Shape.DAY})
+
+
 def _action(action: ActionLine, titles: Mapping[str, str]) -> ActionEntry:
     statements = (f"{id_} {titles[id_]}" if id_ in titles else id_ for id_ in action.statements)
     return ActionEntry(
@@ -195,14 +209,13 @@ def _action(action: ActionLine, titles: Mapping[str, str]) -> ActionEntry:
                 fact("Why", action.why),
                 fact("Answers", joined(statements)),
                 fact("Measure", sentence(action.measure, _from_to(action))),
-                fact("Supported by", joined(action.supporters)),
-                fact("Prisons", joined(action.prisons)),
-                fact("Resources", action.resources),
-                fact("Shown by", action.shown_by),
-                fact("Progress", *map(note_words, action.notes)),
+                fact("Resources", _resources(action)),
+                fact("Cost", _cost(action)),
+                *_further(action, short=False),
+                fact("Progress", *map(note_words, action.progress)),
             )
         ),
-        foot=_lesser(action),
+        foot=sentence(*(f"{one.label}: {one.lines[0]}" for one in _further(action, short=True))),
     )
 
 
@@ -223,13 +236,31 @@ def _from_to(action: ActionLine) -> str:
     return sentence(now, target)
 
 
-def _lesser(action: ActionLine) -> str:
+def _resources(action: ActionLine) -> str:
+    """What it needs and whether that is there; nothing where nobody has said either."""
+    there = action.resources_available
+    if not there or (there == NOT_KNOWN and not action.resources):
+        return action.resources
+    return sentence(action.resources, f"Available: {there}")
+
+
+def _cost(action: ActionLine) -> str:
+    """£12,000. Budget agreed: No. Funder: …; nothing where nobody has said anything of money."""
+    if action.cost is None and not action.funder and action.budget_agreed in ("", NOT_KNOWN):
+        return ""
     return sentence(
-        f"Kind: {action.kind}" if action.kind else "",
-        f"Effort: {action.effort}" if action.effort else "",
-        f"Comes from: {action.source}" if action.source else "",
-        f"Start: {day(action.start)}" if action.start else "",
-        f"Completed on {day(action.completed_on)}" if action.completed_on else "",
+        "Not known" if action.cost is None else pounds(action.cost),
+        f"Budget agreed: {action.budget_agreed}",
+        f"Funder: {action.funder}" if action.funder else "",
+    )
+
+
+def _further(action: ActionLine, *, short: bool) -> tuple[Fact, ...]:
+    """What the plan's other columns hold: those of few words for the foot, or those of more."""
+    return known(
+        fact(column.heading, said(column, action))
+        for column in FACTS
+        if column.key not in _PLACED and (column.shape in _SHORT) == short
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from action_plans.actions.columns import Column, Shape
+from action_plans.actions.rules.amounts import pounds
 from assessment.access.wording import listed, long_date
 from assessment.ui.symbols import BLOCKS, UNRATED, CellState
 from exports.report.model import ActionLine, ShortfallLine, StatementLine
@@ -60,6 +62,16 @@ def first_due_words(action: ActionLine) -> str:
     if action.original_due is None or action.original_due == action.due:
         return ""
     return f"First set for {long_date(action.original_due)}"
+
+
+def said(column: Column, action: ActionLine) -> str:
+    """What stands in a column of the plan, in words; nothing for none of a thing."""
+    value = column.value(action)
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, int) and column.shape is Shape.POUNDS:
+        return pounds(value)
+    return str(value) if value else ""
 
 
 def joined(parts: Iterable[str], nothing: str = "") -> str:

@@ -1,9 +1,10 @@
+from datetime import timedelta
+
 from action_plans.actions import service
-from action_plans.actions.columns import PLAN
-from action_plans.actions.model import YesNo
+from action_plans.actions.columns import FACTS, PLAN, RETURNING, PlanRow
+from action_plans.actions.model import Dates, YesNo
 from action_plans.actions.service import plan_of, plan_rows
 from assessment.access.typed import Typed
-from exports.workbook.columns import ACTIONS
 from tests.action_plans.actions.area import Area
 
 
@@ -29,7 +30,21 @@ def test_every_column_reads_a_line_of_the_plan(area: Area) -> None:
     assert (read["prisons"], read["place"]) == ("HMP Fenwick and HMP Stonebrook", 1)
 
 
-def test_the_workbooks_columns_stand_in_the_registry_in_their_order() -> None:
-    heads = [column.heading for column in PLAN]
-    workbook = [column.head for column in ACTIONS]
-    assert [head for head in heads if head in workbook] == workbook
+def test_what_comes_back_stands_together_after_the_status_and_every_fact_has_its_field() -> None:
+    keys = [column.key for column in PLAN]
+    asked = [column.key for column in PLAN if column.asked]
+    assert asked == keys[keys.index("status") + 2 :][: len(asked)]
+    assert [column.key for column in RETURNING] == ["due", "review", *asked]
+    assert {column.key for column in FACTS} <= set(PlanRow.model_fields)
+
+
+def test_lateness_is_counted_in_days_while_an_action_is_open(area: Area) -> None:
+    late = service.raise_action(area.desk, area.assessment, ["P08"], "Agree a script")
+    due = area.desk.today() - timedelta(days=3)
+    service.set_dates(area.desk, late, Dates(due_on=due))
+    [row] = plan_rows(area.desk, plan_of(area.desk, area.assessment))
+    assert (row.days_overdue, row.late_from) == (3, row.due)
+    assert row.open
+    service.complete(area.desk, late)
+    [row] = plan_rows(area.desk, plan_of(area.desk, area.assessment))
+    assert (row.days_overdue, row.late_from, row.open) == (None, None, False)

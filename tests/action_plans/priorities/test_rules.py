@@ -174,6 +174,7 @@ def row(**values: object) -> PlanRow:
     plain = {name: "" for name in PlanRow.model_fields} | {
         "number": 1, "statements": (), "prisons": (), "supporters": (), "cost": None,
         "start": None, "original_due": None, "due": None, "review": None, "place": None,
+            "late_from": None, "days_overdue": None,
         "completed_on": None, "notes": 0, "budget_agreed": "Not known",
     }  # fmt: skip
     return PlanRow.model_validate(plain | values)

@@ -32,7 +32,7 @@ def kinds() -> dict[str, type[Frozen]]:
     return {
         name: one
         for name, one in vars(model).items()
-        if isinstance(one, type) and issubclass(one, Frozen) and one is not Frozen
+        if isinstance(one, type) and issubclass(one, Frozen) and one.__module__ == model.__name__
     }
 
 
