@@ -71,7 +71,8 @@ class View(Frozen):
 
     The first view is frozen when the statement is revealed; a later one is kept in a row of its
     own, `after_reveal`, and never counts as independent. `people` is how many people it rests on,
-    where a group met elsewhere. `keyed_by` says who keyed it, where that was not the agency.
+    where a group met elsewhere. `keyed_by` says who keyed it, where that was not the agency, and
+    `device_id` on which joined device it was given, empty for every other way.
     """
 
     id: str
@@ -86,6 +87,7 @@ class View(Frozen):
     prisons: tuple[str, ...] = ()
     way: Way
     keyed_by: str = ""
+    device_id: str = ""
     after_reveal: bool = False
     given_at: datetime
     saved_at: datetime
@@ -213,7 +215,8 @@ class OwnForm(Frozen):
     """One statement as the form of one agency shows it: nothing of any other agency is in it.
 
     `contact`: what is given here is the agency's own view, in `first` or `later`; otherwise it is
-    a colleague's, in `beside`.
+    a colleague's, in `beside`. A view that came another way or on another device is in none of
+    them: `elsewhere` says that there is one, of those that a change here would change.
     """
 
     status: Status
@@ -224,6 +227,7 @@ class OwnForm(Frozen):
     contact: bool = True
     first: View | None = None
     later: View | None = None
+    elsewhere: bool = False
     beside: ColleagueAnswer | None = None
 
     @property

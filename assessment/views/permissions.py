@@ -4,6 +4,7 @@ from assessment.access.actor import Actor, Role
 from assessment.access.errors import Refused
 from assessment.partnership.model import Status
 from assessment.partnership.rules.record import Part, check_is_open, is_open
+from assessment.views.model import View
 
 
 NOT_YOURS = (
@@ -45,6 +46,15 @@ def check_user_can_read_own(actor: Actor, assessment_id: str, agency_id: str) ->
     """Raises Refused unless the person speaks for the agency: the lead keys blind."""
     if not speaks_for(actor, assessment_id, agency_id):
         raise Refused(NOT_YOURS)
+
+
+def is_from_here(actor: Actor, view: View) -> bool:
+    """Whether this person may be shown, and may change, a view of their own agency.
+
+    Whoever has an agency's code can join as it, the lead who made the codes too. So a joined device
+    is shown what was given on it, and of everything else only that there is an answer.
+    """
+    return not actor.device_id or actor.device_id == view.device_id
 
 
 def speaks_for(actor: Actor, assessment_id: str, agency_id: str) -> bool:

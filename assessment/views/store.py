@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from assessment.access.texts import NAME, PARAGRAPH
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
+    ID_LENGTH,
     METADATA,
     STAYS_HERE,
     choice,
@@ -40,6 +41,7 @@ view = sa.Table(
     sealed(sa.Column("people", sa.Integer())),
     choice("way", nullable=False),
     text("keyed_by", NAME, nullable=False),
+    text("device_id", ID_LENGTH, nullable=False),  # devices stay here, views go with a copy
     yes_no("after_reveal"),
     instant("given_at"),
     instant("saved_at"),

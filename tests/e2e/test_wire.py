@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from assessment.access.actor import Actor, Role
 from assessment.access.desk import Desk
 from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
@@ -24,7 +23,6 @@ from assessment.store.engine import connect, sqlite_url
 from assessment.views import service as views
 from assessment.views.model import Way
 from tests.assessment.invitations.joined import Room, room
-from tests.desk import seen_by
 from tests.e2e.screens import settled
 from tests.e2e.servers import ROOT, AppServer
 
@@ -91,22 +89,29 @@ class Scene:
     seats: dict[str, str]
 
     def a_says(self, rating: int) -> None:
-        """Agency A's own first view, with its reason."""
-        actor = Actor(
-            name="A’s device",
-            role=Role.PARTNER,
-            assessment_id=self.room.assessment_id,
-            agency_id=self.room.prison,
-        )
-        desk = seen_by(self.room.lead, actor)
+        """Agency A's own first view, with its reason, from its own device."""
+        desk = self.as_a(self.seats[self.room.prison])
         here = (self.room.assessment_id, STATEMENT, self.room.prison)
-        first = views.give(desk, *here, rating, way=Way.JOINED)
+        first = views.give(desk, *here, rating, way=Way.JOINED, replace=True)
         if not first.reason:
             views.edit_reason(desk, *here, Typed.over("", REASON))
+
+    def as_a(self, token: str) -> Desk:
+        """A device of agency A, made its contact's."""
+        desk = invitations.partner_desk(self.room.door, token)
+        here = (self.room.lead, self.room.assessment_id, desk.actor.device_id)
+        invitations.hand_over(*here)
+        return desk
 
     def form(self, agency_id: str) -> str:
         """The address of an agency's form on its own device."""
         return f"{self.door.url}/mine?seat={self.seats[agency_id]}&statement={STATEMENT}"
+
+    def by_a_s_code(self) -> str:
+        """The address of A's form where whoever holds A's code joined and took the contact over."""
+        token = invitations.join(self.room.door, self.room.code(self.room.prison), "10.0.0.8")
+        self.as_a(token)
+        return f"{self.door.url}/mine?seat={token}&statement={STATEMENT}"
 
     @contextmanager
     def b_s_turn(self) -> Iterator[str]:
@@ -151,6 +156,10 @@ def b_s_phone(scene: Scene, wire: Wire) -> Wire:
     return wire.open(scene.form(scene.room.probation), "What do you see?")
 
 
+def whoever_holds_a_s_code(scene: Scene, wire: Wire) -> Wire:
+    return wire.open(scene.by_a_s_code(), "answered this one already")
+
+
 def the_door(scene: Scene, wire: Wire) -> Wire:
     return wire.open(scene.door.url, "Join the room")
 
@@ -166,6 +175,7 @@ def page_of_the_lead(name: str, shows: str) -> Look:
 
 PEOPLE: dict[str, Look] = {
     "another agency’s phone": b_s_phone,
+    "whoever joins with the agency’s own code": whoever_holds_a_s_code,
     "a stranger at the door": the_door,
     "another agency at the passed laptop": b_s_turn_at_the_laptop,
     "the lead’s room screen": page_of_the_lead("room", "Show the spread"),

@@ -21,6 +21,7 @@ from assessment.ui.symbols import saved
 from assessment.views import service
 from assessment.views.model import OwnForm, Said, Way
 from assessment.views.panels.form_beside import what_colleagues_say
+from assessment.views.panels.form_elsewhere import another_instead
 from assessment.views.panels.form_more import more_of_the_view
 from assessment.views.rules.answers import choices, said_words
 
@@ -47,6 +48,8 @@ def own_form(ctx: PageContext, agency_id: str, statement_id: str, way: Way) -> N
         form = service.own_form_of(ctx.desk, ctx.assessment_id, statement_id, agency_id)
         _statement(form)
         _how_it_stands(form)
+        if form.elsewhere and not another_instead(form, agency_id):
+            return
         _answer(ctx, form, agency_id, way)
         if form.current is not None:
             _reason(ctx, form, agency_id)
@@ -133,7 +136,8 @@ def _reason(ctx: PageContext, form: OwnForm, agency_id: str) -> None:
 def _give(ctx: PageContext, form: OwnForm, agency_id: str, said: Said, way: Way) -> None:
     one = form.statement.id
     if form.contact:
-        service.give(ctx.desk, ctx.assessment_id, one, agency_id, said, way=way)
+        here = (ctx.desk, ctx.assessment_id, one, agency_id)
+        service.give(*here, said, way=way, replace=form.elsewhere)
     else:
         service.answer_beside(ctx.desk, one, said)
     ctx.changed()

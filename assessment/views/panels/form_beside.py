@@ -35,5 +35,6 @@ def what_colleagues_say(ctx: PageContext, form: OwnForm, way: Way) -> None:
 
 
 def _use(ctx: PageContext, form: OwnForm, answer: ColleagueAnswer, way: Way) -> None:
-    service.use_answer(ctx.desk, form.statement.id, answer.id, way=way)
+    one = form.statement.id
+    service.use_answer(ctx.desk, one, answer.id, way=way, replace=form.elsewhere)
     ctx.changed()

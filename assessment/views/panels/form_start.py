@@ -21,22 +21,23 @@ CONTACT = (
 )
 
 
-def form_start(ctx: PageContext, agency_id: str) -> None:
-    """How much is asked, who can read it, and whose answers these are; folded once one is in."""
-    asked = service.asked_of_agency(ctx.desk, ctx.assessment_id, agency_id)
-    given = service.answered_here(ctx.desk, ctx.assessment_id, agency_id)
+def form_start(ctx: PageContext, asked: int, begun: bool) -> None:
+    """How much is asked, who can read it, and whose answers these are; folded once one is in.
+
+    `asked` is how many statements are; `begun` says that one is in.
+    """
     names = service.names_are_shown(ctx.desk, ctx.assessment_id)
     show(
         fill(
             "<p>{} {} asked of your agency, {} in all. Every answer is saved at once.</p>",
-            counted(len(asked), "statement"),
-            are(len(asked)),
-            minutes_words(len(asked)),
+            counted(asked, "statement"),
+            are(asked),
+            minutes_words(asked),
         ),
         _whose(ctx),
         fill(
             "<details{}><summary>Who can read your answers</summary><p>{}</p></details>",
-            Markup("") if given else Markup(" open"),
+            Markup("") if begun else Markup(" open"),
             promise(names),
         ),
     )

@@ -25,12 +25,8 @@ from assessment.views.service.form import (
 )
 from assessment.views.service.giving import (
     GaveItself,
-    edit_reason,
     give,
     give_many,
-    set_confidence,
-    set_people,
-    set_view_prisons,
     take_back,
 )
 from assessment.views.service.keying import key_in
@@ -45,6 +41,12 @@ from assessment.views.service.reading import (
     shown_views,
 )
 from assessment.views.service.revealing import freeze, show_names, show_spread
+from assessment.views.service.words import (
+    edit_reason,
+    set_confidence,
+    set_people,
+    set_view_prisons,
+)
 
 
 __all__ = [

@@ -106,8 +106,17 @@ def colleagues_say(desk: Desk, statement_id: str) -> tuple[tuple[Joined, Colleag
     return tuple((one, found[one.id]) for one in beside if one.id in found)
 
 
-def use_answer(desk: Desk, statement_id: str, answer_id: str, *, way: Way = Way.JOINED) -> None:
+def use_answer(
+    desk: Desk,
+    statement_id: str,
+    answer_id: str,
+    *,
+    way: Way = Way.JOINED,
+    replace: bool = False,
+) -> None:
     """Make a colleague's answer the agency's view; their reason follows what stands there.
+
+    `replace`: see `give`.
 
     Raises:
         NotFound: the answer was taken back. BadInput: the reasons together are too long.
@@ -120,7 +129,7 @@ def use_answer(desk: Desk, statement_id: str, answer_id: str, *, way: Way = Way.
         if used is None:
             raise NotFound(GONE)
         here = (desk.actor.assessment_id, statement_id, desk.actor.agency_id)
-        kept = give(desk, *here, used.said, way=way)
+        kept = give(desk, *here, used.said, way=way, replace=replace)
         if used.reason and used.reason not in kept.reason:
             _add_reason(desk, tx, kept, used.reason)
 

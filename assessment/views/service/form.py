@@ -15,7 +15,13 @@ from assessment.views.model import OwnForm, Way
 from assessment.views.permissions import user_can_give
 from assessment.views.rules.asked import is_asked
 from assessment.views.service.colleagues import own_answers
-from assessment.views.service.reading import own_view, own_views, reveal_of
+from assessment.views.service.reading import (
+    answered,
+    answered_by_agency,
+    own_view,
+    own_views,
+    reveal_of,
+)
 
 
 NO_SUCH = "No such statement is asked of your agency. Choose one from the list."
@@ -31,7 +37,7 @@ def asked_of_agency(desk: Desk, assessment_id: str, agency_id: str) -> tuple[Sta
 
 
 def answered_here(desk: Desk, assessment_id: str, agency_id: str) -> frozenset[str]:
-    """The statements answered from here: by the agency's contact, or on this colleague's device.
+    """The statements answered: by the agency, for its contact, or on this colleague's device.
 
     Raises:
         Refused: the person does not speak for the agency, or the device was ended.
@@ -39,7 +45,7 @@ def answered_here(desk: Desk, assessment_id: str, agency_id: str) -> frozenset[s
     with desk.store.reading():
         if not invitations.is_contact(desk):
             return frozenset(own_answers(desk))
-        return frozenset(one.statement_id for one in own_views(desk, assessment_id, agency_id))
+        return answered_by_agency(desk, assessment_id, agency_id)
 
 
 def answered_elsewhere(
@@ -72,7 +78,7 @@ def own_form_of(desk: Desk, assessment_id: str, statement_id: str, agency_id: st
         here = (assessment_id, statement_id, agency_id)
         first, later = own_view(desk, *here) if contact else (None, None)
         beside = None if contact else own_answers(desk).get(statement_id)
-        return OwnForm(
+        form = OwnForm(
             status=one.status,
             labels=bank.labels(),
             statement=bank.statement(statement_id),
@@ -83,6 +89,10 @@ def own_form_of(desk: Desk, assessment_id: str, statement_id: str, agency_id: st
             later=later,
             beside=beside,
         )
+        given = answered(desk, assessment_id)
+    pair = (statement_id, agency_id)
+    stands = contact and pair in (given.later if form.late else given.first)
+    return form.model_copy(update={"elsewhere": stands and form.current is None})
 
 
 def names_are_shown(desk: Desk, assessment_id: str) -> bool:

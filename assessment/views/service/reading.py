@@ -8,7 +8,7 @@ from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.views import store
 from assessment.views.model import Answered, Reveal, ShownView, View
-from assessment.views.permissions import check_user_can_read_own
+from assessment.views.permissions import check_user_can_read_own, is_from_here
 from assessment.views.rules.asked import asked_pairs
 
 
@@ -16,16 +16,31 @@ NOT_REVEALED = "The views of this statement have not been revealed yet."
 
 
 def own_views(desk: Desk, assessment_id: str, agency_id: str) -> tuple[View, ...]:
-    """Every view of one agency, for its contact. Raises Refused for anyone else."""
+    """The views of one agency, for its contact: on a joined device those given on it alone.
+
+    Raises Refused for anyone else.
+    """
     _check_is_own(desk, assessment_id, agency_id)
     with desk.store.reading() as tx:
-        return store.views_of_agency(tx, assessment_id, agency_id)
+        found = store.views_of_agency(tx, assessment_id, agency_id)
+    return tuple(one for one in found if is_from_here(desk.actor, one))
+
+
+def answered_by_agency(desk: Desk, assessment_id: str, agency_id: str) -> frozenset[str]:
+    """The statements of which an agency has a view, whichever way it came; for its contact.
+
+    Raises Refused for anyone else.
+    """
+    _check_is_own(desk, assessment_id, agency_id)
+    with desk.store.reading() as tx:
+        found = store.views_of_agency(tx, assessment_id, agency_id)
+    return frozenset(one.statement_id for one in found)
 
 
 def own_view(
     desk: Desk, assessment_id: str, statement_id: str, agency_id: str
 ) -> tuple[View | None, View | None]:
-    """One agency's first and later view of a statement, for its contact.
+    """One agency's first and later view of a statement, for its contact; see `own_views`.
 
     Raises:
         Refused: the person does not speak for the agency, or the device is a colleague's.
@@ -33,10 +48,9 @@ def own_view(
     _check_is_own(desk, assessment_id, agency_id)
     here = (assessment_id, statement_id, agency_id)
     with desk.store.reading() as tx:
-        return (
-            store.view_row(tx, *here, after_reveal=False),
-            store.view_row(tx, *here, after_reveal=True),
-        )
+        rows = [store.view_row(tx, *here, after_reveal=late) for late in (False, True)]
+    first, later = (row if row and is_from_here(desk.actor, row) else None for row in rows)
+    return first, later
 
 
 def answered(desk: Desk, assessment_id: str) -> Answered:

@@ -71,13 +71,15 @@ class TestBeside:
             service.use_answer(contact, STATEMENT, answer.id)
         assert service.own_answers(colleague) == {}
 
-    def test_after_the_contact_is_handed_over_each_sees_what_is_theirs(self, desk: Desk) -> None:
+    def test_after_the_contact_is_handed_over_neither_sees_what_the_first_gave(
+        self, desk: Desk
+    ) -> None:
         here = room(desk)
         first, second = here.joined(here.prison), here.joined(here.prison)
         give(here, first, 2)
         invitations.hand_over(desk, here.assessment_id, second.actor.device_id)
-        kept, _later = own(here, second)
-        assert kept.said == 2
+        assert own(here, second) == (None, None)
+        assert service.answered_here(second, here.assessment_id, here.prison) == {STATEMENT}
         with pytest.raises(Refused, match="device of its contact"):
             own(here, first)
 

@@ -128,6 +128,20 @@ class TestGiving:
         press(page, "Take this answer back")
         assert own(here, token) == (None, None)
 
+    def test_what_came_another_way_is_told_and_another_answer_is_given_deliberately(
+        self, here: Room
+    ) -> None:
+        given = (here.assessment_id, STATEMENT, here.prison)
+        views.give(here.lead, *given, 1, way=Way.CALLED_OUT)
+        token = seat(here)
+        page = opened(here, token)
+        assert "answered this one already" in drawn(page)
+        assert "You have answered 1 of" in drawn(page)
+        assert not page.radio
+        boxes(press(page, "Give another answer instead")).set_value(3).run()
+        first, _later = own(here, token)
+        assert (first.said, first.way) == (3, Way.JOINED)
+
     def test_without_a_statement_in_the_address_it_opens_the_first_unanswered(
         self, here: Room
     ) -> None:

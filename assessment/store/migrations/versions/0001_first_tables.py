@@ -74,6 +74,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_wrong_code_source"), "wrong_code", ["source"], unique=False)
     op.create_table(
+        "wrong_review_link",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("source", sa.String(length=199), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wrong_review_link")),
+        info={"stays_here": True},
+    )
+    op.create_index(
+        op.f("ix_wrong_review_link_source"), "wrong_review_link", ["source"], unique=False
+    )
+    op.create_table(
         "agency",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("partnership_id", sa.String(length=36), nullable=False),
@@ -627,6 +638,51 @@ def upgrade() -> None:
     op.create_index(op.f("ix_review_assessment_id"), "review", ["assessment_id"], unique=False)
     op.create_index(op.f("ix_review_partnership_id"), "review", ["partnership_id"], unique=False)
     op.create_table(
+        "review_round",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("assessment_id", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("reviewing_area", sa.String(length=200), nullable=False),
+        sa.Column("reviewing_kind", sa.String(length=40), nullable=True),
+        sa.Column("blind", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.Column("expires_on", sa.Date(), nullable=False),
+        sa.Column("visit_on", sa.Date(), nullable=True),
+        sa.Column("visit_minutes", sa.Integer(), nullable=True),
+        sa.Column("visit_place", sa.String(length=500), nullable=False),
+        sa.Column("gate_notice_days", sa.Integer(), nullable=True),
+        sa.Column("progress_check_on", sa.Date(), nullable=True),
+        sa.Column("letter_words", sa.String(length=4000), nullable=False),
+        sa.Column("mailbox", sa.String(length=200), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("texts_frozen_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("second_file_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("facts_due_on", sa.Date(), nullable=True),
+        sa.Column("facts_checked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "reviewing_kind in ('local_authority', 'probation_area', 'prison')",
+            name=op.f("ck_review_round_reviewing_kind"),
+        ),
+        sa.CheckConstraint("gate_notice_days >= 0", name=op.f("ck_review_round_notice_counted")),
+        sa.CheckConstraint("visit_minutes > 0", name=op.f("ck_review_round_visit_takes_minutes")),
+        sa.ForeignKeyConstraint(
+            ["assessment_id"], ["assessment.id"], name=op.f("fk_review_round_assessment_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_round")),
+        sa.UniqueConstraint(
+            "assessment_id", "number", name=op.f("uq_review_round_assessment_id_number")
+        ),
+    )
+    op.create_index(
+        op.f("ix_review_round_assessment_id"), "review_round", ["assessment_id"], unique=False
+    )
+    op.create_table(
         "scope_statement",
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
         sa.Column("statement_id", sa.String(length=40), nullable=False),
@@ -651,6 +707,7 @@ def upgrade() -> None:
         sa.Column("people", sa.Integer(), nullable=True),
         sa.Column("way", sa.String(length=40), nullable=False),
         sa.Column("keyed_by", sa.String(length=200), nullable=False),
+        sa.Column("device_id", sa.String(length=36), nullable=False),
         sa.Column("after_reveal", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
@@ -958,6 +1015,67 @@ def upgrade() -> None:
         op.f("ix_impact_answer_action_id"), "impact_answer", ["action_id"], unique=False
     )
     op.create_table(
+        "moderated_rating",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("not_applicable", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("reason", sa.String(length=4000), nullable=False),
+        sa.Column("meeting_id", sa.String(length=36), nullable=True),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "rating BETWEEN 0 AND 3", name=op.f("ck_moderated_rating_rating_on_scale")
+        ),
+        sa.CheckConstraint(
+            "rating IS NULL OR NOT not_applicable",
+            name=op.f("ck_moderated_rating_rated_or_not_applicable"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_moderated_rating_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["review_round.id"], name=op.f("fk_moderated_rating_round_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_moderated_rating")),
+        sa.UniqueConstraint(
+            "round_id", "statement_id", name=op.f("uq_moderated_rating_round_id_statement_id")
+        ),
+    )
+    op.create_index(
+        op.f("ix_moderated_rating_meeting_id"), "moderated_rating", ["meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_moderated_rating_round_id"), "moderated_rating", ["round_id"], unique=False
+    )
+    op.create_table(
+        "peer_reviewer",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("role", sa.String(length=200), nullable=False),
+        sa.Column("organisation", sa.String(length=200), nullable=False),
+        sa.Column("may_bid_for", sa.String(length=36), nullable=True),
+        sa.Column("returned_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("shown_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["may_bid_for"], ["agency.id"], name=op.f("fk_peer_reviewer_may_bid_for")
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["review_round.id"], name=op.f("fk_peer_reviewer_round_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_peer_reviewer")),
+    )
+    op.create_index(
+        op.f("ix_peer_reviewer_may_bid_for"), "peer_reviewer", ["may_bid_for"], unique=False
+    )
+    op.create_index(op.f("ix_peer_reviewer_round_id"), "peer_reviewer", ["round_id"], unique=False)
+    op.create_table(
         "progress_note",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("action_id", sa.String(length=36), nullable=False),
@@ -993,6 +1111,33 @@ def upgrade() -> None:
         op.f("ix_review_agency_review_id"), "review_agency", ["review_id"], unique=False
     )
     op.create_table(
+        "review_conflict",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("question", sa.String(length=40), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=True),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "answer in ('yes', 'no', 'not_known')", name=op.f("ck_review_conflict_answer")
+        ),
+        sa.CheckConstraint(
+            "question in ('shared_provider', 'may_bid', 'prisons', 'family_or_work', 'reviewed_last')",
+            name=op.f("ck_review_conflict_question"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["review_round.id"], name=op.f("fk_review_conflict_round_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_conflict")),
+        sa.UniqueConstraint(
+            "round_id", "question", name=op.f("uq_review_conflict_round_id_question")
+        ),
+    )
+    op.create_index(
+        op.f("ix_review_conflict_round_id"), "review_conflict", ["round_id"], unique=False
+    )
+    op.create_table(
         "review_turn",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("review_id", sa.String(length=36), nullable=False),
@@ -1018,6 +1163,69 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_review_turn_action_id"), "review_turn", ["action_id"], unique=False)
     op.create_index(op.f("ix_review_turn_review_id"), "review_turn", ["review_id"], unique=False)
+    op.create_table(
+        "round_document",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("evidence_id", sa.String(length=36), nullable=False),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "way in ('secure_mail', 'on_the_day', 'not_available')",
+            name=op.f("ck_round_document_way"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"], ["evidence.id"], name=op.f("fk_round_document_evidence_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["review_round.id"], name=op.f("fk_round_document_round_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_document")),
+        sa.UniqueConstraint(
+            "round_id", "evidence_id", name=op.f("uq_round_document_round_id_evidence_id")
+        ),
+    )
+    op.create_index(
+        op.f("ix_round_document_evidence_id"), "round_document", ["evidence_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_round_document_round_id"), "round_document", ["round_id"], unique=False
+    )
+    op.create_table(
+        "round_statement",
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["review_round.id"], name=op.f("fk_round_statement_round_id")
+        ),
+        sa.PrimaryKeyConstraint("round_id", "statement_id", name=op.f("pk_round_statement")),
+    )
+    op.create_index(
+        op.f("ix_round_statement_round_id"), "round_statement", ["round_id"], unique=False
+    )
+    op.create_table(
+        "round_text",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("round_id", sa.String(length=36), nullable=False),
+        sa.Column("place", sa.String(length=40), nullable=False),
+        sa.Column("about", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "place in ('evidence_title', 'rationale', 'not_applicable_reason')",
+            name=op.f("ck_round_text_place"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["review_round.id"], name=op.f("fk_round_text_round_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_text")),
+        sa.UniqueConstraint(
+            "round_id", "place", "about", name=op.f("uq_round_text_round_id_place_about")
+        ),
+    )
+    op.create_index(op.f("ix_round_text_round_id"), "round_text", ["round_id"], unique=False)
     op.create_table(
         "view_prison",
         sa.Column("view_id", sa.String(length=36), nullable=False),
@@ -1074,6 +1282,31 @@ def upgrade() -> None:
         op.f("ix_colleague_answer_device_id"), "colleague_answer", ["device_id"], unique=False
     )
     op.create_table(
+        "moderated_agency",
+        sa.Column("moderated_rating_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_moderated_agency_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["moderated_rating_id"],
+            ["moderated_rating.id"],
+            name=op.f("fk_moderated_agency_moderated_rating_id"),
+        ),
+        sa.PrimaryKeyConstraint(
+            "moderated_rating_id", "agency_id", name=op.f("pk_moderated_agency")
+        ),
+    )
+    op.create_index(
+        op.f("ix_moderated_agency_agency_id"), "moderated_agency", ["agency_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_moderated_agency_moderated_rating_id"),
+        "moderated_agency",
+        ["moderated_rating_id"],
+        unique=False,
+    )
+    op.create_table(
         "rating_prison",
         sa.Column("agreed_rating_id", sa.String(length=36), nullable=False),
         sa.Column("prison_id", sa.String(length=36), nullable=False),
@@ -1096,3 +1329,94 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_rating_prison_prison_id"), "rating_prison", ["prison_id"], unique=False
     )
+    op.create_table(
+        "review_link",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("reviewer_id", sa.String(length=36), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"], ["peer_reviewer.id"], name=op.f("fk_review_link_reviewer_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_link")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_review_link_token_hash")),
+        info={"stays_here": True},
+    )
+    op.create_index(
+        op.f("ix_review_link_reviewer_id"), "review_link", ["reviewer_id"], unique=False
+    )
+    op.create_table(
+        "reviewer_rating",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("reviewer_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.Column("rating", sa.Integer(), nullable=True),
+        sa.Column("cannot_tell", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("line", sa.String(length=500), nullable=False),
+        sa.Column("comment", sa.String(length=4000), nullable=False),
+        sa.Column("question", sa.String(length=4000), nullable=False),
+        sa.Column("evidence_asked", sa.String(length=4000), nullable=False),
+        sa.Column("borrow", sa.String(length=4000), nullable=False),
+        sa.Column("pass_on", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("for_visit", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("way", sa.String(length=40), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint("way in ('pack', 'link')", name=op.f("ck_reviewer_rating_way")),
+        sa.CheckConstraint(
+            "rating BETWEEN 0 AND 3", name=op.f("ck_reviewer_rating_rating_on_scale")
+        ),
+        sa.CheckConstraint(
+            "rating IS NULL OR NOT cannot_tell",
+            name=op.f("ck_reviewer_rating_rated_or_cannot_tell"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"], ["peer_reviewer.id"], name=op.f("fk_reviewer_rating_reviewer_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reviewer_rating")),
+        sa.UniqueConstraint(
+            "reviewer_id", "statement_id", name=op.f("uq_reviewer_rating_reviewer_id_statement_id")
+        ),
+    )
+    op.create_index(
+        op.f("ix_reviewer_rating_reviewer_id"), "reviewer_rating", ["reviewer_id"], unique=False
+    )
+    op.create_table(
+        "challenge",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("rating_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=True),
+        sa.Column("reply", sa.String(length=4000), nullable=False),
+        sa.Column("outcome", sa.String(length=40), nullable=True),
+        sa.Column("outcome_reason", sa.String(length=4000), nullable=False),
+        sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer", sa.String(length=4000), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "answered_at IS NULL OR answer <> ''", name=op.f("ck_challenge_answered_in_words")
+        ),
+        sa.CheckConstraint(
+            "outcome in ('accept_and_change', 'accept_in_part', 'not_accepted', 'turned_into_action')",
+            name=op.f("ck_challenge_outcome"),
+        ),
+        sa.CheckConstraint(
+            "confirmed_at IS NULL OR outcome IS NOT NULL",
+            name=op.f("ck_challenge_confirmed_outcome"),
+        ),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_challenge_agency_id")),
+        sa.ForeignKeyConstraint(
+            ["rating_id"], ["reviewer_rating.id"], name=op.f("fk_challenge_rating_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_challenge")),
+        sa.UniqueConstraint("rating_id", name=op.f("uq_challenge_rating_id")),
+    )
+    op.create_index(op.f("ix_challenge_agency_id"), "challenge", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_challenge_rating_id"), "challenge", ["rating_id"], unique=False)
