@@ -14,12 +14,14 @@ from exports.report.paper.model import Table
 class Asked(Frozen):
     """Something the board is asked to agree: what is asked, and the action or statement it is of.
 
-    `ask` ends where the action's or the statement's own words begin.
+    `ask` ends where the action's or the statement's own words begin. What is asked for `money` is
+    not asked of those who are not told what actions cost.
     """
 
     ask: str
     action: int | None = None
     statement: str = ""
+    money: bool = False
 
 
 class Since(Frozen):
@@ -46,12 +48,11 @@ class Changed(Frozen):
 
 
 class Choice(Frozen):
-    """What goes into the paper, the most important first; `costs` are of actions by number."""
+    """What goes into the paper, the most important first."""
 
     agree: tuple[Asked, ...] = ()
     commit: tuple[int, ...] = ()
     stuck: tuple[int, ...] = ()
-    costs: Mapping[int, str] = {}
     changed: Changed = Changed()
 
 

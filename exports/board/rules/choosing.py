@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from action_plans.actions.model import Action, Answer, YesNo
-from action_plans.actions.rules.amounts import pounds
 from action_plans.actions.rules.priority import Footing, priority_of
 from action_plans.actions.rules.status import State, status_of
 from assessment.access.wording import local_day
@@ -35,7 +34,6 @@ def choice(
         agree=(*_unanswered(results, ordered, resting), *_asked(still_open)),
         commit=tuple(action.number for action in steady),
         stuck=tuple(action.number for action in stuck),
-        costs={action.number: _cost(action) for action in ordered if _cost(action)},
         changed=changed(ordered, results, since),
     )
 
@@ -87,7 +85,8 @@ def _asked(still_open: Sequence[Action]) -> Iterator[Asked]:
         for action in still_open:
             if action.number not in told and applies(action):
                 told.add(action.number)
-                yield Asked(ask=ask, action=action.number)
+                money = applies is _wants_money
+                yield Asked(ask=ask, action=action.number, money=money)
 
 
 def _wants_money(action: Action) -> bool:
@@ -99,13 +98,3 @@ _ASKS: tuple[tuple[str, Callable[[Action], bool]], ...] = (
     ("Confirm the owner of", lambda action: action.answer is Answer.PROPOSED),
     ("Agree the money for", _wants_money),
 )
-
-
-def _cost(action: Action) -> str:
-    """£12,000, agreed; nothing where no sum is known."""
-    if action.cost_pounds is None:
-        return ""
-    if action.cost_pounds == 0:
-        return "No cost"
-    agreed = "agreed" if action.budget_agreed is YesNo.YES else "not agreed yet"
-    return f"{pounds(action.cost_pounds)}, {agreed}"

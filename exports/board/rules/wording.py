@@ -5,6 +5,8 @@ A cut text ends in an ellipsis; the full plan has it whole.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from action_plans.actions.model import YES_NO_WORDS, YesNo
+from action_plans.actions.rules.amounts import pounds
 from assessment.access.wording import counted, listed
 from exports.board.model import Asked, BoardPaper, Changed, Choice, Part
 from exports.board.rules.cutting import cut, width
@@ -25,7 +27,7 @@ Row = tuple[Pair, str, str, Pair]
 def paper_of(report: Report, choice: Choice) -> BoardPaper:
     """The board paper of a report, with what was chosen for it."""
     lines = {line.number: line for line in report.actions}
-    known = Known(report, lines, choice.costs)
+    known = Known(report, lines)
     paper = BoardPaper(
         title=f"{cut(report.area, _WHAT)}: paper for the board",
         marking=report.marking,
@@ -44,14 +46,12 @@ def paper_of(report: Report, choice: Choice) -> BoardPaper:
 
 
 class Known:
-    """A report's actions by number, with what they cost."""
+    """A report's actions by number, and what may be said of their cost."""
 
-    def __init__(
-        self, report: Report, lines: Mapping[int, ActionLine], costs: Mapping[int, str]
-    ) -> None:
+    def __init__(self, report: Report, lines: Mapping[int, ActionLine]) -> None:
         self.report = report
         self.lines = lines
-        self._costs = costs
+        self.costs = report.holds(ActionLine, "cost")
         self.titles = {line.id: line.title for line in report.statements()}
 
     def row(self, words: str, number: int, under: str = "") -> Row:
@@ -66,18 +66,30 @@ class Known:
 
     def cost(self, line: ActionLine) -> str:
         """The sum and whether it is agreed; else what is written down of resources."""
-        return self._costs.get(line.number) or cut(line.resources, _COST) or "Not known"
+        return _sum(line) or cut(line.resources, _COST) or "Not known"
 
     def of_statement(self, statement: str) -> tuple[int, ...]:
         """The actions that answer a statement, in the plan's order."""
         return tuple(n for n, line in self.lines.items() if statement in line.statements)
 
 
+def _sum(line: ActionLine) -> str:
+    """£12,000, agreed; nothing where no sum is known."""
+    if line.cost is None:
+        return ""
+    if line.cost == 0:
+        return "No cost"
+    agreed = "agreed" if line.budget_agreed == YES_NO_WORDS[YesNo.YES] else "not agreed yet"
+    return f"{pounds(line.cost)}, {agreed}"
+
+
 def _agree(known: Known, asked: Sequence[Asked]) -> Part:
     here = [one for one in asked if one.action is None or one.action in known.lines]
+    here = [one for one in here if known.costs or not one.money]
     return Part(
         heading="The board is asked to agree",
         table=_table(
+            known,
             "What is asked",
             [_ask_row(known, one) for one in here[:AGREE]],
             "Nothing. No decision is wanted of the board this time.",
@@ -99,6 +111,7 @@ def _note(known: Known) -> Part:
     return Part(
         heading="The board is asked to note",
         table=_table(
+            known,
             "Safety-critical shortfall",
             [_short_row(known, line) for line in short[:NOTE]],
             "No safety-critical shortfall: every such statement in scope is fully met.",
@@ -125,7 +138,10 @@ def _commit(known: Known, numbers: Iterable[int]) -> Part:
     return Part(
         heading="The board is asked to commit",
         table=_table(
-            "What its members see through", rows, "Nothing yet: no owner has said yes to an action."
+            known,
+            "What its members see through",
+            rows,
+            "Nothing yet: no owner has said yes to an action.",
         ),
         more=_more(here[COMMIT:], "agreed action is", "agreed actions are"),
     )
@@ -154,12 +170,12 @@ def _stuck_row(line: ActionLine) -> tuple[str, str, str]:
     return cut(f"{line.number}. {line.what}", _WHAT), cut(why, _WHY), cut(line.owner, _WHO)
 
 
-def _table(first: str, rows: Sequence[Row], empty: str) -> Table:
+def _table(known: Known, first: str, rows: Sequence[Row], empty: str) -> Table:
     return Table(
         caption=first,
         columns=(
             Column(head=first, share=41),
-            Column(head="Cost", share=17),
+            Column(head="Cost" if known.costs else "Resources", share=17),
             Column(head="Owner", share=23),
             Column(head="Date", share=19),
         ),

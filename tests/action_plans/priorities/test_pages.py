@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from action_plans.actions import service as actions
+from action_plans.actions.columns import PLAN
 from action_plans.actions.model import Effort, YesNo
 from action_plans.priorities.rules.groups import By
 from assessment.access.typed import Typed
@@ -82,6 +83,8 @@ def test_each_look_draws_the_plan_and_no_markup_of_a_persons(
     assert "4 actions, " in html
     assert "<img" not in html
     assert "Agree a script" in html
+    if by is By.TABLE:
+        assert [c.heading for c in PLAN if c.on_screen and f">{c.heading}</th>" not in html] == []
 
 
 def test_quick_wins_say_their_rule_and_the_order_says_its_own(

@@ -7,11 +7,13 @@ import pikepdf
 import pypdf
 import pytest
 
+from assessment.privacy.audience import Audience
 from exports.board.loader.setting import in_type
 from exports.board.loader.word import in_word
 from exports.board.model import Asked, BoardPaper, Changed, Choice, Since
 from exports.board.rules.wording import AGREE, COMMIT, NOTE, STUCK, paper_of
 from exports.report.model import Report
+from exports.report.profile import for_audience
 from tests.exports.fields import squeeze
 from tests.exports.hostile import ALL, LANGUAGES
 from tests.exports.sample import flooded, sample
@@ -21,7 +23,6 @@ EVERYTHING = Choice(
     agree=tuple(Asked(ask="Confirm the owner of", action=number) for number in range(1, 41)),
     commit=tuple(range(1, 41)),
     stuck=tuple(range(1, 41)),
-    costs={1: "£12,000, not agreed yet"},
     changed=Changed(
         since=Since(what="the assessment of May 2026", before="the assessment of May 2026",
                     ratings={"G01": 1}),
@@ -85,7 +86,7 @@ def test_it_says_what_is_asked_with_cost_owner_and_date(pdf: bytes) -> None:
         "The board is asked to agree", "The board is asked to note",
         "The board is asked to commit", "What is stuck", "Next review",
         "What changed since the assessment of May 2026",
-        f"Confirm the owner of action 1: {first.what}", "£12,000, not agreed yet", first.owner,
+        f"Confirm the owner of action 1: {first.what}", "£12,001, not agreed yet", first.owner,
         "12 statements are rated higher than in the assessment of May 2026",
     ):  # fmt: skip
         assert squeeze(words) in text
@@ -98,6 +99,17 @@ def test_it_says_how_many_more_there_are() -> None:
     assert agree.more == f"{40 - AGREE} more decisions are in the full report."
     assert commit.more == f"{40 - COMMIT} more agreed actions are in the full report."
     assert (note.more, len(paper.stuck.table.rows)) == ("", STUCK)
+
+
+def test_who_is_not_told_of_money_is_neither_shown_nor_asked_for_any() -> None:
+    choice = Choice(agree=(Asked(ask="Agree the money for", action=1, money=True),), commit=(2,))
+    boards = paper_of(full(), choice)
+    assert boards.parts[0].table.rows
+    regions = paper_of(for_audience(full(), Audience.REGION), choice)
+    assert regions.parts[0].table.rows == ()
+    assert [c.head for c in regions.parts[2].table.columns][1] == "Resources"
+    assert regions.parts[2].table.rows[0][1] == full().actions[1].resources
+    assert "£" not in regions.model_dump_json()
 
 
 def test_an_empty_plan_says_so_in_words() -> None:

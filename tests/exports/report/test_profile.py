@@ -57,6 +57,8 @@ def kept_back(value: Any, audience: Audience, *, back: bool = False) -> Iterator
         yield long_date(value)
     elif back and isinstance(value, str) and "§" in value:
         yield value
+    elif back and isinstance(value, int) and value > 9_999:  # what an action costs
+        yield from (str(value), f"{value:,}")
 
 
 def workbook_text(data: bytes) -> str:
