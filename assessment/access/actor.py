@@ -8,12 +8,13 @@ from assessment.access.frozen import Frozen
 class Role(StrEnum):
     """What a person may do here; the permission rooms say what each role can.
 
-    A partner speaks for one agency in one assessment and reaches nothing else; a stranger has
-    only reached the door of the room.
+    A partner speaks for one agency in one assessment and reaches nothing else; a reviewer is one
+    peer reviewer from another area, in one round of review; a stranger has only reached a door.
     """
 
     LEAD = "lead"
     PARTNER = "partner"
+    REVIEWER = "reviewer"
     STRANGER = "stranger"
     VIEWER = "viewer"
 
@@ -22,7 +23,8 @@ class Actor(Frozen):
     """A person at work, as the activity log names them.
 
     `assessment_id` and `agency_id` bind a partner to what they came for; `device_id` is the device
-    that joined by a code, empty at the lead's own laptop.
+    that joined by a code, empty at the lead's own laptop. `assessment_id` and `reviewer_id` bind a
+    peer reviewer.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Actor(Frozen):
     assessment_id: str = ""
     agency_id: str = ""
     device_id: str = ""
+    reviewer_id: str = ""
 
 
 LOCAL_LEAD = Actor(name="The lead", role=Role.LEAD)

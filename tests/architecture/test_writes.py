@@ -26,6 +26,7 @@ PAST_WRITING = {
 # Public functions that open a unit of work and do not ask themselves, and why.
 UNASKED = {
     "exports.downloads.service.record_made": "everyone may take files away; that they did is kept",
+    "assessment.peer_review.service.refusing.refuse_and_log": "refuses, and keeps that it did",
     "exports.demo.service.past.in_the_past": "load_demo asks, and so does each use case in it",
 }
 READS = {name for name in vars(Reading) if not name.startswith("_")}

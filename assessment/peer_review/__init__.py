@@ -1,0 +1,1 @@
+"""Review by another area: rounds, peer reviewers, their ratings, challenges and the outcome."""

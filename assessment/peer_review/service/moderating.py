@@ -1,0 +1,145 @@
+"""The moderated rating: set by the partnership in a meeting, beside what was agreed.
+
+Neither the lead nor a peer reviewer sets it alone: at least two agencies that are asked to rate
+must have been there. It overwrites nothing.
+"""
+
+from assessment.access.desk import Desk
+from assessment.access.errors import BadInput, Refused
+from assessment.access.texts import PARAGRAPH, accept_words
+from assessment.access.typed import Typed
+from assessment.bank.model import LEVELS
+from assessment.partnership import service as partnerships
+from assessment.partnership.model import Meeting
+from assessment.peer_review import store
+from assessment.peer_review.model import Kept, ModeratedRating, ReviewRound
+from assessment.peer_review.service import saving
+from assessment.peer_review.service.setting_up import changing
+from assessment.store.work import Writing
+
+
+FEWEST = 2
+NOT_ALONE = (
+    "Not saved: a moderated rating is the partnership’s, so at least two of its agencies must have "
+    "been there. Say on the page Meetings who was at this one."
+)
+NO_MEETING = "Not saved: choose the meeting at which it was set, and say who was there."
+NO_REASON = "Not saved: say in a few words why."
+NOT_IN_ROUND = "That statement is not one of this review’s. Nothing was changed."
+NOT_BACK = "No peer reviewer’s ratings are in yet, so there is nothing to moderate."
+GONE = "No moderated rating was set for this statement."
+
+
+def moderate(
+    desk: Desk,
+    round_id: str,
+    statement_id: str,
+    rating: int | None,
+    reason: str,
+    meeting_id: str | None = None,
+    *,
+    confirmed: bool = False,
+) -> str:
+    """Record what the partnership says of a statement after the review; gives its id.
+
+    `rating` None is: not applicable here. `meeting_id` is the meeting that set it, the current one
+    where none is named; who was there is kept as it stands now.
+
+    Raises:
+        Refused: not the lead, fewer than two agencies there, or no ratings are in.
+        BadInput: no meeting, no reason, or no statement of this round.
+        TooLong, LikelyIdentifier: see accept_words.
+    """
+    if rating is not None and rating not in range(LEVELS):
+        raise ValueError(f"no rating on the scale: {rating}")
+    text = accept_words(reason.strip(), limit=PARAGRAPH, confirmed=confirmed)
+    with changing(desk, round_id) as (tx, one):
+        _check_can_be_set(tx, one, statement_id)
+        meeting = _meeting(desk, one, meeting_id)
+        present = _present(desk, one, meeting)
+        if not text:
+            raise BadInput(NO_REASON)
+        row = _row(desk, tx, one, statement_id)
+        values = {
+            "rating": rating,
+            "not_applicable": rating is None,
+            "reason": text,
+            "meeting_id": meeting.id,
+            "set_at": desk.now(),
+        }
+        saving.set_values(desk, tx, one, Kept.MODERATED, row, "moderated_rating.set", **values)
+        event = saving.event_of(desk, one, Kept.MODERATED, row.id, "moderated_rating.present_set")
+        store.link_present(tx, row.id, present, event)
+    return row.id
+
+
+def edit_moderated_reason(desk: Desk, moderated_id: str, typed: Typed) -> None:
+    """Save what was typed into the reason of one that was set. Raises as accept_text; Refused."""
+
+    def find(tx: Writing) -> tuple[ReviewRound, ModeratedRating]:
+        found = store.row(tx, Kept.MODERATED, moderated_id)
+        if found is None:
+            raise BadInput(GONE)
+        row = ModeratedRating.model_validate(found)
+        one = saving.found_round(tx, row.round_id)
+        saving.check_leads(desk, one)
+        return one, row
+
+    saving.save_text(desk, Kept.MODERATED, find, "reason", PARAGRAPH, typed)
+
+
+def take_moderated_back(desk: Desk, round_id: str, statement_id: str) -> None:
+    """Back to none; the log keeps what was set. Raises Refused for not the lead."""
+    with changing(desk, round_id) as (tx, one):
+        row = store.moderated(tx, round_id).get(statement_id)
+        if row is not None:
+            what = "moderated_rating.taken_back"
+            saving.set_values(
+                desk, tx, one, Kept.MODERATED, row, what, rating=None, not_applicable=False
+            )
+
+
+def _check_can_be_set(tx: Writing, one: ReviewRound, statement_id: str) -> None:
+    if one.returned_at is None:
+        raise Refused(NOT_BACK)
+    if statement_id not in store.statements(tx, one.id):
+        raise BadInput(NOT_IN_ROUND)
+
+
+def _meeting(desk: Desk, one: ReviewRound, meeting_id: str | None) -> Meeting:
+    held = [
+        each
+        for each in partnerships.meetings(desk, one.assessment_id)
+        if each.held_on <= desk.today()
+    ]
+    current = partnerships.current_meeting(desk, one.assessment_id)
+    wanted = meeting_id or (current.id if current else None)
+    for each in held:
+        if each.id == wanted:
+            return each
+    raise BadInput(NO_MEETING)
+
+
+def _present(desk: Desk, one: ReviewRound, meeting: Meeting) -> tuple[str, ...]:
+    """The agencies of a meeting that are asked to rate; Refused where there are fewer than two."""
+    there = tuple(
+        agency_id
+        for agency_id in meeting.present
+        if not partnerships.agency(desk, agency_id).observer
+    )
+    if len(there) < FEWEST:
+        raise Refused(NOT_ALONE)
+    return there
+
+
+def _row(desk: Desk, tx: Writing, one: ReviewRound, statement_id: str) -> ModeratedRating:
+    found = store.moderated(tx, one.id).get(statement_id)
+    if found is not None:
+        return found
+    now = desk.now()
+    blank = ModeratedRating(
+        id=desk.new_id(), round_id=one.id, statement_id=statement_id, set_at=now, saved_at=now
+    )
+    event = saving.event_of(desk, one, Kept.MODERATED, blank.id, "moderated_rating.begun")
+    store.add_if_absent(tx, Kept.MODERATED, blank, ["round_id", "statement_id"], event)
+    return store.moderated(tx, one.id).get(statement_id, blank)

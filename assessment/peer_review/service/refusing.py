@@ -1,0 +1,69 @@
+"""What is refused to a peer reviewer, or to whoever tries links, is logged; so are its counts.
+
+A refusal is raised after its log entry was committed, so it is never asked for inside a
+transaction that writes.
+"""
+
+from typing import NoReturn
+
+from assessment.access.actor import Role
+from assessment.access.desk import Desk
+from assessment.access.errors import Refused, UserError
+from assessment.access.texts import NAME
+from assessment.partnership import service as partnerships
+from assessment.peer_review import store
+from assessment.peer_review.model import ReviewRound
+from assessment.peer_review.permissions import check_user_can_rate
+from assessment.peer_review.rules.links import KEPT
+from assessment.store.activity import ActivityEvent
+from assessment.store.work import Writing
+
+
+def check_own_reach(desk: Desk, reviewer_id: str) -> None:
+    """Raises Refused, once it is logged, when a peer reviewer reaches for what is another's.
+
+    Anybody else passes here; the permission room decides about them.
+    """
+    if desk.actor.role is not Role.REVIEWER:
+        return
+    with desk.store.reading() as tx:
+        own = store.reviewer_row(tx, desk.actor.reviewer_id)
+        one = store.round_row(tx, own.round_id) if own else None
+    try:
+        check_user_can_rate(desk.actor, one.assessment_id if one else "", reviewer_id)
+    except Refused as refusal:
+        refuse_and_log(desk, "peer_reviewer.reach_refused", one, refusal)
+
+
+def refuse_and_log(
+    desk: Desk,
+    what: str,
+    one: ReviewRound | None,
+    refusal: UserError,
+    source: str = "",
+) -> NoReturn:
+    """Keep that something was refused, in the log of the round it was tried from; then raise it."""
+    with desk.store.writing() as tx:
+        _clear_old(desk, tx)
+        row_id = desk.new_id()
+        event = _event(desk, row_id, what, one)
+        named = source or f"reviewer {desk.actor.reviewer_id}".strip()
+        store.add_wrong_link(tx, row_id, named[: NAME - 1], desk.now(), event)
+    raise refusal
+
+
+def _clear_old(desk: Desk, tx: Writing) -> None:
+    for old in store.wrong_links_before(tx, desk.now() - KEPT):
+        event = _event(desk, old, "wrong_review_link.cleared", None)
+        store.remove_wrong_link(tx, old, event)
+
+
+def _event(desk: Desk, row_id: str, what: str, one: ReviewRound | None) -> ActivityEvent:
+    area = partnerships.partnership_of(desk, one.assessment_id) if one else None
+    return desk.event(
+        what,
+        subject_table="wrong_review_link",
+        subject_id=row_id,
+        partnership_id=area,
+        assessment_id=one.assessment_id if one else None,
+    )
