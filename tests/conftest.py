@@ -1,8 +1,10 @@
 """What every test may ask for: a desk on SQLite, or one on each of the two databases."""
 
 import contextlib
+import functools
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +55,22 @@ def _server_url(config: pytest.Config) -> str:
     if _SERVER not in config.stash:
         config.stash[_SERVER] = config.stash[_UNTIL_THE_END].enter_context(server())
     return config.stash[_SERVER]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def components_sought_once() -> Iterator[None]:
+    """Let AppTest look for components once in a run, and not at each opening of a page.
+
+    It reads the metadata of every installed package to find none, which takes longer than our
+    pages do. Where no test has imported Streamlit there is nothing to do.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if "streamlit.testing.v1" in sys.modules:
+            from streamlit.components.v2 import manifest_scanner
+
+            once = functools.cache(manifest_scanner.scan_component_manifests)
+            patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(scope="session")
