@@ -108,7 +108,7 @@ class Arranged(StrEnum):
 
 ARRANGED_WORDS = {
     Arranged.BY_DOMAIN: "Domain by domain",
-    Arranged.WIDEST_FIRST: "Safety-critical and widest spread first",
+    Arranged.WIDEST_FIRST: "Safety-critical and furthest apart first",
 }
 
 

@@ -24,7 +24,8 @@ GENTLE_WORDS = {
 class AgendaItem(Frozen):
     """One statement on the agenda: ids, booleans and counts of who answered, never an answer.
 
-    A spread is there only where it has been revealed; anything else is refused as a bug.
+    A spread, and whether views agree, is there only where it has been revealed; anything else is
+    refused as a bug.
     `place` is its place in the order while nothing is parked, from 0.
     """
 
@@ -42,7 +43,7 @@ class AgendaItem(Frozen):
 
     @model_validator(mode="after")
     def _sealed_until_revealed(self) -> Self:
-        if self.spread is not None and not self.revealed:
+        if (self.spread is not None or self.agrees) and not self.revealed:
             raise ValueError("a spread that has not been revealed")
         return self
 
@@ -74,16 +75,6 @@ class Agenda(Frozen):
     def settled(self) -> tuple[AgendaItem, ...]:
         """What has its rating, or is not applicable here."""
         return tuple(item for item in self.order if item.settled)
-
-    @property
-    def agreeing(self) -> int:
-        """How many of those still to be settled agree in their first views."""
-        return sum(item.agrees for item in self.items)
-
-    @property
-    def to_talk_about(self) -> int:
-        """How many of those still to be settled do not."""
-        return len(self.items) - self.agreeing
 
     def item(self, statement_id: str) -> AgendaItem | None:
         """The item of a statement; None where it is not in scope."""
@@ -117,7 +108,8 @@ def arranged(
     """The items in their order, each with its place; parked ones come last, in the same order.
 
     By domain: the statements' own order within each. Otherwise the safety-critical first, then by
-    `widths`, the widest first: a width orders a statement and is kept in nothing.
+    `widths`, the widest first: a width orders a statement and is kept in nothing. Which widths may
+    order is said by `before_reveal.width_to_order`.
     """
     rank = {domain: number for number, domain in enumerate(domains)}
     keys: Mapping[Arranged, Callable[[AgendaItem], tuple[int, ...]]] = {

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assessment.access.wording import counted
+from assessment.consensus.rules.before_reveal import Told
 from assessment.consensus.rules.pace import (
     MINUTE,
     NO_TIME,
@@ -14,23 +15,32 @@ from assessment.consensus.rules.pace import (
 from assessment.consensus.rules.spread import in_words
 
 
+WHEN_BEGUN = "How many agree is told once the room begins."
+TOO_FEW = (
+    "How many agree is not told: too few have three views from before the room began, and of few "
+    "it would give views away."
+)
+
+
 def opening_sentences(
-    *, agencies: int, views: int, agreeing: int, to_talk_about: int, settled: int
+    *, agencies: int, views: int, agreeing: Told | None, begun: bool, left: int, settled: int
 ) -> tuple[str, ...]:
     """The opening slide without its last sentence; what would speak of nothing is left out.
 
-    "Seven agencies have given 211 first views. 14 statements agree. 9 need talking about."
+    "Seven agencies have given 211 first views. 14 statements agree. 9 need talking about." `left`
+    are still to be settled; `agreeing` is None where it may not be told, which is said.
     """
     found = []
     if views:
         found.append(f"{_agencies(agencies)} given {counted(views, 'first view')}.")
-        found.append(_agreeing(agreeing))
-    need = "needs" if to_talk_about == 1 else "need"
-    if to_talk_about:
-        what = str(to_talk_about) if views else counted(to_talk_about, "statement")
-        found.append(f"{what} {need} talking about.")
+    if left and (agreeing is None or not views):
+        found.append(f"{counted(left, 'statement')} {_need(left)} talking about.")
+    elif agreeing and left:
+        found += _agreeing(agreeing, left)
     if settled:
         found.append(f"{settled} {'is' if settled == 1 else 'are'} settled already.")
+    if left and views and agreeing is None:
+        found.append(TOO_FEW if begun else WHEN_BEGUN)
     return tuple(found)
 
 
@@ -39,10 +49,20 @@ def _agencies(number: int) -> str:
     return f"{words} agency has" if number == 1 else f"{words} agencies have"
 
 
-def _agreeing(number: int) -> str:
-    if not number:
-        return "No statement agrees."
-    return f"{counted(number, 'statement')} {'agrees' if number == 1 else 'agree'}."
+def _agreeing(told: Told, left: int) -> list[str]:
+    """How many agree, and how many of all that are left do not, as vague as it is told."""
+    if told.at_most_one:
+        return ["At most one statement agrees.", "The others need talking about."]
+    if told.all_but_one:
+        more = left - told.of
+        rest = [f"{more} more {_need(more)} talking about."] if more else []
+        return [f"All but at most one of {counted(told.of, 'statement')} agree.", *rest]
+    rest = [f"{left - told.agreeing} {_need(left - told.agreeing)} talking about."]
+    return [f"{counted(told.agreeing, 'statement')} agree.", *rest]
+
+
+def _need(number: int) -> str:
+    return "needs" if number == 1 else "need"
 
 
 def end_words(pace: Pace, now: datetime) -> str:

@@ -8,6 +8,7 @@ from assessment.bank.model import Statement
 from assessment.consensus import store
 from assessment.consensus.model import AgreedRating, Arranged, HowReached, Standing, Workshop
 from assessment.consensus.rules.agenda import Agenda, AgendaItem, arranged
+from assessment.consensus.rules.before_reveal import spreads_to_count, told, width_to_order
 from assessment.consensus.rules.differences import agrees
 from assessment.consensus.rules.opening import end_words, opening_sentences
 from assessment.consensus.rules.pace import Course, Pause, pace_of, pauses_of
@@ -32,7 +33,8 @@ def agenda(desk: Desk, assessment_id: str) -> Agenda:
     order = _order(room, row.arranged if row else Arranged.BY_DOMAIN)
     pace = pace_of(_course(room, order, row, pauses_of(told, now), now))
     here = Agenda(order=order, current=_current(order, row), pace=pace)
-    return here.model_copy(update={"opening": _opening(room, here, now)})
+    began_at = row.began_at if row else None
+    return here.model_copy(update={"opening": _opening(room, here, began_at, now)})
 
 
 def current(desk: Desk, assessment_id: str) -> str | None:
@@ -44,7 +46,8 @@ def current(desk: Desk, assessment_id: str) -> str | None:
 
 def _order(room: Gathered, how: Arranged) -> tuple[AgendaItem, ...]:
     items = [_item(room, statement) for statement in room.statements]
-    widths = {item.statement_id: room.spread(item.statement_id).width or 0 for item in items}
+    ids = [item.statement_id for item in items]
+    widths = {one: width_to_order(room.spread(one)) for one in ids}
     domains = [domain.id for domain in room.bank.domains]
     return arranged(items, how, domains, widths)
 
@@ -60,7 +63,7 @@ def _item(room: Gathered, statement: Statement) -> AgendaItem:
         safety=statement.safety,
         asked=len(asked),
         answered=len(asked - room.missing(statement.id)),
-        agrees=agrees(spread),
+        agrees=revealed and agrees(spread),
         settled=stands not in UNSETTLED,
         parked=stands is Standing.DEFERRED,
         revealed=revealed,
@@ -104,14 +107,18 @@ def _talked(agreed: Iterable[AgreedRating]) -> Iterator[datetime]:
             yield one.decided_at
 
 
-def _opening(room: Gathered, here: Agenda, now: datetime) -> tuple[str, ...]:
+def _opening(
+    room: Gathered, here: Agenda, began_at: datetime | None, now: datetime
+) -> tuple[str, ...]:
     views = [view for some in room.first.values() for view in some]
+    hidden = (room.first.get(i.statement_id, ()) for i in here.items if not i.revealed)
     return (
         *opening_sentences(
             agencies=len({view.agency_id for view in views}),
             views=len(views),
-            agreeing=here.agreeing,
-            to_talk_about=here.to_talk_about,
+            agreeing=told(spreads_to_count(hidden, began_at)),
+            begun=began_at is not None,
+            left=len(here.items),
             settled=len(here.settled),
         ),
         end_words(here.pace, now),

@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.access.wording import LONDON
 from assessment.consensus import service as consensus
 from assessment.consensus.model import ARRANGED_WORDS, Arranged
+from assessment.consensus.rules.before_reveal import ORDER_WORDS
 from assessment.consensus.rules.pace import clock_words, finish_instant
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
@@ -31,6 +32,7 @@ def arrangement(ctx: PageContext, view: RoomView) -> None:
         key=key,
         on_change=guarded(REFUSED, partial(_arrange, ctx, key, stands)),
     )
+    show(fill('<p class="muted small">{}</p>', ORDER_WORDS))
 
 
 def _arrange(ctx: PageContext, key: str, seen: Arranged) -> None:

@@ -4,41 +4,57 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.access.wording import counted
 from assessment.consensus import service as consensus
+from assessment.consensus.rules.together import ENOUGH
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 from domains.walk.model import RoomView
-from domains.walk.panels.room_parts import act_button
+from domains.walk.panels.room_parts import act_button, remember
 
 
 RULE = (
     "Only where at least three agencies gave the same rating, nobody said don’t know, everyone "
     "here has answered, Fully met has two kinds of evidence, and it is not safety-critical."
 )
+NONE = "No statement can be accepted together."
+OFFER = (
+    "What enough agencies see alike can be accepted without discussion, if the room wants to. The "
+    "list shows the spread of each statement in it to the room."
+)
 
 
 def together(ctx: PageContext, view: RoomView) -> None:
-    """How many there are; then, once it is shown, the list with its ratings to accept."""
-    ids = consensus.together(ctx.desk, ctx.assessment_id)
+    """The offer to show the list; then, once it is shown, the list with its ratings to accept.
+
+    How many there are is not said before: the last view to come in would be told by it.
+    """
     show("<h2>Accept together</h2>")
-    if not ids:
-        show(fill('<p class="muted">No statement can be accepted together. {}</p>', RULE))
-        return
+    sealed = [item for item in view.agenda.items if not item.revealed]
+    if any(item.answered >= ENOUGH for item in sealed):
+        _offer(ctx)
+    else:
+        show(fill('<p class="muted">{} {}</p>', NONE, RULE))
     revealed = {item.statement_id for item in view.agenda.order if item.revealed}
-    shown = [one for one in ids if one in revealed]
-    if len(shown) < len(ids):
-        _offer(ctx, len(ids))
+    shown = [one for one in consensus.together(ctx.desk, ctx.assessment_id) if one in revealed]
     if shown:
         _list(ctx, view, shown)
+    elif sealed and st.session_state.get(_asked(ctx)):
+        show(fill('<p role="status">{}</p>', NONE))
 
 
-def _offer(ctx: PageContext, number: int) -> None:
-    words = "can be accepted without discussion, if the room wants to."
-    show(fill('<p>{} {}</p><p class="muted">{}</p>', counted(number, "statement"), words, RULE))
-    reveal = partial(consensus.show_together, ctx.desk, ctx.assessment_id)
-    act_button(ctx, "Show the list", "together_show", reveal)
+def _offer(ctx: PageContext) -> None:
+    show(fill('<p>{}</p><p class="muted">{}</p>', OFFER, RULE))
+    act_button(ctx, "Show the list", "together_show", partial(_show_the_list, ctx))
+
+
+def _show_the_list(ctx: PageContext) -> None:
+    consensus.show_together(ctx.desk, ctx.assessment_id)
+    remember(_asked(ctx), True)
+
+
+def _asked(ctx: PageContext) -> str:
+    return f"together_asked_{ctx.assessment_id}"
 
 
 def _list(ctx: PageContext, view: RoomView, ids: list[str]) -> None:

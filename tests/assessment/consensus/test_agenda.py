@@ -129,12 +129,12 @@ class TestWhatIsSaid:
         words = item("P01", safety=kind).gentle_words
         assert words.endswith("Take a moment if you need one.") is gentle
 
-    def test_what_agrees_and_what_needs_talking_about(self) -> None:
-        here = agenda(item("G01", agrees=True), item("G02"), item("G03", agrees=True, settled=True))
-        assert (here.agreeing, here.to_talk_about) == (1, 1)
+    def test_what_is_left_and_what_is_settled(self) -> None:
+        here = agenda(item("G01"), item("G02"), item("G03", settled=True))
         assert (ids(here.items), ids(here.settled)) == (["G01", "G02"], ["G03"])
 
 
-def test_a_spread_that_was_not_revealed_has_no_place_in_it() -> None:
+@pytest.mark.parametrize("known", [{"spread": Spread(counts=(1, 0, 0, 1))}, {"agrees": True}])
+def test_what_was_not_revealed_has_no_place_in_it(known: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match="not been revealed"):
-        item("P01", spread=Spread(counts=(1, 0, 0, 1)))
+        item("P01", **known)

@@ -1,11 +1,13 @@
 """How fast the room goes, and when it finishes."""
 
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assessment.consensus.rules.before_reveal import Told
 from assessment.consensus.rules.opening import (
     basis_words,
     box_words,
@@ -194,20 +196,39 @@ class TestClock:
         assert finish_instant(time(12, 30), at) == datetime(2026, 7, 1, 11, 30, tzinfo=UTC)
 
 
+def opening(**known: Any) -> tuple[str, ...]:
+    """The opening's sentences once the room has begun, of these facts."""
+    usual = {"agencies": 0, "views": 0, "agreeing": None, "begun": True, "left": 5, "settled": 0}
+    return opening_sentences(**(usual | known))
+
+
 class TestOpening:
     def test_says_what_there_is_and_what_is_to_do(self) -> None:
-        words = opening_sentences(agencies=7, views=211, agreeing=14, to_talk_about=9, settled=0)
+        words = opening(agencies=7, views=211, agreeing=Told(of=20, agreeing=14), left=23)
         assert " ".join(words) == (
             "Seven agencies have given 211 first views. 14 statements agree. 9 need talking about."
         )
 
     def test_one_of_each(self) -> None:
-        words = opening_sentences(agencies=1, views=1, agreeing=1, to_talk_about=1, settled=1)
+        words = opening(agencies=1, views=1, begun=False, left=1, settled=1)
         assert " ".join(words) == (
-            "One agency has given 1 first view. 1 statement agrees. 1 needs talking about. "
-            "1 is settled already."
+            "One agency has given 1 first view. 1 statement needs talking about. "
+            "1 is settled already. How many agree is told once the room begins."
         )
 
+    def test_none_and_all_are_not_told_exactly(self) -> None:
+        few = Told(of=5, agreeing=0, at_most_one=True)
+        assert "At most one statement agrees." in opening(agencies=3, views=9, agreeing=few)
+        most = Told(of=5, agreeing=5, all_but_one=True)
+        words = opening(agencies=3, views=9, agreeing=most, left=7)
+        assert words[1:] == (
+            "All but at most one of 5 statements agree.",
+            "2 more need talking about.",
+        )
+
+    def test_of_too_few_it_says_why_nothing_is_told(self) -> None:
+        assert "it would give views away" in opening(agencies=2, views=9)[-1]
+
     def test_without_first_views_it_speaks_of_none(self) -> None:
-        words = opening_sentences(agencies=0, views=0, agreeing=0, to_talk_about=23, settled=2)
+        words = opening(left=23, settled=2)
         assert words == ("23 statements need talking about.", "2 are settled already.")

@@ -157,13 +157,28 @@ class TestTime:
 
 class TestAgenda:
     def test_opens_with_what_there_is(self, room: Room) -> None:
-        room.give(ALIKE, 2, 2, 2, 2)
-        room.give(APART, 0, 3)
-        found = service.agenda(room.desk, room.assessment_id)
-        assert " ".join(found.opening) == (
-            "Four agencies have given 6 first views. 1 statement agrees. "
-            "20 need talking about. At this pace we finish at 11:15."
+        for one in ("G01", ALIKE):
+            room.give(one, 2, 2, 2, 2)
+        room.give(APART, 0, 3, 3)
+        room.give(OTHER, 0, 3)
+        here = (room.desk, room.assessment_id)
+        assert "How many agree is told once the room begins." in service.agenda(*here).opening
+        service.begin_workshop(*here)
+        assert service.agenda(*here).opening[:3] == (
+            "Four agencies have given 13 first views.",
+            "All but at most one of 3 statements agree.",
+            "18 more need talking about.",
         )
+
+    def test_a_view_that_comes_in_the_room_moves_no_count(self, room: Room) -> None:
+        here = (room.desk, room.assessment_id)
+        for one in ("G01", ALIKE, OTHER, "D01"):
+            room.give(one, *((2, 2, 2) if one in {"G01", ALIKE} else (0, 2, 3)))
+        service.begin_workshop(*here)
+        before = service.agenda(*here).opening[1:3]
+        assert before == ("2 statements agree.", "19 need talking about.")
+        room.give(APART, 1, 1, 1)
+        assert service.agenda(*here).opening[1:3] == before
 
     def test_parked_ones_come_last_and_settled_ones_apart(self, room: Room) -> None:
         here = (room.desk, room.assessment_id)
@@ -175,12 +190,21 @@ class TestAgenda:
         assert [one.statement_id for one in found.settled] == [ALIKE]
 
     def test_widest_first_knows_the_spread_before_anyone_sees_it(self, room: Room) -> None:
-        room.give(OTHER, 0, 3)
-        room.give(APART, 1, 2)
+        room.give(OTHER, 0, 3, 1)
+        room.give(APART, 1, 2, 1)
         here = (room.desk, room.assessment_id)
         service.arrange(*here, Arranged.WIDEST_FIRST)
         order = [one.statement_id for one in service.agenda(*here).items]
         assert order.index(SAFETY) < order.index(OTHER) < order.index(APART)
+
+    def test_two_views_order_nothing_whatever_they_are(self, room: Room) -> None:
+        here = (room.desk, room.assessment_id)
+        service.arrange(*here, Arranged.WIDEST_FIRST)
+        orders = []
+        for said in ((1, 1), (0, 3)):
+            room.give(OTHER, *said)
+            orders.append([one.statement_id for one in service.agenda(*here).items])
+        assert orders[0] == orders[1]
 
     @pytest.mark.parametrize(
         ("one", "other"),
