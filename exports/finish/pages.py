@@ -4,6 +4,8 @@ from functools import partial
 
 import streamlit as st
 
+from action_plans.actions import service as actions
+from assessment.access.wording import listed
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
@@ -41,10 +43,21 @@ def render(ctx: PageContext) -> None:
             [(words.folder, words.holds, words.who) for words in PLACES.values()],
         ),
     )
+    _unanswered(ctx)
     _not_yet(ctx)
     with st.container(horizontal=True):
         if st.button("Choose single files instead", key="finish_to_downloads"):
             ctx.go("downloads")
+
+
+def _unanswered(ctx: PageContext) -> None:
+    """What the plan in these files has neither done nor said why not, with the way to answer."""
+    left = actions.unanswered_of(ctx.desk, ctx.assessment_id).words
+    if left:
+        words = f"Before it leaves: the plan still needs {listed(left)}."
+        show("<h2>Not answered yet</h2>", fill("<p>{}</p>", words))
+        if st.button("Answer it below the results", key="finish_to_results"):
+            ctx.go("results")
 
 
 def _not_yet(ctx: PageContext) -> None:

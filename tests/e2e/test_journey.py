@@ -154,6 +154,7 @@ def agree(page: Page, app: AppServer) -> None:
     axe(page)
     write(page, "Lead for the plan: role", "Public health manager")
     write(page, "Or why these are not set", "The board sets the dates in January.")
+    write(page, "Why there is no date for 1 yet", "The owner names it in January.")
     press(page, "Record as agreed")
     expect(page.get_by_text("is agreed.")).to_be_visible()
     axe(page)

@@ -49,6 +49,8 @@ def _action(ctx: PageContext, action_id: str) -> None:
         text_box(ctx, action, "what", near.live)
         owner_boxes(ctx, action, near)
         date_box(ctx, action, "due_on", "By when", near.live)
+        if action.due_on is None:
+            text_box(ctx, action, "no_due_reason", near.live)
         first_due_panel(ctx, action, near.live)
         answer_panel(ctx, action, near)
     with told:

@@ -39,7 +39,6 @@ def more_panel(ctx: PageContext, action: Action, near: Around, bank: Bank) -> No
         taking_panel(ctx, action, near)
         date_box(ctx, action, "start_on", "Starts on", near.live)
         date_box(ctx, action, "review_on", "Look at it again on", near.live)
-        text_box(ctx, action, "no_due_reason", near.live)
         _priority(ctx, action, near)
     _links(ctx, action, near, bank)
 

@@ -1,5 +1,10 @@
 """Use cases of the action plan."""
 
+from action_plans.actions.service.agreeing import (
+    agree_assessment,
+    check_answered,
+    unanswered_of,
+)
 from action_plans.actions.service.course import (
     add_note,
     agree,
@@ -57,6 +62,7 @@ from action_plans.actions.service.reading import (
     resting,
     unanswered_zeros,
     zeros_without,
+    zeros_without_action,
 )
 from action_plans.actions.service.resourcing import (
     set_budget_agreed,
@@ -85,8 +91,10 @@ __all__ = [
     "actions_of",
     "add_note",
     "agree",
+    "agree_assessment",
     "archived_actions",
     "ask_again",
+    "check_answered",
     "complete",
     "correct_first_due",
     "decline",
@@ -134,9 +142,11 @@ __all__ = [
     "set_waiting_agency",
     "stop",
     "summary_of",
+    "unanswered_of",
     "unanswered_zeros",
     "was_present",
     "word_in_review",
     "write_reason_for_no_action",
     "zeros_without",
+    "zeros_without_action",
 ]

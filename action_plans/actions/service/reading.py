@@ -62,16 +62,27 @@ def unanswered_zeros(desk: Desk, assessment_id: str) -> tuple[str, ...]:
 
 def zeros_without(desk: Desk, assessment_id: str, actions: Iterable[Action]) -> tuple[str, ...]:
     """Like `unanswered_zeros`, where all the partnership's actions were read before."""
+    reasons = reasons_for_no_action(desk, assessment_id)
+    return _zeros(desk, assessment_id, actions, reasons)
+
+
+def zeros_without_action(desk: Desk, assessment_id: str) -> tuple[str, ...]:
+    """Statements in scope rated 0 without an action, whether or not a reason is written."""
+    with desk.store.reading():
+        actions = actions_of(desk, partnerships.partnership_of(desk, assessment_id))
+        return _zeros(desk, assessment_id, actions, ())
+
+
+def _zeros(
+    desk: Desk, assessment_id: str, actions: Iterable[Action], reasons: Iterable[str]
+) -> tuple[str, ...]:
     assessment = partnerships.assessment(desk, assessment_id)
     in_scope = partnerships.scope(desk, assessment_id)
     ratings = consensus.ratings_of(desk, assessment_id)
     zeros = {s for s in in_scope if s in ratings and ratings[s].rating == LOWEST}
     statements = banks.bank_of(desk, assessment.bank_id).statements
     return unanswered(
-        [one.id for one in statements if one.id in zeros],
-        actions,
-        reasons_for_no_action(desk, assessment_id),
-        assessment_id,
+        [one.id for one in statements if one.id in zeros], actions, reasons, assessment_id
     )
 
 

@@ -8,8 +8,10 @@ import streamlit as st
 from action_plans.actions import service as actions
 from action_plans.actions.model import Action
 from action_plans.actions.panels.moving import ask_why
+from action_plans.actions.panels.unanswered import dates_panel, statements_panel
 from action_plans.actions.rules.words import move_words
 from action_plans.reviews import service
+from action_plans.reviews.model import Review
 from action_plans.reviews.panels.beginning import next_day, presence
 from action_plans.reviews.panels.record import record_parts
 from action_plans.reviews.panels.turn import REFUSED, way_on
@@ -29,6 +31,7 @@ def closing(ctx: PageContext, here: service.Here) -> None:
     where = f"Review of {long_date(one.held_on)}"
     head(where, "End of the review", record_sentence(record))
     _unexplained(ctx, here)
+    _unanswered(ctx, one)
     with st.container(key="next"):
         show("<h2>When do you meet next?</h2>")
         next_day(ctx, one)
@@ -59,6 +62,13 @@ def _unexplained(ctx: PageContext, here: service.Here) -> None:
         for move in action.moves:
             if move.at >= here.review.begun_at and not (move.reason or move.words.strip()):
                 _ask(ctx, action, move.id)
+
+
+def _unanswered(ctx: PageContext, one: Review) -> None:
+    """No date, or no action, only with a reason: asked before the review can end."""
+    if partnerships.assessment(ctx.desk, one.assessment_id).agreed_at is not None:
+        statements_panel(ctx, one.assessment_id)
+    dates_panel(ctx, one.partnership_id)
 
 
 def _ask(ctx: PageContext, action: Action, move_id: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from action_plans.actions import service as actions
 from action_plans.actions.rules.status import status_of
+from action_plans.actions.rules.unanswered import Unanswered
 from action_plans.reviews import store
 from action_plans.reviews.model import LEAST_MINUTES, MOST_MINUTES, Review, Turn
 from action_plans.reviews.permissions import check_user_can_hold_reviews
@@ -184,16 +185,29 @@ def end(desk: Desk, review_id: str, *, seen: date | None | Unchecked = UNCHECKED
 
     Raises:
         BadInput: the next review has no day, or one that the assessment cannot have.
-        ChangedMeanwhile: another screen set another day. Refused: the assessment is closed.
+        ChangedMeanwhile: another screen set another day.
+        Refused: the assessment is closed, or an action has neither a date nor a reason for none;
+            once the ratings are agreed, also a statement rated 0 neither an action nor a reason.
     """
     with holding(desk, review_id) as held:
         one = held.review
         if one.next_on is None:
             raise BadInput("Set the day of the next review; then end this one.")
+        actions.check_answered(left_open(desk, one), "Not ended yet")
         partnerships.set_next_review(desk, one.assessment_id, one.next_on, seen=seen)
         _keep_standing(held)
         actions.record_review(desk, one.partnership_id)
         held.write("review.ended", {"ended_at": desk.now()})
+
+
+def left_open(desk: Desk, one: Review) -> Unanswered:
+    """What keeps a review from its end: no action, or no date, is only with a reason.
+
+    While ratings are still being agreed, what they ask of the plan is not asked here.
+    """
+    left = actions.unanswered_of(desk, one.assessment_id)
+    agreed = partnerships.assessment(desk, one.assessment_id).agreed_at is not None
+    return left if agreed else left.model_copy(update={"zeros": ()})
 
 
 def put_away(desk: Desk, review_id: str) -> None:

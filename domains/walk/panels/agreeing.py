@@ -5,6 +5,8 @@ from functools import partial
 
 import streamlit as st
 
+from action_plans.actions import service as actions
+from action_plans.actions.panels.unanswered import dates_panel, statements_panel
 from assessment.access.desk import Desk
 from assessment.access.texts import LINE, NAME, PARAGRAPH
 from assessment.access.wording import listed
@@ -104,11 +106,14 @@ def _text(
 
 def _agree(ctx: PageContext, unrated: int) -> None:
     need = partnerships.agreement(ctx.desk, ctx.assessment_id, unrated)
-    if need.missing:
-        show(fill('<p class="muted">Still needed: {}.</p>', listed(need.missing)))
+    missing = (*need.missing, *actions.unanswered_of(ctx.desk, ctx.assessment_id).words)
+    statements_panel(ctx, ctx.assessment_id)
+    dates_panel(ctx, ctx.partnership_id)
+    if missing:
+        show(fill('<p class="muted">Still needed: {}.</p>', listed(missing)))
     if need.question:
         show(fill("<p>{}</p>", need.question))
-    _button(ctx, "Record as agreed", partnerships.agree, primary=True)
+    _button(ctx, "Record as agreed", actions.agree_assessment, primary=True)
 
 
 def _agreed(ctx: PageContext, one: Assessment) -> None:

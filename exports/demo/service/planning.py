@@ -66,7 +66,7 @@ def agree(scene: Scene, area: ToldArea, plan: ToldPlan) -> None:
         partnerships.edit_assessment_text(desk, assessment_id, field, text)
     partnerships.set_next_review(desk, assessment_id, scene.day(plan.reviews[0]))
     partnerships.set_assess_again(desk, assessment_id, scene.day(plan.assess_again))
-    partnerships.agree(desk, assessment_id)
+    actions.agree_assessment(desk, assessment_id)
 
 
 def let_time_pass(scene: Scene, plan: ToldPlan, action_ids: list[str]) -> None:

@@ -1,5 +1,6 @@
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,7 @@ from tests.action_plans.actions.area import Area
 from tests.desk import VIEWER, begin_area, seen_by
 
 
+ROOT = Path(__file__).resolve().parents[3]
 WHAT = "Agree who issues a bridging prescription"
 DUE = date(2027, 1, 30)
 
@@ -344,6 +346,14 @@ def worded(desk: Desk, action_id: str) -> None:
         service.word_in_review(desk, draft, action_id, "1")
 
 
+def agreed(desk: Desk, area: Area) -> None:
+    area.rate(G03=1)
+    reason = partnerships.assessment(area.desk, area.assessment).no_dates_reason
+    given = typed("Dates follow", reason)
+    partnerships.edit_assessment_text(area.desk, area.assessment, "no_dates_reason", given)
+    service.agree_assessment(desk, area.assessment)
+
+
 # Every act that writes, with what it needs: none is open to someone who may only look.
 ACTS = {
     "raise_action": lambda d, a, x: service.raise_action(d, a.assessment, ["P08"], "Ring"),
@@ -363,6 +373,7 @@ ACTS = {
     "link_supporters": lambda d, a, x: service.link_supporters(d, x, [a.council]),
     "agree": lambda d, a, x: service.agree(d, x, "Chair"),
     "decline": lambda d, a, x: service.decline(d, x, "No staff"),
+    "agree_assessment": lambda d, a, x: agreed(d, a),
     "ask_again": lambda d, a, x: service.ask_again(d, x),
     "add_note": lambda d, a, x: service.add_note(d, x, "Under way"),
     "complete": lambda d, a, x: service.complete(d, x),
@@ -414,6 +425,7 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
     reads |= {"impact_of", "note"}
     reads |= {"ending_of", "zeros_without", "act_of_joining", "funder_of", "plan_rows"}
+    reads |= {"check_answered", "unanswered_of", "zeros_without_action"}
     assert set(service.__all__) - reads == set(ACTS)
 
 
@@ -455,6 +467,32 @@ def test_an_owner_is_not_chosen_twice_where_neither_screen_showed_one(any_area: 
     with pytest.raises(ChangedMeanwhile):
         service.set_owner(any_area.desk, action_id, any_area.prison_team, seen=None)
     assert service.action(any_area.desk, action_id).owner_agency_id == any_area.council
+
+
+def test_no_action_and_no_date_are_agreed_only_with_a_reason(area: Area) -> None:
+    desk, one = area.desk, area.assessment
+    area.rate(G01=0, P08=0)
+    action_id = raised(area, due_on=None)
+    with pytest.raises(Refused, match="the plan still needs an action for G01, or a reason for no"):
+        agreed(desk, area)
+    service.write_reason_for_no_action(desk, one, "G01", typed("Next year"))
+    with pytest.raises(Refused, match="a date for action 1, or a reason for none"):
+        agreed(desk, area)
+    assert partnerships.assessment(desk, one).agreed_at is None
+    service.edit_text(desk, action_id, "no_due_reason", typed("The tender decides it"))
+    agreed(desk, area)
+    assert partnerships.assessment(desk, one).agreed_at
+
+
+def test_nothing_agrees_an_assessment_past_its_plan() -> None:
+    packages = [ROOT / name for name in ("assessment", "action_plans", "domains", "exports")]
+    found = [
+        file.relative_to(ROOT).as_posix()
+        for package in packages
+        for file in package.rglob("*.py")
+        if "partnerships.agree(" in file.read_text(encoding="utf-8")
+    ]
+    assert found == ["action_plans/actions/service/agreeing.py"]
 
 
 def test_what_rests_on_the_statements_is_found_also_when_put_away(any_area: Area) -> None:

@@ -363,6 +363,26 @@ def test_nothing_of_another_area_is_taken(held: Held) -> None:
         service.set_present(held.desk, held.review, [stranger])
 
 
+def test_it_ends_only_when_every_action_has_a_date_or_a_reason_for_none(held: Held) -> None:
+    late = held.action("Late").id
+    actions.set_dates(held.desk, late, Dates())
+    with pytest.raises(Refused, match="Not ended yet: .* a date for action 2, or a reason for no"):
+        service.end(held.desk, held.review)
+    actions.edit_text(held.desk, late, "no_due_reason", Typed.over("", "Waits for the tender"))
+    assert held.end().ended_at
+
+
+def test_a_statement_without_an_action_holds_it_once_ratings_are_agreed(held: Held) -> None:
+    desk, one = held.desk, held.area.assessment
+    held.area.rate(G01=0)
+    partnerships.edit_assessment_text(desk, one, "no_dates_reason", Typed.over("", "They follow"))
+    partnerships.agree(desk, one)
+    with pytest.raises(Refused, match="an action for G01"):
+        service.end(desk, held.review)
+    actions.write_reason_for_no_action(desk, one, "G01", Typed.over("", "Next year"))
+    assert held.end().ended_at
+
+
 def test_a_closed_assessment_is_not_reviewed(area: Area) -> None:
     desk, one = area.desk, area.assessment
     area.rate(G01=0)
