@@ -54,6 +54,7 @@ from exports.printed.service import (
     review_record,
     review_record_name,
 )
+from exports.returns import pages as returned
 
 
 class Entry(NamedTuple):
@@ -162,6 +163,7 @@ ENTRIES = (
     Entry("reading", "Read the texts", reading_texts.render, LEAD),
     Entry("print", "To print", printed.render, LEAD),
     Entry("leave", "Finish", leave.render, LEAD),
+    Entry("returned", "A plan that came back", returned.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
     Entry("holdings", "What this holds", holdings.render, EVERYONE),
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),

@@ -46,6 +46,7 @@ WAYS = {
     "changes": Way("plan", ("See what changed",), "<h1>What changed</h1>"),
     "ours": Way("plan", ("One agency’s part",), "One agency’s part of the action plan</p>"),
     "resources": Way("plan", ("Money and staff time",), "<h1>Money and staff time</h1>"),
+    "returned": Way("plan", ("Read a plan",), "<h1>A plan that came back</h1>"),
     "leave": Way("downloads", ("Go to the folder",), "<h1>Finish</h1>"),
     "reading": Way("downloads", ("Read the texts",), "<h1>Texts in the copy", {"for": "public"}),
     "print": Way("views", ("Print paper packs",), "<h1>To print</h1>"),

@@ -18,11 +18,14 @@ from assessment.views import service as views
 from assessment.views.model import Answer, Way
 from exports.copies import service as copies
 from exports.demo.service import load_demo
+from exports.downloads.model import Format
+from exports.downloads.service import make_file
+from tests.exports.returns.scene import added, filled
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """The ids that addresses name, and a complete copy to load back."""
+    """The ids that addresses name, and a complete copy and a filled-in plan to load back."""
 
     agreed: str
     open: str
@@ -30,6 +33,7 @@ class Loaded:
     agency: str
     review: str
     copy: Path
+    plan: Path
     waiting: str
     spread: str
     recorded: str
@@ -56,12 +60,37 @@ def load_area(folder: Path) -> Loaded:
             agency=partnerships.agencies(desk, area)[0].id,
             review=reviews.reviews_of(desk, area)[0].id,
             copy=copy,
+            plan=_plan_that_came_back(desk, agreed, folder),
             waiting=waiting,
             spread=spread,
             recorded=recorded,
         )
     finally:
         store.close()
+
+
+def _plan_that_came_back(desk: Desk, assessment_id: str, folder: Path) -> Path:
+    """The workbook as owners send it back: changes, a conflict, a mistake and a row of theirs."""
+    data = make_file(desk, assessment_id, Format.WORKBOOK).data
+    first, second, *_ = (
+        line.action for line in actions.plan_of(desk, assessment_id) if line.action.open
+    )
+    for one, day in ((first, date(2027, 5, 4)), (second, date(2027, 5, 5))):
+        actions.set_dates(desk, one.id, one.dates().model_copy(update={"review_on": day}))
+    back = filled(
+        data,
+        {
+            (first.number, "Reported"): "Done",
+            (first.number, "New progress note"): "The note went to every prescriber in June.",
+            (first.number, "Review"): "1 September 2027",
+            (second.number, "Due"): date(2028, 2, 1),
+            (second.number, "Review"): "soon",
+        },
+    )
+    proposed = {"What": "Tell the courts’ team whom to ring on a Friday", "Statements": "P03"}
+    file = folder / "plan that came back.xlsx"
+    file.write_bytes(added(back, proposed | {"Owner": "Team leader, Probation"}))
+    return file
 
 
 def _next_assessment(desk: Desk, area: str) -> str:

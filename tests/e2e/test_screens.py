@@ -51,6 +51,12 @@ def choose_copy(page: Page, area: Loaded) -> None:
     expect(page.get_by_role("button", name="Load this complete copy")).to_be_visible()
 
 
+def choose_plan(page: Page, area: Loaded) -> None:
+    """A plan that came back is read, with all that can be said of one."""
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(area.plan)
+    expect(page.get_by_text("Propose the action in row")).to_be_visible()
+
+
 def set_off(page: Page, _area: Loaded) -> None:
     """A review is under way: its first action, with what an ordinary one does not need open."""
     for words in ("Begin the review", "Start with the first action"):
@@ -121,6 +127,7 @@ SCREENS = {
     "to print": Screen("print"),
     "to print, before views": Screen("print", assessment="open"),
     "complete copy": Screen("copies", act=choose_copy),
+    "a plan that came back": Screen("returned", act=choose_plan),
     "what this holds": Screen("holdings"),
     "codes to join": Screen("codes", act=press("Make codes for 9 agencies"), assessment="open"),
     "begin another area": Screen("start"),

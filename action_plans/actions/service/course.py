@@ -103,16 +103,18 @@ def add_note(
     report: Reported | None = None,
     said_by: str = "",
     confirmed: bool = False,
+    draft: bool = True,
 ) -> str:
     """Keep a dated note on how it goes; gives its id. One that says "done" finishes the action.
 
-    Without `text`, what stands in the draft is kept and the draft is emptied.
+    Without `text`, what stands in the draft is kept and the draft is emptied; not so without
+    `draft`, where the words come from elsewhere and somebody may be writing just now.
 
     Raises:
         BadInput: it says nothing. LikelyIdentifier, TooLong: see accept_words.
     """
     with changing(desk, action_id) as change:
-        drafted = change.action.note_draft
+        drafted = change.action.note_draft if draft else ""
         limit = TEXTS["note_draft"].limit
         # A draft was accepted when it was typed, so it is not asked about a second time.
         words = accept_words(text, limit=limit, confirmed=confirmed) if text else drafted
@@ -127,7 +129,7 @@ def add_note(
             text=words,
         )
         store.add_note(change.tx, note, change.event("action.note_added"))
-        used = {} if text else {"note_draft": ""}
+        used = {"note_draft": ""} if draft and not text else {}
         change.write("action.reported_on", used | _done_by(change, report))
     return note.id
 

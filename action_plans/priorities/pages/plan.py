@@ -22,6 +22,7 @@ WAYS = (
     ("changes", "See what changed"),
     ("ours", "One agency’s part"),
     ("resources", "Money and staff time"),
+    ("returned", "Read a plan that came back"),
 )
 
 

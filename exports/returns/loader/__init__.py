@@ -1,0 +1,1 @@
+"""Reads the workbook that `exports.workbook` wrote, by what stands in it."""
