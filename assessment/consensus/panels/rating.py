@@ -13,6 +13,7 @@ from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service
 from assessment.consensus.model import HOW_OFFERED, HOW_WORDS, AgreedRating, HowReached
+from assessment.consensus.panels.freezing import ask_before_freezing, record_or_ask
 from assessment.partnership import service as partnerships
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
@@ -38,8 +39,9 @@ def rating_panel(
         stored=rating.rating if rating else None,
         names=bank.labels(),
         descriptions=[shown(words) for words in statement.levels],
-        on_pick=partial(_record, ctx, statement.id, _seen(rating)),
+        on_pick=partial(record_or_ask, ctx, statement.id, _seen(rating)),
     )
+    ask_before_freezing(ctx, statement.id, bank.labels())
     with st.container(horizontal=True, vertical_alignment="center"):
         if rating and rating.decided_at:
             show(saved(clock_or_day(rating.decided_at, ctx.desk.today())))
@@ -96,11 +98,6 @@ def _named(rating: AgreedRating | None, prisons: Mapping[str, str]) -> None:
 def _seen(rating: AgreedRating | None) -> datetime | None:
     """Which decision this screen shows; the next one must be made over it."""
     return rating.decided_at if rating else None
-
-
-def _record(ctx: PageContext, statement_id: str, seen: datetime | None, value: int) -> None:
-    service.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, seen=seen)
-    ctx.changed()
 
 
 def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None) -> None:

@@ -33,6 +33,7 @@ from assessment.consensus.service.showing import (
     differences_shown,
     spread_shown,
     still_thinking,
+    views_coming_in,
     who_differs,
 )
 from assessment.consensus.service.telling import different_views_until, history, honesty, not_there
@@ -91,6 +92,7 @@ __all__ = [
     "still_thinking",
     "take_break",
     "together",
+    "views_coming_in",
     "who_differs",
     "workshop",
 ]

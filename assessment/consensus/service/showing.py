@@ -1,5 +1,7 @@
 """What the room may see of a statement's views, step by step."""
 
+from typing import NamedTuple
+
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.bank import service as bank_service
@@ -8,8 +10,16 @@ from assessment.consensus.rules.spread import Spread, spread_of
 from assessment.consensus.rules.voices import Voice, WhoDiffers, speaking_order, who_said_what
 from assessment.consensus.service.gathering import there
 from assessment.partnership import service as partnerships
+from assessment.partnership.model import Status
 from assessment.views import service as views_service
 from assessment.views.rules.asked import asked_of
+
+
+class Coming(NamedTuple):
+    """How many of the agencies asked have answered; never what."""
+
+    have: int
+    asked: int
 
 
 NAMES_NOT_YET = "Who sees it differently has not been shown yet."
@@ -78,6 +88,22 @@ def still_thinking(desk: Desk, assessment_id: str, statement_id: str) -> tuple[s
         partnership_id = partnerships.partnership_of(desk, assessment_id)
         agencies = partnerships.agencies(desk, partnership_id)
     return tuple(agency.name for agency in agencies if agency.id in waited_for)
+
+
+def views_coming_in(desk: Desk, assessment_id: str, statement_id: str) -> Coming | None:
+    """How many have answered, while a rating would end the first views of a statement that are
+    being gathered; None where they stand already, or the room has begun to agree ratings.
+    """
+    with desk.store.reading():
+        one = partnerships.assessment(desk, assessment_id)
+        if one.status is not Status.VIEWS:
+            return None
+        if views_service.reveal_of(desk, assessment_id, statement_id) is not None:
+            return None
+        statement = bank_service.bank_of(desk, one.bank_id).statement(statement_id)
+        asked = asked_of(statement, partnerships.agencies(desk, one.partnership_id))
+        missing = _without_view(desk, assessment_id, statement_id)
+    return Coming(have=len(asked) - len(missing), asked=len(asked)) if asked else None
 
 
 def _without_view(desk: Desk, assessment_id: str, statement_id: str) -> frozenset[str]:

@@ -1,12 +1,11 @@
 """One statement of a domain's list, to be rated where it stands."""
 
-from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
 from assessment.bank.rules.defaults import meaning, shown
-from assessment.consensus import service as consensus
+from assessment.consensus.panels.freezing import ask_before_freezing, record_or_ask
 from assessment.consensus.permissions import user_can_record_rating
 from assessment.results.model import StatementResult
 from assessment.results.panels.strips import cell_of
@@ -48,13 +47,9 @@ def _rate(ctx: PageContext, view: RowView) -> None:
         key=f"quick_{one.id}_{ctx.assessment_id[:8]}",
         stored=rating.rating if rating else None,
         names=view.bank.labels(),
-        on_pick=partial(_record, ctx, one.id, rating.decided_at if rating else None),
+        on_pick=partial(record_or_ask, ctx, one.id, rating.decided_at if rating else None),
     )
-
-
-def _record(ctx: PageContext, statement_id: str, seen: datetime | None, value: int) -> None:
-    consensus.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, seen=seen)
-    ctx.changed()
+    ask_before_freezing(ctx, one.id, view.bank.labels())
 
 
 def _note(result: StatementResult) -> str:

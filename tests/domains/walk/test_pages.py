@@ -97,6 +97,27 @@ class TestStatement:
         assert consensus.ratings_of(desk, area.assessment_id)["P08"].rating == 2
         assert "Saved" in drawn(page)
 
+    @pytest.mark.parametrize(
+        ("screen", "start", "address"),
+        [("statement", "level_", {"id": "G01"}), ("statements", "quick_G01", {"domain": "G"})],
+    )
+    def test_a_click_while_views_come_in_asks_once_before_it_ends_them(
+        self, desk: Desk, area: Area, screen: str, start: str, address: dict[str, str]
+    ) -> None:
+        partnerships.add_agency(desk, area.partnership_id, "The council", ["LAC"])
+        views.choose_names_shown(desk, area.assessment_id, False)
+        views.ask_for_views(desk, area.assessment_id)
+        page = opened(desk, area, screen, **address)
+        rating_box(page, start).set_value(2).run()
+        assert "Views are still coming in: 0 of 1 asked have answered G01" in drawn(page)
+        assert not views.reveals_of(desk, area.assessment_id)
+        assert rating_box(page, start).value is None
+        words = "Record Mostly met and end its first views"
+        next(one for one in page.button if one.label == words).click().run()
+        assert consensus.ratings_of(desk, area.assessment_id)["G01"].rating == 2
+        rating_box(page, start).set_value(1).run()
+        assert consensus.ratings_of(desk, area.assessment_id)["G01"].rating == 1
+
     def test_another_screens_rating_shows_up_here(self, desk: Desk, area: Area) -> None:
         page = opened(desk, area, "statement", id="P08")
         consensus.record_rating(desk, area.assessment_id, "P08", 1)
