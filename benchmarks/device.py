@@ -22,16 +22,20 @@ from benchmarks.session import Choice
 
 
 ANSWERED = 5
-SAVED = "</i>Saved "
+SAVED, TOO_LATE = "</i>Saved ", "came as this statement was revealed"
 _GOES_ON = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
 _BROKEN = ForwardMsg.ScriptFinishedStatus.FINISHED_WITH_COMPILE_ERROR
 
 
+class TooLate(Exception):
+    """The page said that a choice came too late to be taken."""
+
+
 @dataclass(frozen=True)
 class Wait:
-    """Words that somebody waits to see, or the whole page drawn ("" for words); and since when."""
+    """Words of which somebody waits to see one, or the whole page drawn (none); and since when."""
 
-    words: str
+    words: tuple[str, ...]
     since: float = field(default_factory=time.monotonic)
     moment: asyncio.Future[float] = field(
         default_factory=lambda: asyncio.get_running_loop().create_future()
@@ -47,8 +51,9 @@ class Device:
     errors: list[str] = field(default_factory=list)
     received: int = 0
     ticks: int = 0
+    too_late: int = 0
     query: str = ""
-    _buttons: dict[str, str] = field(default_factory=dict)
+    _buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     _page: str = ""
     _clicked: dict[str, WidgetState] = field(default_factory=dict)
     _kept: dict[str, ForwardMsg] = field(default_factory=dict)
@@ -95,22 +100,27 @@ class Device:
     async def choose(self, label: str, option: int) -> float:
         """Choose an option of a radio group; gives the seconds until the page says it is saved.
 
-        The end of the run tells less: Streamlit renames it where the next run begins at once.
+        `too_late` counts the times at which it says instead that the choice was not taken. The end
+        of the run tells less: Streamlit renames it where the next run begins at once.
 
         Raises:
-            TimeoutError: the page did not say so in a while.
+            TimeoutError: the page said neither in a while.
         """
-        saved = self.sees(SAVED)
+        late = self.too_late
+        answer = self.sees(SAVED, TOO_LATE)
         choice = self.choices[label]
         state = WidgetState(id=choice.radio.id, string_value=choice.radio.options[option])
         self._clicked[state.id] = state
-        return await self._asked(self._message(fragment=choice.fragment), saved)
+        took = await self._asked(self._message(fragment=choice.fragment), answer)
+        if self.too_late > late:
+            raise TooLate
+        return took
 
-    async def press(self, words: str) -> float:
-        """Press the button with these words in its label; gives the seconds until all is drawn."""
-        button = next(one for label, one in self._buttons.items() if words in label)
+    async def press(self, words: str, *shows: str) -> float:
+        """Press the button with these words in its label; gives the seconds until one is shown."""
+        button, fragment = next(one for label, one in self._buttons.items() if words in label)
         state = WidgetState(id=button, trigger_value=True)
-        return await self._asked(self._message("", "", state), self._drawn())
+        return await self._asked(self._message("", fragment, state), self.sees(*shows))
 
     async def offered(self, *words: str) -> str:
         """Wait until a button or a radio group has one of these words in its label; gives those.
@@ -133,8 +143,11 @@ class Device:
         """Draw the whole page again, as whoever misses something on it does."""
         return await self._asked(self._message(), self._drawn())
 
-    def sees(self, words: str) -> asyncio.Future[float]:
-        """The moment, by `time.monotonic`, at which a run that is still to begin draws words."""
+    def sees(self, *words: str) -> asyncio.Future[float]:
+        """The moment, by `time.monotonic`, at which a run still to begin draws one of the words.
+
+        They may stand in HTML or label a button or a radio group.
+        """
         self._waits.append(Wait(words))
         return self._waits[-1].moment
 
@@ -144,7 +157,7 @@ class Device:
         Its last words are not sent where a timer's run begins right then; that it sets the timer
         that follows the room, which a page does below everything else, tells as much.
         """
-        return self.sees("")
+        return self.sees()
 
     async def _asked(self, message: BackMsg, answer: asyncio.Future[float]) -> float:
         asked = time.monotonic()
@@ -197,25 +210,38 @@ class Device:
 
     def _begun(self, message: ForwardMsg) -> None:
         self._began = time.monotonic()
-        if not message.metadata.run.fragment_ids:
-            self.choices.clear()
+        drawn = set(message.metadata.run.fragment_ids)
+        if not drawn:
             self._stop_timers()
-            self._buttons.clear()
+        self.choices = {
+            label: one for label, one in self.choices.items() if drawn and one.fragment not in drawn
+        }
+        self._buttons = {
+            label: one for label, one in self._buttons.items() if drawn and one[1] not in drawn
+        }
 
     def _draw(self, element: Element, fragment: str) -> None:
         kind = element.WhichOneof("type")
         if kind == "exception":
             self.errors.append(element.exception.message or element.exception.type)
         elif kind == "radio":
-            kept = self.choices.items()
-            self.choices = {label: one for label, one in kept if one.fragment != fragment}
             self.choices[element.radio.label] = Choice(element.radio, fragment)
+            self._shown(element.radio.label)
         elif kind == "button":
-            self._buttons[element.button.label] = element.button.id
+            self._buttons[element.button.label] = (element.button.id, fragment)
+            self._shown(element.button.label)
         elif kind == "html":
-            if 'class="trouble"' in element.html.body:
-                self.errors.append(element.html.body)
-            self._resolve(lambda words: words != "" and words in element.html.body)
+            self._read_html(element.html.body)
+
+    def _read_html(self, body: str) -> None:
+        if TOO_LATE in body:
+            self.too_late += 1
+        elif 'class="trouble"' in body:
+            self.errors.append(body)
+        self._shown(body)
+
+    def _shown(self, text: str) -> None:
+        self._resolve(lambda words: any(each in text for each in words))
 
     def _finished(self, message: ForwardMsg) -> None:
         if message.script_finished == _BROKEN:
@@ -225,7 +251,7 @@ class Device:
             if not message.metadata.run.fragment_ids:
                 self._resolve(_drawn)
 
-    def _resolve(self, met: Callable[[str], bool]) -> None:
+    def _resolve(self, met: Callable[[tuple[str, ...]], bool]) -> None:
         now = time.monotonic()
         for one in [each for each in self._waits if self._began >= each.since and met(each.words)]:
             self._waits.remove(one)
@@ -256,5 +282,5 @@ class Device:
             await self.socket.send(message.SerializeToString())
 
 
-def _drawn(words: str) -> bool:
-    return words == ""
+def _drawn(words: tuple[str, ...]) -> bool:
+    return not words

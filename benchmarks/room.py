@@ -33,7 +33,7 @@ from assessment.store.schema import open_store
 from assessment.store.tables import METADATA
 from assessment.store.work import Reading
 from assessment.views import service as views
-from benchmarks.device import Device
+from benchmarks.device import Device, TooLate
 from benchmarks.figures import Figure, figure, show
 from benchmarks.serving import folder
 from tests.desk import begin_area
@@ -44,6 +44,7 @@ DEVICES, SECONDS, EVERY, TURN_AFTER, REVEALS = 30, 60, 2.0, 5, 8
 SAVED_P95, REVEAL_P95 = 100, 2_000
 LEVELS = 4
 QUESTION, PAUSE, SEEN = "What do you see", "Go on", "What the room sees"
+HERE = "The room is at this statement"
 UNSEEN = 10.0
 DOOR = {"THROUGHCARE_DOOR": "room"}
 
@@ -58,6 +59,7 @@ class Said:
     stands: dict[str, int] = field(default_factory=dict)
     times: dict[str, int] = field(default_factory=dict)
     late: int = 0
+    too_late: int = 0
     untold: int = 0
     drawn_again: int = 0
 
@@ -194,9 +196,8 @@ async def _save(device: Device, said: Said) -> None:
     """Another level than the one that stands.
 
     There is one question on the page; its words differ once the statement is revealed. A click
-    made before the reveal that comes after it is not taken: the page asks anew. And Streamlit
-    loses the last of what a run draws where a timer asks just as it ends. In both nothing is
-    acknowledged and what stands is not known; the figures tell how often.
+    made before the reveal that comes after it is said not to be taken: the page asks anew. Where
+    nothing is said at all, what stands is not known; the figures tell how often.
     """
     await _offered(device, said, QUESTION)
     (question,), statement = device.choices, device.statement
@@ -204,6 +205,9 @@ async def _save(device: Device, said: Said) -> None:
     said.stands.pop(statement, None)
     try:
         said.seconds.append(await device.choose(question, level))
+    except TooLate:
+        said.too_late += 1
+        return
     except TimeoutError:
         said.untold += 1
         return
@@ -214,16 +218,16 @@ async def _save(device: Device, said: Said) -> None:
 async def _turn(device: Device, said: Said) -> float:
     """To the next statement; past the words that stand gently before some."""
     began = time.monotonic()
-    await _press(device, said, "→")
+    await _press(device, said, "→", f"← {device.statement}")
     if await _offered(device, said, QUESTION, PAUSE) == PAUSE:
-        await _press(device, said, PAUSE)
+        await _press(device, said, PAUSE, QUESTION)
     return time.monotonic() - began
 
 
-async def _press(device: Device, said: Said, words: str) -> None:
+async def _press(device: Device, said: Said, words: str, *shows: str) -> None:
     await _offered(device, said, words)
     with suppress(TimeoutError):
-        await device.press(words)
+        await device.press(words, *shows)
 
 
 async def _offered(device: Device, said: Said, *words: str) -> str:
@@ -255,7 +259,7 @@ async def _round(one: Room, statement: str) -> list[float]:
     """
     await asyncio.to_thread(consensus.go_to, one.desk, one.assessment_id, statement)
     for device, said in zip(one.devices, one.said, strict=True):
-        await _press(device, said, f"Go to {statement}")
+        await _press(device, said, f"Go to {statement}", HERE)
     saving = asyncio.create_task(_everyone(one, time.monotonic() + 3 * EVERY))
     await asyncio.sleep(1.5 * EVERY)
     moments = [device.sees(SEEN) for device in one.devices]

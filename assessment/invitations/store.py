@@ -95,6 +95,7 @@ _DEVICES = (
     .where(device.c.assessment_id == sa.bindparam("assessment"))
     .order_by(device.c.agency_id, device.c.number)
 )
+_DEVICES_OF_AGENCY = _DEVICES.where(device.c.agency_id == sa.bindparam("agency"))
 _DEVICE = sa.select(device).where(device.c.id == sa.bindparam("id"))
 _DEVICE_OF_TOKEN = sa.select(device).where(device.c.token_hash == sa.bindparam("hash"))
 _WRONG = sa.select(sa.func.count(wrong_code.c.id)).where(wrong_code.c.at > sa.bindparam("since"))
@@ -140,6 +141,12 @@ def change_code(tx: Writing, code_id: str, values: Mapping[str, Any], event: Act
 def devices(tx: Reading, assessment_id: str) -> tuple[Device, ...]:
     """Every device that joined, by agency and number; those that were ended too."""
     rows = tx.all(_DEVICES, assessment=assessment_id)
+    return tuple(Device.model_validate(dict(row)) for row in rows)
+
+
+def devices_of_agency(tx: Reading, assessment_id: str, agency_id: str) -> tuple[Device, ...]:
+    """Every device that joined for one agency, by number; those that were ended too."""
+    rows = tx.all(_DEVICES_OF_AGENCY, assessment=assessment_id, agency=agency_id)
     return tuple(Device.model_validate(dict(row)) for row in rows)
 
 

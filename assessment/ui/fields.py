@@ -11,7 +11,7 @@ that looks like a choice, and it would write over what another person has just c
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -26,6 +26,7 @@ LATEST = date(2099, 12, 31)
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 
 
+@lru_cache(maxsize=2_048)  # the same few titles and levels, for everyone and at each click
 def literal(text: str) -> str:
     """Text as a label or caption shows it: no markdown in it takes effect."""
     return _PUNCTUATION.sub(r"\\\1", text)

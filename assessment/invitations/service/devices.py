@@ -1,5 +1,6 @@
 """Devices that joined: whose desk each has, and what the lead can do about them."""
 
+from functools import partial
 from typing import Any
 
 from assessment.access.actor import Actor, Role
@@ -76,7 +77,8 @@ def is_contact(desk: Desk) -> bool:
 def own_device(desk: Desk) -> Joined:
     """The device this person sits at. Raises Refused once it was ended, or when there is none."""
     with desk.store.reading() as tx:
-        row = store.device_row(tx, desk.actor.device_id)
+        which = desk.actor.device_id
+        row = tx.once(("device", which), partial(store.device_row, tx, which))
     if row is None or row.ended_at:
         raise Refused(SEAT_GONE)
     return _seen(row)
@@ -87,13 +89,10 @@ def devices_beside(desk: Desk) -> tuple[Joined, ...]:
     if not desk.actor.device_id:
         return ()
     mine = own_device(desk)
+    here = (desk.actor.assessment_id, mine.agency_id)
     with desk.store.reading() as tx:
-        found = store.devices(tx, desk.actor.assessment_id)
-    return tuple(
-        _seen(one)
-        for one in found
-        if one.agency_id == mine.agency_id and one.id != mine.id and one.ended_at is None
-    )
+        found = tx.once(("devices", *here), partial(store.devices_of_agency, tx, *here))
+    return tuple(_seen(one) for one in found if one.id != mine.id and one.ended_at is None)
 
 
 def devices_of(desk: Desk, assessment_id: str) -> tuple[Joined, ...]:

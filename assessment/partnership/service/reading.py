@@ -77,7 +77,7 @@ def agencies(desk: Desk, partnership_id: str, *, archived: bool = False) -> tupl
 def agency(desk: Desk, agency_id: str) -> Agency:
     """One agency, put away or not. Raises NotFound."""
     with desk.store.reading() as tx:
-        found = store.agency_row(tx, agency_id)
+        found = tx.once(("agency", agency_id), partial(store.agency_row, tx, agency_id))
     if found is None:
         raise NotFound("That agency is not here. Choose one from the list.")
     return found

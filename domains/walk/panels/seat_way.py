@@ -10,21 +10,40 @@ from assessment.consensus.rules.agenda import GENTLE_WORDS
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
-from assessment.views import service as views
 
 
 STATEMENT = "statement"
+_AT = "seat_statement"
 
 
 def turn_to(statement_id: str) -> None:
-    """Let the address name a statement; a reload comes back to it."""
-    st.query_params[STATEMENT] = statement_id
+    """Let the page show a statement, and the address name it: a reload comes back to it."""
+    st.session_state[_AT] = st.query_params[STATEMENT] = statement_id
 
 
-def progress(ctx: PageContext, agency_id: str, statement_id: str) -> None:
-    """You have answered 12 of 39, and the list to choose from."""
-    asked = views.asked_of_agency(ctx.desk, ctx.assessment_id, agency_id)
-    given = views.answered_here(ctx.desk, ctx.assessment_id, agency_id)
+def follow_the_address() -> None:
+    """From now on the page shows the statement of the address, as when it is opened or gone back.
+
+    In between the page knows better: what a timer asks may still bring the address of before.
+    """
+    st.session_state[_AT] = st.query_params.get(STATEMENT, "")
+
+
+def current(asked: Sequence[Statement], given: frozenset[str]) -> Statement:
+    """The statement that the page shows; else the first without an answer, which it names."""
+    ids = {one.id: one for one in asked}
+    wanted = st.session_state.get(_AT, "")
+    if wanted not in ids:
+        wanted = next((one.id for one in asked if one.id not in given), asked[0].id)
+    if st.query_params.get(STATEMENT) != wanted:
+        turn_to(wanted)
+    return ids[wanted]
+
+
+def progress(
+    ctx: PageContext, statement_id: str, asked: Sequence[Statement], given: frozenset[str]
+) -> None:
+    """You have answered 12 of 39, and the list to choose from; a choice ends with `ctx.changed`."""
     mine = [one for one in asked if one.id in given]
     show(fill('<p role="status">You have answered {} of {}.</p>', len(mine), len(asked)))
     words = {one.id: _words(one, one.id in given) for one in asked}
@@ -36,7 +55,7 @@ def progress(ctx: PageContext, agency_id: str, statement_id: str) -> None:
         index=list(words).index(statement_id),
         format_func=words.__getitem__,
         key=key,
-        on_change=partial(_chosen, key),
+        on_change=partial(_chosen, ctx, key),
     )
 
 
@@ -44,9 +63,9 @@ def _words(one: Statement, answered: bool) -> str:
     return literal(f"{one.id} {one.title}{', answered' if answered else ''}")
 
 
-def _chosen(key: str) -> None:
+def _chosen(ctx: PageContext, key: str) -> None:
     turn_to(st.session_state[key])
-    st.rerun()
+    ctx.changed()
 
 
 def where_the_room_is(room_at: str | None, statement_id: str, asked: Sequence[Statement]) -> None:

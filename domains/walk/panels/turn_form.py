@@ -1,6 +1,7 @@
 """An agency's own form in its turn at the lead's laptop: one statement, and the way on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import streamlit as st
@@ -29,12 +30,12 @@ def turn_form(ctx: PageContext, agency_id: str, since: datetime) -> None:
 
     `since` is when this round began: what was answered before or by another way stays unseen.
     """
-    form_start(ctx, agency_id)
     asked = views.asked_of_agency(ctx.desk, ctx.assessment_id, agency_id)
+    given = views.answered_here(ctx.desk, ctx.assessment_id, agency_id)
+    form_start(ctx, len(asked), bool(given))
     if not asked:
         show("<p>No statement of this assessment is asked of your agency.</p>")
         return
-    given = views.answered_here(ctx.desk, ctx.assessment_id, agency_id)
     one = _current(asked, given)
     _top(ctx, agency_id, one.id)
     following = asked[(asked.index(one) + 1) % len(asked)]
@@ -58,7 +59,9 @@ def _current(asked: Sequence[Statement], given: frozenset[str]) -> Statement:
 @st.fragment(key=TOP)
 def _top(ctx: PageContext, agency_id: str, statement_id: str) -> None:
     with errors_shown():
-        seat_way.progress(ctx, agency_id, statement_id)
+        asked = views.asked_of_agency(ctx.desk, ctx.assessment_id, agency_id)
+        given = views.answered_here(ctx.desk, ctx.assessment_id, agency_id)
+        seat_way.progress(replace(ctx, changed=st.rerun), statement_id, asked, given)
 
 
 @st.fragment(key=FORM)
