@@ -46,7 +46,7 @@ from exports.downloads.pages import reading as reading_texts
 from exports.finish import pages as leave
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
-from exports.packs import pages as packs
+from exports.packs.pages import packs
 from exports.printed import pages as printed
 from exports.printed.service import (
     join_slips,

@@ -1,10 +1,8 @@
 """Writes a pack: values only, no macro, no formula, no hidden sheet, no link to another file."""
 
-from collections.abc import Iterable, Sequence
-
 from assessment.access.wording import counted, listed, long_date, moment
 from assessment.bank.rules.defaults import meaning
-from assessment.documents.writing import About, Sheet, Workbook, cell_text
+from assessment.documents.writing import About, Sheet, Workbook
 from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE
 from exports.packs.loader.layout import (
     ABOUT,
@@ -16,16 +14,20 @@ from exports.packs.loader.layout import (
     START,
     VIEW,
 )
+from exports.packs.loader.sheets import (
+    PROTECTED,
+    height,
+    in_a_list,
+    level_parts,
+    paper,
+    rich,
+    rule,
+)
 from exports.packs.loader.styles import STYLES
 from exports.packs.model import Pack, PackRow
-from exports.workbook.heights import fit
 
 
-_POINTS = 12.0
-_A4 = 9
 _HEAD_ROW = 1
-# Excel allows 255 characters in the list of a drop-down, and a comma parts them.
-_LIST_LIMIT = 255
 NOT_PART = "Not part of this assessment: an answer here is not read"
 GREY = " Grey rows are not part of it."
 HOW = "Choose an answer in the column Answer, from its list. Everything after it is optional."
@@ -68,9 +70,13 @@ def start_lines(pack: Pack) -> tuple[str, ...]:
     )
 
 
+def _paper(sheet: Sheet, pack: Pack, *, landscape: bool) -> None:
+    paper(sheet, f"{pack.area}, {pack.agency}", pack.marking, landscape=landscape)
+
+
 def _start(book: Workbook, sheet: Sheet, pack: Pack) -> None:
     width = 78.0  # a page across, also in a wider typeface
-    _page(sheet, pack, landscape=False)
+    _paper(sheet, pack, landscape=False)
     sheet.native.set_column(0, 0, width)
     gentle = [row.statement_id for row in pack.rows if row.before and row.in_scope]
     lines = [
@@ -92,16 +98,16 @@ def _start(book: Workbook, sheet: Sheet, pack: Pack) -> None:
         lines.append((pack.notice, "muted"))
     for row, (line, style) in enumerate(lines):
         sheet.put(row, 0, line, style)
-        _height(sheet, row, ((line, width),), points=float(STYLES[style]["font_size"]))
+        height(sheet, row, ((line, width),), points=float(STYLES[style]["font_size"]))
         if line == pack.promise:
             first, stop, rest = line.partition(". ")
-            _rich(book, sheet, row, 0, [(first + stop, "bold"), (rest, "normal")], style)
-    sheet.native.protect("", _PROTECTED)
+            rich(book, sheet, row, 0, [(first + stop, "bold"), (rest, "normal")], style)
+    sheet.native.protect("", PROTECTED)
     sheet.native.activate()
 
 
 def _view(book: Workbook, sheet: Sheet, pack: Pack) -> None:
-    _page(sheet, pack, landscape=True)
+    _paper(sheet, pack, landscape=True)
     for place, column in enumerate(COLUMNS):
         sheet.native.set_column(place, place, column.width)
     title = f"{pack.area}, {pack.agency}. {HOW}"
@@ -109,22 +115,22 @@ def _view(book: Workbook, sheet: Sheet, pack: Pack) -> None:
     sheet.put(0, 0, title, "label")
     heads = [column.heading for column in COLUMNS]
     sheet.row(_HEAD_ROW, heads, "head")
-    _height(sheet, _HEAD_ROW, zip(heads, (column.width - 2 for column in COLUMNS), strict=True))
+    height(sheet, _HEAD_ROW, zip(heads, (column.width - 2 for column in COLUMNS), strict=True))
     for number, row in enumerate(pack.rows, _HEAD_ROW + 1):
         _row(book, sheet, number, row)
     last = _HEAD_ROW + len(pack.rows)
     if pack.rows:
-        _drop_downs(sheet, pack, _HEAD_ROW + 1, last)
-    if not _in_a_list(pack.answers):
+        _drop_downs(sheet, pack, (_HEAD_ROW + 1, last))
+    if not in_a_list(pack.answers):
         sheet.put(last + 2, PLACES["levels"], "The seven answers, to type:", "label")
         for number, words in enumerate(pack.answers, last + 3):
             sheet.put(number, PLACES["levels"], words, "plain")
     if "(t)" in "".join(row.statement + row.levels_cell for row in pack.rows):
         sheet.put(last + 1, PLACES["statement"], meaning(), "muted")
-        _height(sheet, last + 1, ((meaning(), COLUMNS[PLACES["statement"]].width),))
+        height(sheet, last + 1, ((meaning(), COLUMNS[PLACES["statement"]].width),))
     sheet.native.freeze_panes(_HEAD_ROW + 1, 1)
     sheet.native.repeat_rows(_HEAD_ROW)
-    sheet.native.protect("", _PROTECTED)
+    sheet.native.protect("", PROTECTED)
     sheet.native.set_selection(_HEAD_ROW + 1, PLACES["answer"], _HEAD_ROW + 1, PLACES["answer"])
 
 
@@ -142,36 +148,13 @@ def _row(book: Workbook, sheet: Sheet, number: int, row: PackRow) -> None:
             *([(f"{row.before}\n", "italic")] if row.before else []),
         ]
     rest = [(row.title, "bold"), (f"\n{row.statement}", "normal")]
-    _rich(book, sheet, number, PLACES["statement"], [*parts, *rest], f"row{out}")
-    _rich(book, sheet, number, PLACES["levels"], list(_levels(row)), f"row{out}")
+    rich(book, sheet, number, PLACES["statement"], [*parts, *rest], f"row{out}")
+    rich(book, sheet, number, PLACES["levels"], list(level_parts(row)), f"row{out}")
     widths = [column.width for column in COLUMNS]
-    _height(sheet, number, zip(values, widths, strict=False))
+    height(sheet, number, zip(values, widths, strict=False))
 
 
-def _levels(row: PackRow) -> Iterable[tuple[str, str]]:
-    for place, (label, words) in enumerate(row.levels):
-        yield ("\n" if place else "") + label, "bold"
-        if words:
-            yield f": {words}", "normal"
-
-
-def _rich(
-    book: Workbook,
-    sheet: Sheet,
-    row: int,
-    column: int,
-    parts: Sequence[tuple[str, str]],
-    style: str,
-) -> None:
-    """Text with some of it bold; every part is cleaned as `put` would, and stays text."""
-    pieces: list[object] = []
-    for words, look in parts:
-        pieces += [book.format(look), cell_text(words)]
-    # Anything but 0 says that nothing was written; the plain text is there already.
-    sheet.native.write_rich_string(row, column, *pieces, book.format(style))
-
-
-def _drop_downs(sheet: Sheet, pack: Pack, first: int, last: int) -> None:
+def _drop_downs(sheet: Sheet, pack: Pack, rows: tuple[int, int]) -> None:
     """Lists that stand in the cells themselves, so that a pasted column brings no link along."""
     lists = {
         "answer": (pack.answers, "Choose one of the seven answers in the list."),
@@ -181,32 +164,19 @@ def _drop_downs(sheet: Sheet, pack: Pack, first: int, last: int) -> None:
         ),
     }
     for field, (source, words) in lists.items():
-        if _in_a_list(source):
-            _rule(sheet, field, first, last, words, {"validate": "list", "source": list(source)})
-    if _in_a_list(pack.prisons):
+        if in_a_list(source):
+            rule(sheet, PLACES[field], rows, words, {"validate": "list", "source": list(source)})
+    if in_a_list(pack.prisons):
         # More than one may be typed, so what is not in the list passes here.
-        rule = {"validate": "list", "source": list(pack.prisons), "show_error": False}
-        _rule(sheet, "prisons", first, last, "", rule)
+        offered = {"validate": "list", "source": list(pack.prisons), "show_error": False}
+        rule(sheet, PLACES["prisons"], rows, "", offered)
     number = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": MOST_PEOPLE}
     words = f"A whole number from 1 to {MOST_PEOPLE:,}, or leave it empty."
-    _rule(sheet, "people", first, last, words, number)
-
-
-def _rule(
-    sheet: Sheet, field: str, first: int, last: int, words: str, rule: dict[str, object]
-) -> None:
-    place = PLACES[field]
-    said = {"error_title": "Not kept yet", "error_message": words} if words else {}
-    sheet.native.data_validation(first, place, last, place, {**rule, **said})
-
-
-def _in_a_list(words: Sequence[str]) -> bool:
-    fits = len(",".join(words)) <= _LIST_LIMIT
-    return bool(words) and fits and not any("," in one or '"' in one for one in words)
+    rule(sheet, PLACES["people"], rows, words, number)
 
 
 def _last(sheet: Sheet, pack: Pack) -> None:
-    _page(sheet, pack, landscape=True)
+    _paper(sheet, pack, landscape=True)
     heads = ("Id", "Statement", "Your answer then", "Your later view", "Why")
     widths = (6.0, 44.0, 24.0, 24.0, 60.0)
     for place, width in enumerate(widths):
@@ -217,28 +187,28 @@ def _last(sheet: Sheet, pack: Pack) -> None:
     for number, one in enumerate(pack.last, 2):
         values = (one.statement_id, one.title, one.first, one.later, one.reason)
         sheet.row(number, values, ["strong", "row", "row", "row", "row"])
-        _height(sheet, number, zip(values, widths, strict=True))
+        height(sheet, number, zip(values, widths, strict=True))
     sheet.put(len(pack.last) + 3, 1, NO_LAST, "muted")
-    _height(sheet, len(pack.last) + 3, ((NO_LAST, widths[1]),))
+    height(sheet, len(pack.last) + 3, ((NO_LAST, widths[1]),))
     sheet.native.freeze_panes(2, 1)
     sheet.native.repeat_rows(1)
-    sheet.native.protect("", _PROTECTED)
+    sheet.native.protect("", PROTECTED)
 
 
 def _about(sheet: Sheet, pack: Pack) -> None:
     widths = (34.0, 58.0)
-    _page(sheet, pack, landscape=False)
+    _paper(sheet, pack, landscape=False)
     for place, width in enumerate(widths):
         sheet.native.set_column(place, place, width)
     sheet.put(0, 0, "About this pack", "section")
     for number, (label, text) in enumerate(about_lines(pack), 2):
         sheet.row(number, [label, text], ["label", "plain"])
-        _height(sheet, number, ((label, widths[0]), (text, widths[1])))
+        height(sheet, number, ((label, widths[0]), (text, widths[1])))
     words = "The lines above let the answers find their way back. Leave them as they are."
     number = 3 + len(about_lines(pack))
     sheet.put(number, 1, words, "muted")
-    _height(sheet, number, ((words, widths[1]),))
-    sheet.native.protect("", _PROTECTED)
+    height(sheet, number, ((words, widths[1]),))
+    sheet.native.protect("", PROTECTED)
 
 
 def about_lines(pack: Pack) -> tuple[tuple[str, str], ...]:
@@ -259,40 +229,3 @@ def about_lines(pack: Pack) -> tuple[tuple[str, str], ...]:
         "check": pack.id.check,
     }
     return tuple((LINES[name], text) for name, text in lines.items())
-
-
-def _height(
-    sheet: Sheet, row: int, cells: Iterable[tuple[str, float]], *, points: float = _POINTS
-) -> None:
-    """As high as the text needs. Letters are narrower than the digits that widths count, by as
-    much as twelve points are wider than eleven."""
-    fit(sheet, row, ((text, width * _POINTS / 11) for text, width in cells), points=points)
-
-
-def _page(sheet: Sheet, pack: Pack, *, landscape: bool) -> None:
-    """A4, one page wide; the marking at the head and the foot of each."""
-    native = sheet.native
-    native.set_paper(_A4)
-    if landscape:
-        native.set_landscape()
-    native.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.65)
-    native.fit_to_pages(1, 0)
-    native.hide_gridlines(2)
-    head, marking = _plain(f"{pack.area}, {pack.agency}"), _plain(pack.marking)
-    native.set_header(f"&L&B {marking}&R {head}")
-    native.set_footer(f"&L {marking}&CThroughcare&RPage &P of &N")
-
-
-def _plain(text: str) -> str:
-    """Text with no code of Excel's in it, within what a header holds."""
-    return " ".join(cell_text(text).split())[:90].replace("&", "&&")
-
-
-# Locked without a password: a slip is caught, and whoever must can still unlock it.
-_PROTECTED = {
-    "select_locked_cells": True,
-    "select_unlocked_cells": True,
-    "format_cells": True,
-    "format_columns": True,
-    "format_rows": True,
-}

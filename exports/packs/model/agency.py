@@ -1,4 +1,4 @@
-"""What a pack holds on its way out, and what is known of one that came back.
+"""What an agency’s pack holds on its way out, and what is known of one that came back.
 
 `Pack` is everything its workbook says. `RawPack` is a workbook that came back, as text; `ReadPack`
 is what it means for an assessment. Only `FilePreview` and `ReceiptPage` may reach a screen: they
