@@ -23,6 +23,8 @@ from assessment.invitations import service as invitations
 from assessment.invitations.pages import codes, join
 from assessment.partnership import service as partnerships
 from assessment.partnership.pages import prepare, start
+from assessment.peer_review.pages import reviews
+from assessment.peer_review.pages import round as review_round
 from assessment.ui import page, shell
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
@@ -43,6 +45,7 @@ from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads.pages import downloads
 from exports.downloads.pages import reading as reading_texts
+from exports.downloads.service import agency_files
 from exports.finish import pages as leave
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
@@ -151,6 +154,8 @@ ENTRIES = (
     Entry("history", "How it came to its rating", history.render, EVERYONE),
     Entry("action", "Action", action.render, EVERYONE),
     Entry("review", "Review meeting", review.render, LEAD),
+    Entry("reviews", "Review by another area", reviews.render, EVERYONE),
+    Entry("round", "One review by another area", review_round.render, EVERYONE),
     Entry("ours", "One agency’s part of the plan", ours.render, EVERYONE),
     Entry("resources", "Money and staff time", resources.render, EVERYONE),
     Entry("changes", "What changed in the plan", changes.render, EVERYONE),
@@ -177,6 +182,7 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
     if desk.actor.role is Role.STRANGER:
         return {}
     offered: dict[str, Callable[..., object]] = {
+        "agency_files": partial(agency_files, desk, assessment_id),
         "join_slips": partial(join_slips, desk, assessment_id),
         "join_slips_name": partial(join_slips_name, desk, assessment_id),
         "load_demo": partial(load_demo, desk),

@@ -37,8 +37,8 @@ PLACES = {
     ),
     Place.AGENCIES: PlaceWords(
         folder="For one agency each",
-        holds="For each agency its own page after the workshop, and its own due dates for a "
-        "calendar.",
+        holds="For each agency its own page after the workshop, its own sheet of actions, and its "
+        "own due dates for a calendar.",
         who="Each agency its own files and no other’s.",
     ),
     Place.COPY: PlaceWords(

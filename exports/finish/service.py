@@ -122,6 +122,11 @@ def _makings(
         lambda: _calendars(gathered),
     )  # fmt: skip
     yield (
+        Place.AGENCIES, "Sheets of the agencies",
+        "What that agency owns, supports and waits for, by date, to sort and to filter.",
+        lambda: _sheets(desk, gathered),
+    )  # fmt: skip
+    yield (
         Place.COPY, "Complete copy", "For safe keeping, and to go on elsewhere.",
         lambda: [copies.take_copy(desk, partnership_id)],
     )  # fmt: skip
@@ -148,6 +153,14 @@ def _calendars(g: Gathered) -> Iterator[Made]:
     from exports.calendar.make import agency_calendar  # here: as above
 
     return (agency_calendar(g, agency) for agency in g.agencies if due_events(g, agency.id))
+
+
+def _sheets(desk: Desk, g: Gathered) -> Iterator[Made]:
+    """One for each agency that has a part in an open action."""
+    made = (
+        downloads.sheet_of(desk, g.partnership.id, agency.id, g.plan_rows) for agency in g.agencies
+    )
+    return (one for one in made if one is not None)
 
 
 def _pages(desk: Desk, assessment_id: str) -> list[Made]:

@@ -25,7 +25,7 @@ PAST_WRITING = {
 }
 # Public functions that open a unit of work and do not ask themselves, and why.
 UNASKED = {
-    "exports.downloads.service.record_made": "everyone may take files away; that they did is kept",
+    "exports.downloads.service.making.record_made": "everyone may take files away; it is kept",
     "assessment.peer_review.service.refusing.refuse_and_log": "refuses, and keeps that it did",
     "exports.demo.service.past.in_the_past": "load_demo asks, and so does each use case in it",
 }

@@ -7,6 +7,7 @@ import streamlit as st
 from action_plans.actions.panels.rows import narrow_row
 from action_plans.actions.service import ActionLine
 from action_plans.priorities import service
+from action_plans.priorities.panels.files import agency_files, reminder
 from action_plans.priorities.service import AgencyPlan, Waiting
 from assessment.access.wording import counted
 from assessment.partnership import service as partnerships
@@ -15,8 +16,7 @@ from assessment.ui.html import fill, show
 from assessment.ui.page import head
 
 
-_WHO, _ROLE = "ours_agency", "ours_role"
-WHOLE = ""
+_WHO = "ours_agency"
 
 
 def render(ctx: PageContext) -> None:
@@ -31,12 +31,13 @@ def render(ctx: PageContext) -> None:
     area = partnerships.partnership(ctx.desk, ctx.partnership_id).name
     head(f"{area}. One agency’s part of the action plan", plan.name, _sentence(plan))
     _choose(names, plan.agency_id)
-    _lines(ctx, "We own", plan.owns, "Nothing open.")
-    _lines(ctx, "We support", plan.supports, "Nothing open.", "_s")
-    _waiting(ctx, "We wait for", plan.waits, "_w")
-    _waiting(ctx, "Others wait for us", plan.awaited, "_o")
+    agency_files(ctx, plan)
+    _lines(ctx, service.OWN, plan.owns, "Nothing open.")
+    _lines(ctx, service.SUPPORT, plan.supports, "Nothing open.", "_s")
+    _waiting(ctx, service.WAIT, plan.waits, "_w")
+    _waiting(ctx, service.AWAITED, plan.awaited, "_o")
     show("<h2>Done on time</h2>", fill("<p>{}</p>", plan.on_time.sentence()))
-    _reminder(ctx, plan)
+    reminder(ctx, plan)
 
 
 def _chosen(names: dict[str, str]) -> str:
@@ -88,22 +89,3 @@ def _waiting(ctx: PageContext, title: str, waits: Sequence[Waiting], under: str)
     for one in waits:
         words = f"Waiting for: {one.words}" if one.words else ""
         narrow_row(ctx, one.line, under, words)
-
-
-def _reminder(ctx: PageContext, plan: AgencyPlan) -> None:
-    """Plain text in a box that copies with one press."""
-    show("<h2>A reminder to paste into a mail</h2>")
-    if not (plan.owns or plan.supports):
-        show("<p>There is nothing to remind of.</p>")
-        return
-    role = WHOLE
-    if len(plan.roles) > 1:
-        role = st.selectbox(
-            "For whom",
-            [WHOLE, *plan.roles],
-            key=_ROLE,
-            format_func=lambda one: one or f"All of {plan.name}",
-        )
-    show('<p class="muted">Point at the box: the button at its corner copies all of it.</p>')
-    text = service.reminder_for(ctx.desk, ctx.assessment_id, plan, role)
-    st.code(text, language=None, wrap_lines=True)

@@ -1,6 +1,16 @@
 """Use cases of looking at the plan: what could be one, whose it is, what it costs, what changed."""
 
-from action_plans.priorities.service.agency import AgencyPlan, Waiting, agency_plan, reminder_for
+from action_plans.priorities.service.agency import (
+    AWAITED,
+    OWN,
+    SUPPORT,
+    WAIT,
+    AgencyPlan,
+    Waiting,
+    agency_plan,
+    agency_rows,
+    reminder_for,
+)
 from action_plans.priorities.service.alike import (
     Joined,
     Offer,
@@ -22,6 +32,10 @@ from action_plans.priorities.service.since import Since, last_review, since
 
 
 __all__ = [
+    "AWAITED",
+    "OWN",
+    "SUPPORT",
+    "WAIT",
     "AgencyPlan",
     "Extract",
     "Joined",
@@ -30,6 +44,7 @@ __all__ = [
     "Since",
     "Waiting",
     "agency_plan",
+    "agency_rows",
     "join",
     "joined",
     "keep_two",

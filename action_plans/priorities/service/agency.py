@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from action_plans.actions import service as actions
-from action_plans.actions.model import Action
+from action_plans.actions.columns import PlanRow
+from action_plans.actions.model import Action, Answer
 from action_plans.actions.rules.holding_up import waiting_words
 from action_plans.actions.service import ActionLine
 from action_plans.priorities.rules.on_time import OnTime, on_time
@@ -16,6 +17,7 @@ from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment
 
 
+OWN, SUPPORT, WAIT, AWAITED = "We own", "We support", "We wait for", "Others wait for us"
 NOBODY = "the lead for the assessment"
 
 
@@ -42,6 +44,13 @@ class AgencyPlan(Frozen):
     finished: int
     on_time: OnTime
     roles: tuple[str, ...]
+
+    @property
+    def to_keep(self) -> tuple[ActionLine, ...]:
+        """What it said yes to by a day: the entries of its calendar."""
+        return tuple(
+            line for line in self.owns if line.action.due_on and line.action.answer is Answer.AGREED
+        )
 
 
 def agency_plan(desk: Desk, partnership_id: str, agency_id: str) -> AgencyPlan:
@@ -70,6 +79,20 @@ def agency_plan(desk: Desk, partnership_id: str, agency_id: str) -> AgencyPlan:
         on_time=on_time(mine, desk.today()),
         roles=tuple(sorted({line.action.owner_role for line in owns} - {""})),
     )
+
+
+def agency_rows(
+    plan: AgencyPlan, every: Iterable[PlanRow]
+) -> tuple[tuple[str, tuple[PlanRow, ...]], ...]:
+    """The agency's part of `every` row of the plan, under what it is to each action: by date."""
+    rows = {row.number: row for row in every}
+    parts = (
+        (OWN, plan.owns),
+        (SUPPORT, plan.supports),
+        (WAIT, [one.line for one in plan.waits]),
+        (AWAITED, [one.line for one in plan.awaited]),
+    )
+    return tuple((part, tuple(rows[line.action.number] for line in found)) for part, found in parts)
 
 
 def reminder_for(desk: Desk, assessment_id: str, plan: AgencyPlan, role: str = "") -> str:

@@ -36,6 +36,8 @@ KIND_WORDS = {
     "after": "Pages after the workshop",
     "slips": "Slips to join",
     "review_record": "Record of a review",
+    "agency_calendar": "Dates of an agency",
+    "agency_sheet": "Sheet of an agency",
 }
 WANTED = "for"
 

@@ -62,6 +62,7 @@ def test_everything_that_leaves_lies_where_its_readers_are_and_is_recorded(
         f"To work with/OFFICIAL Aldermoor review meetings {tail}.ics",
         f"To work with/OFFICIAL Aldermoor report {tail}.pdf",
         f"For one agency each/OFFICIAL Aldermoor due dates Probation {tail}.ics",
+        f"For one agency each/OFFICIAL Aldermoor actions of Probation {tail}.xlsx",
         "For one agency each/OFFICIAL Aldermoor not for circulation, only for Probation "
         f"{tail}.pdf",
         "For one agency each/OFFICIAL Aldermoor not for circulation, only for HMP Fenwick "

@@ -1,0 +1,1 @@
+"""Writes an agency’s own sheet."""
