@@ -59,7 +59,8 @@ def _how(ctx: PageContext, asking: Asking | None) -> None:
 
 def _ways(ctx: PageContext, one: Assessment) -> None:
     heading("Ways to give a view")
-    ways(ctx, is_open(Part.VIEWS, one.status))
+    asked = one.status is not Status.PREPARING
+    ways(ctx, is_open(Part.VIEWS, one.status), asked=asked)
 
 
 def _lead(ctx: PageContext, one: Assessment, asking: Asking | None) -> str:

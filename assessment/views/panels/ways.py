@@ -15,7 +15,8 @@ PRINT = "print"
 class Offered(NamedTuple):
     """A way, what it is in one sentence, and its button with the page it leads to.
 
-    `to_print` is a second button where there are sheets to hand out first.
+    `to_print` is a second button where there are sheets to hand out first. `early`: it is of use
+    before views are asked for.
     """
 
     way: Way
@@ -23,8 +24,13 @@ class Offered(NamedTuple):
     button: str
     page: str
     to_print: str = ""
+    early: bool = False
 
 
+WAIT = (
+    "Cards, paper packs and codes can be made and handed out now. The other buttons work once "
+    "first views are asked for, above."
+)
 WAYS = (
     Offered(
         Way.CALLED_OUT,
@@ -45,6 +51,7 @@ WAYS = (
         "From a phone or PC on the same network, with one code for each agency.",
         "Make the codes",
         "codes",
+        early=True,
     ),
     Offered(
         Way.LAPTOP,
@@ -62,8 +69,11 @@ WAYS = (
 )
 
 
-def ways(ctx: PageContext, live: bool) -> None:
-    """Each way that has a page here; it waits until views are asked for, its sheets do not."""
+def ways(ctx: PageContext, live: bool, *, asked: bool = True) -> None:
+    """Each way that has a page here; it waits until views are `asked` for, what is handed out
+    before does not."""
+    if not asked:
+        show(fill('<p class="muted">{}</p>', WAIT))
     for one in WAYS:
         if one.page not in ctx.links:
             continue
@@ -75,5 +85,6 @@ def ways(ctx: PageContext, live: bool) -> None:
                 and st.button(one.to_print, key=f"print_{one.way}")
             ):
                 ctx.go(PRINT)
-            if st.button(one.button, key=f"way_{one.way}", disabled=not live):
+            waits = not live and not (one.early and not asked)
+            if st.button(one.button, key=f"way_{one.way}", disabled=waits):
                 ctx.go(one.page)

@@ -146,7 +146,14 @@ class TestWays:
         assert went == [(name, {})]
 
     def test_they_wait_until_views_are_asked_for(self, desk: Desk, preparing: str) -> None:
-        assert opened(desk, preparing).button(key="way_paper").disabled
+        page = opened(desk, preparing)
+        assert page.button(key="way_paper").disabled
+        assert "The other buttons work once first views are asked for" in drawn(page)
+
+    def test_codes_are_made_and_handed_out_before(self, desk: Desk, preparing: str) -> None:
+        went: Went = []
+        opened(desk, preparing, went=went).button(key="way_joined").click().run()
+        assert went == [("codes", {})]
 
 
 class TestWhoHasAnswered:
