@@ -151,6 +151,10 @@ class Answered(Frozen):
         """The agencies that have a first view of this statement."""
         return frozenset(agency for statement, agency in self.first if statement == statement_id)
 
+    def later_of(self, statement_id: str) -> frozenset[str]:
+        """The agencies that gave a view of this statement after its first views stood."""
+        return frozenset(agency for statement, agency in self.later if statement == statement_id)
+
     def ways_of(self, agency_id: str) -> tuple[Way, ...]:
         """The ways by which this agency's first views came, in their one order."""
         found = {way for (_statement, agency), way in self.ways.items() if agency == agency_id}

@@ -98,7 +98,8 @@ class HomeView(Frozen):
 
 
 class RoomStatement(Frozen):
-    """The statement in the room. Of views it holds who gave one, and how revealed ones lie.
+    """The statement in the room. Of views it holds who gave one, who gave one `later`, and how
+    revealed ones lie.
 
     `place` is its number among `of` in its domain. `asked` are agency ids in the order of the
     agencies, `present` those in the room: all that are asked, where nobody's presence is recorded.
@@ -114,6 +115,7 @@ class RoomStatement(Frozen):
     different: tuple[DifferentView, ...]
     asked: tuple[str, ...]
     answered: frozenset[str]
+    later: frozenset[str]
     present: frozenset[str]
 
     @property

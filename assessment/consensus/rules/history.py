@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import model_validator
 
 from assessment.access.frozen import Frozen
+from assessment.access.wording import are, counted
 from assessment.consensus.model import (
     AgreedRating,
     Decision,
@@ -40,7 +41,9 @@ class History(Frozen):
     """What happened to a statement, as far as the room may know.
 
     `views` and `spread` are there only once revealed, and views carry names only once those are
-    shown; anything else is refused as a bug. `meeting` is where the rating that stands was decided.
+    shown; anything else is refused as a bug. `unnamed_later` counts the views given later that are
+    not among `views`, since no names are shown. `meeting` is where the rating that stands was
+    decided.
     """
 
     statement_id: str
@@ -50,6 +53,7 @@ class History(Frozen):
     names_at: datetime | None = None
     spread: Spread | None = None
     views: tuple[ShownView, ...] = ()
+    unnamed_later: int = 0
     changes: tuple[RatingChange, ...] = ()
     agreed: AgreedRating | None = None
     meeting: Meeting | None = None
@@ -72,6 +76,18 @@ class History(Frozen):
     def later(self) -> tuple[ShownView, ...]:
         """Views that came after the reveal; shown with their names or not at all."""
         return tuple(view for view in self.views if view.after_reveal)
+
+
+def later_words(number: int) -> str:
+    """Views given later where no names are shown: how many, and neither whose nor what they say.
+
+    With few agencies, what a single later view says would tell whose first view it changes.
+    """
+    if not number:
+        return ""
+    stand = "It stands" if number == 1 else "They stand"
+    come = f"{counted(number, 'view')} came after first views stood."
+    return f"{come} {stand} beside them and {are(number)} not counted; no names are shown."
 
 
 def changes_of(told: Iterable[LoggedAct]) -> tuple[RatingChange, ...]:

@@ -27,6 +27,8 @@ def history(desk: Desk, assessment_id: str, statement_id: str) -> History:
         is_open = reveal is not None and reveal.spread_at is not None
         here = (desk, assessment_id, statement_id)
         agreed = rating_of(*here)
+        views = views_service.shown_views(*here) if is_open else ()
+        later = views_service.answered(desk, assessment_id).later_of(statement_id)
         return History(
             statement_id=statement_id,
             answered=len(views_service.answered(desk, assessment_id).of(statement_id)),
@@ -34,7 +36,8 @@ def history(desk: Desk, assessment_id: str, statement_id: str) -> History:
             spread_at=reveal.spread_at if reveal else None,
             names_at=reveal.names_at if reveal else None,
             spread=spread_shown(*here) if is_open else None,
-            views=views_service.shown_views(*here) if is_open else (),
+            views=views,
+            unnamed_later=len(later) - sum(view.after_reveal for view in views),
             changes=changes_of(store.rating_told(tx, agreed.id)) if agreed else (),
             agreed=agreed,
             meeting=_meeting(desk, agreed),

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from assessment.access.wording import counted, listed, moment
 from assessment.consensus import service as consensus
-from assessment.consensus.rules.history import History
+from assessment.consensus.rules.history import History, later_words
 from assessment.consensus.rules.honesty import Told
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
@@ -94,7 +94,13 @@ def later_views(view: HistoryView) -> Markup | str:
         )
         for one in view.history.later
     )
-    return fill('<ul class="list">{}</ul>', lines) if lines else ""
+    unnamed = later_words(view.history.unnamed_later)
+    return joined(
+        (
+            fill('<ul class="list">{}</ul>', lines) if lines else "",
+            fill("<p>{}</p>", unnamed) if unnamed else "",
+        )
+    )
 
 
 def _said(one: ShownView, labels: Sequence[str]) -> tuple[str, str]:

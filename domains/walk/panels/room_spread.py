@@ -6,6 +6,7 @@ from functools import partial
 from assessment.access.wording import listed
 from assessment.consensus import service as consensus
 from assessment.consensus.rules.differences import DIFFERENCE_WORDS, differences_of
+from assessment.consensus.rules.history import later_words
 from assessment.consensus.rules.spread import Spread
 from assessment.consensus.rules.voices import Voice
 from assessment.ui.context import PageContext
@@ -39,8 +40,13 @@ def question(here: RoomStatement) -> None:
 
 
 def who_differs(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:
-    """Who said what, once the second step was taken; later views are marked."""
+    """Who said what, once the second step was taken; later views are marked.
+
+    Before it, and where no names are shown, how many came later and nothing more.
+    """
     if here.reveal is None or here.reveal.names_at is None:
+        came = later_words(len(here.later))
+        show(fill('<p class="muted">{}</p>', came) if came else "")
         return
     labels = view.bank.labels()
     found = consensus.who_differs(ctx.desk, ctx.assessment_id, here.id)

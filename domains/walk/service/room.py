@@ -53,6 +53,7 @@ def _here(
     asked = tuple(agency.id for agency in asked_of(statement, agencies))
     meeting = partnerships.current_meeting(desk, assessment_id)
     different = consensus.different_views_of(desk, assessment_id)
+    given = views.answered(desk, assessment_id)
     return RoomStatement(
         item=item,
         statement=statement,
@@ -63,7 +64,8 @@ def _here(
         reveal=views.reveal_of(*where),
         different=tuple(one for one in different if one.statement_id == statement.id),
         asked=asked,
-        answered=views.answered(desk, assessment_id).of(statement.id),
+        answered=given.of(statement.id),
+        later=given.later_of(statement.id),
         present=frozenset(meeting.present if meeting and meeting.present else asked),
     )
 

@@ -77,6 +77,19 @@ def test_a_view_after_the_reveal_is_marked(desk: Desk, area: Area) -> None:
     )
 
 
+def test_where_no_names_are_shown_later_views_are_counted_and_nothing_more(
+    desk: Desk, area: Area
+) -> None:
+    here = (desk, area.assessment_id, "P08")
+    views.show_spread(*here)
+    agencies = partnerships.agencies(desk, area.partnership_id)
+    views.give(*here, agencies[1].id, 3, way=Way.CALLED_OUT)
+    html = drawn(desk, area, "history", id="P08")
+    assert "1 view came after first views stood." in html
+    assert "Fully met" not in html
+    assert "Probation" not in html
+
+
 def test_results_tell_how_far_agencies_agreed(desk: Desk, area: Area) -> None:
     html = drawn(desk, area, "results")
     assert "First views, before the room talked" in html

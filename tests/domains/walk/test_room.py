@@ -225,6 +225,15 @@ class TestTheRating:
         assert not [words for words in room.buttons if "differently" in words]
         assert "HMP Stonebrook" not in room.html
 
+    def test_a_view_given_later_is_told_without_naming_anyone(self, desk: Desk) -> None:
+        room = room_of(desk, APART, names=False)
+        room.press("Show the spread")
+        here = (desk, room.area.assessment_id, HERE)
+        views.give(*here, room.agencies["Probation"], 3, way=Way.CALLED_OUT)
+        room.page.run()
+        assert "1 view came after first views stood." in room.html
+        assert "Probation" not in room.html
+
     def test_nothing_is_recorded_until_a_rating_is_chosen(self, desk: Desk) -> None:
         room = room_of(desk, APART)
         room.press("Show the spread")
