@@ -13,6 +13,7 @@ NOT_YOURS = (
 NOT_AGREED = (
     "Another area tests agreed ratings. Record the assessment as agreed first, on the results page."
 )
+OVER = "This review is over, or it was taken back. What was saved before is safe."
 NOT_FOR_YOU = "Only the partnership can read what its reviews by other areas found."
 
 
@@ -57,6 +58,21 @@ def check_user_can_rate(actor: Actor, assessment_id: str, reviewer_id: str) -> N
     """Raises Refused unless it is the peer reviewer: nobody rates in their place."""
     if not is_reviewer(actor, assessment_id, reviewer_id):
         raise Refused(NOT_YOURS)
+
+
+def check_user_can_go_on(
+    actor: Actor, assessment_id: str, reviewer_id: str, status: Status
+) -> None:
+    """Raises Refused unless it is the peer reviewer or the lead, until the assessment is closed.
+
+    For what a reviewer does by their link, and the lead where it came back in a file.
+    """
+    if actor.role is Role.LEAD:
+        check_user_can_lead_review(actor, status)
+        return
+    check_user_can_rate(actor, assessment_id, reviewer_id)
+    if status is Status.CLOSED:
+        raise Refused(OVER)
 
 
 def user_can_rate(actor: Actor, assessment_id: str, reviewer_id: str) -> bool:

@@ -43,6 +43,7 @@ from assessment.peer_review.service.rating import (
     rate_many,
     set_for_visit,
     show_area,
+    take_return_back,
 )
 from assessment.peer_review.service.reading import (
     challenge_of,
@@ -165,6 +166,7 @@ __all__ = [
     "take_confirmation_back",
     "take_moderated_back",
     "take_release_back",
+    "take_return_back",
     "texts_to_read",
     "wrong_links",
 ]

@@ -10,7 +10,11 @@ from assessment.access.texts import PARAGRAPH, accept_words
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from assessment.peer_review.model import Challenge, Kept, Outcome, ReviewRound
-from assessment.peer_review.permissions import check_user_can_lead_review, check_user_can_see_given
+from assessment.peer_review.permissions import (
+    OVER,
+    check_user_can_go_on,
+    check_user_can_lead_review,
+)
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.refusing import check_own_reach
 from assessment.store.work import Reading, Writing
@@ -128,8 +132,9 @@ def answer_back(desk: Desk, challenge_id: str, words: str, *, confirmed: bool = 
     text = accept_words(words.strip(), limit=PARAGRAPH, confirmed=confirmed)
     with desk.store.writing() as tx:
         one, row = _here(tx, challenge_id)
-        check_user_can_see_given(desk.actor, one.assessment_id, reviewer_id)
-        _check_answerable(row)
+        status = partnerships.assessment(desk, one.assessment_id).status
+        check_user_can_go_on(desk.actor, one.assessment_id, reviewer_id, status)
+        _check_answerable(one, row)
         if not text:
             raise BadInput(NO_ANSWER)
         values = {"answer": text, "answered_at": desk.now()}
@@ -183,7 +188,9 @@ def _check_whole(row: Challenge, outcome: Outcome | None, why: str) -> None:
         raise BadInput(NO_REASON)
 
 
-def _check_answerable(row: Challenge) -> None:
+def _check_answerable(one: ReviewRound, row: Challenge) -> None:
+    if one.closed_at is not None or one.archived_at is not None:
+        raise Refused(OVER)
     if row.confirmed_at is None:
         raise Refused(NOT_CONFIRMED)
     if row.answered_at is not None:

@@ -38,6 +38,7 @@ from assessment.peer_review.rules.scope import minutes
 from assessment.peer_review.rules.withheld import evidence_given, statements_given
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.reading import scope
+from assessment.peer_review.service.refusing import check_own_reach
 from assessment.peer_review.service.setting_up import changing
 from assessment.store.work import Reading
 
@@ -63,8 +64,10 @@ def given_to(desk: Desk, reviewer_id: str) -> GivenToReviewer:
     blind one after `show_area`.
 
     Raises:
-        NotFound: no such reviewer. Refused: neither the lead nor this reviewer.
+        NotFound: no such reviewer. Refused: neither the lead nor this reviewer; it is logged
+            where another reviewer asks.
     """
+    check_own_reach(desk, reviewer_id)
     with desk.store.reading() as tx:
         here = here_of(desk, tx, reviewer_id)
         check_user_can_see_given(desk.actor, here.assessment.id, reviewer_id)

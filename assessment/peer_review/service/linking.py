@@ -13,7 +13,6 @@ from assessment.peer_review.model import Kept, PeerReviewer, ReviewLink, ReviewR
 from assessment.peer_review.permissions import (
     check_user_can_lead_review,
     check_user_can_open_link,
-    check_user_can_read_reviews,
 )
 from assessment.peer_review.rules.links import (
     ENDED,
@@ -26,7 +25,7 @@ from assessment.peer_review.rules.links import (
 )
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.giving import check_something_given, here_of
-from assessment.peer_review.service.refusing import refuse_and_log
+from assessment.peer_review.service.refusing import check_reads, refuse_and_log
 from assessment.store.work import Reading, Writing
 
 
@@ -80,14 +79,14 @@ def revoke_link(desk: Desk, reviewer_id: str) -> None:
 
 def link_of(desk: Desk, reviewer_id: str) -> ReviewLink | None:
     """The link that a reviewer has now, or None; its hash opens nothing."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         return next((one for one in store.links(tx, reviewer_id) if not one.revoked_at), None)
 
 
 def wrong_links(desk: Desk) -> int:
     """How many wrong links were tried within the last ten minutes."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         return store.wrong_links(tx, desk.now() - WINDOW)
 

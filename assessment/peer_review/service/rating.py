@@ -11,6 +11,7 @@ from assessment.access.typed import Typed
 from assessment.access.wording import long_date
 from assessment.consensus import service as consensus
 from assessment.consensus.rules.later import working_days_after
+from assessment.partnership.model import Status
 from assessment.peer_review import store
 from assessment.peer_review.model import (
     CannotTell,
@@ -22,7 +23,7 @@ from assessment.peer_review.model import (
     Said,
     Way,
 )
-from assessment.peer_review.permissions import check_user_can_rate, check_user_can_see_given
+from assessment.peer_review.permissions import OVER, check_user_can_go_on, check_user_can_rate
 from assessment.peer_review.rules.agreement import raises_challenge
 from assessment.peer_review.rules.stage import FACT_DAYS
 from assessment.peer_review.service import saving
@@ -39,9 +40,12 @@ TEXTS = {
     "borrow": PARAGRAPH,
 }
 ARE_IN = "These ratings are in and stand. Talk about them at the visit, or answer the area’s reply."
-OVER = "This review is over, or it was taken back. What was saved before is safe."
 NOTHING_RATED = (
     "Nothing is rated yet. Give at least one rating, or say that you cannot tell, then send."
+)
+STANDS = (
+    "These ratings stand: the area’s were shown to this peer reviewer, or a reply to them was "
+    "begun. They answer by the reply."
 )
 NOT_GIVEN = "That statement was not given to this peer reviewer. Nothing was changed."
 NOT_IN_YET = "Their own ratings are not in yet, so the area’s are not shown to them."
@@ -152,7 +156,8 @@ def show_area(desk: Desk, reviewer_id: str) -> None:
     check_own_reach(desk, reviewer_id)
     with desk.store.writing() as tx:
         here = here_of(desk, tx, reviewer_id)
-        check_user_can_see_given(desk.actor, here.round.assessment_id, reviewer_id)
+        own = (here.round.assessment_id, reviewer_id)
+        check_user_can_go_on(desk.actor, *own, here.assessment.status)
         if here.reviewer.returned_at is None:
             raise Refused(NOT_IN_YET)
         if here.reviewer.shown_at is not None:
@@ -163,6 +168,29 @@ def show_area(desk: Desk, reviewer_id: str) -> None:
         if one.second_file_at is None:
             what = "review_round.second_step"
             saving.set_values(desk, tx, one, Kept.ROUND, one, what, second_file_at=now)
+
+
+def take_return_back(desk: Desk, reviewer_id: str) -> None:
+    """The reviewer may go on rating, as when half a pack came back; their challenges go.
+
+    Raises:
+        Refused: not the lead, the area's ratings were shown to them, or a reply was begun.
+    """
+    with desk.store.writing() as tx:
+        here = here_of(desk, tx, reviewer_id)
+        saving.check_leads(desk, here.round)
+        raised = store.challenges_by(tx, reviewer_id)
+        begun = any(each.reply or each.agency_id or each.outcome for each in raised)
+        if here.reviewer.shown_at is not None or begun:
+            raise Refused(STANDS)
+        one, what = here.round, "peer_reviewer.return_taken_back"
+        for each in raised:
+            event = saving.event_of(desk, one, Kept.CHALLENGE, each.id, "challenge.taken_back")
+            store.remove_challenge(tx, each.id, event)
+        saving.set_values(desk, tx, one, Kept.REVIEWER, here.reviewer, what, returned_at=None)
+        if not any(each.returned_at for each in store.reviewers(tx, one.id)):
+            values = {"returned_at": None, "facts_due_on": None, "facts_checked_at": None}
+            saving.set_values(desk, tx, one, Kept.ROUND, one, what, **values)
 
 
 def _bring_in(desk: Desk, tx: Writing, here: Here) -> None:
@@ -212,7 +240,7 @@ def _check_live(desk: Desk, here: Here, *, by_link: bool) -> None:
     """A pack that was made in time may be read after the round's last day; a link is shut."""
     if here.reviewer.returned_at is not None:
         raise Refused(ARE_IN)
-    if not is_live(here.round, here.reviewer):
+    if not is_live(here.round, here.reviewer) or here.assessment.status is Status.CLOSED:
         raise Refused(OVER)
     if by_link and here.round.expires_on < desk.today():
         raise Refused(f"{OVER} Its last day was {long_date(here.round.expires_on)}.")

@@ -15,8 +15,8 @@ from assessment.peer_review.model import (
     ReviewRound,
     RoundDocument,
 )
-from assessment.peer_review.permissions import check_user_can_read_reviews
 from assessment.peer_review.rules.stage import Standing, standing_of
+from assessment.peer_review.service.refusing import check_reads
 from assessment.peer_review.service.saving import (
     found_challenge,
     found_rating,
@@ -28,7 +28,7 @@ from assessment.store.work import Reading
 
 def rounds(desk: Desk, assessment_id: str, *, archived: bool = False) -> tuple[ReviewRound, ...]:
     """The rounds of an assessment in their order: those in use, or those put away."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         found = store.rounds(tx, assessment_id)
     return tuple(one for one in found if bool(one.archived_at) is archived)
@@ -36,7 +36,7 @@ def rounds(desk: Desk, assessment_id: str, *, archived: bool = False) -> tuple[R
 
 def round_of(desk: Desk, round_id: str) -> ReviewRound:
     """One round, put away or not. Raises NotFound; Refused for whoever does not belong here."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         return found_round(tx, round_id)
 
@@ -51,7 +51,7 @@ def standing(desk: Desk, round_id: str) -> Standing:
 
 def conflicts(desk: Desk, round_id: str) -> tuple[Conflict, ...]:
     """The answers of the conflict note, in the order in which it asks."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         found = {one.question: one for one in store.conflicts(tx, round_id)}
     return tuple(found[question] for question in Question if question in found)
@@ -59,7 +59,7 @@ def conflicts(desk: Desk, round_id: str) -> tuple[Conflict, ...]:
 
 def reviewers(desk: Desk, round_id: str, *, archived: bool = False) -> tuple[PeerReviewer, ...]:
     """The peer reviewers of a round in the order added: those in use, or those put away."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         found = store.reviewers(tx, round_id)
     return tuple(one for one in found if bool(one.archived_at) is archived)
@@ -80,7 +80,7 @@ def scope(desk: Desk, round_id: str) -> tuple[Statement, ...]:
 
 def documents(desk: Desk, round_id: str) -> dict[str, RoundDocument]:
     """How documents are shown in a round, by evidence id; one nothing was said of is absent."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         return store.documents(tx, round_id)
 
@@ -90,7 +90,7 @@ def ratings(desk: Desk, round_id: str) -> tuple[ReviewerRating, ...]:
 
     What a reviewer is still writing is nobody else's to read.
     """
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         return returned_ratings(tx, round_id)
 
@@ -103,14 +103,14 @@ def returned_ratings(tx: Reading, round_id: str) -> tuple[ReviewerRating, ...]:
 
 def challenges(desk: Desk, round_id: str) -> tuple[Challenge, ...]:
     """The challenges of a round, by statement."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         return store.challenges(tx, round_id)
 
 
 def challenge_of(desk: Desk, challenge_id: str) -> tuple[Challenge, ReviewerRating, ReviewRound]:
     """One challenge with the rating that raised it and its round. Raises NotFound."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         found = found_challenge(tx, challenge_id)
         rating = found_rating(tx, found.rating_id)
@@ -120,7 +120,7 @@ def challenge_of(desk: Desk, challenge_id: str) -> tuple[Challenge, ReviewerRati
 
 def moderated(desk: Desk, round_id: str) -> dict[str, ModeratedRating]:
     """The moderated ratings that stand, by statement id."""
-    check_user_can_read_reviews(desk.actor)
+    check_reads(desk)
     with desk.store.reading() as tx:
         found = store.moderated(tx, round_id)
     return {key: one for key, one in found.items() if one.stands}

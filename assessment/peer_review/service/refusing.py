@@ -13,7 +13,7 @@ from assessment.access.texts import NAME
 from assessment.partnership import service as partnerships
 from assessment.peer_review import store
 from assessment.peer_review.model import ReviewRound
-from assessment.peer_review.permissions import check_user_can_rate
+from assessment.peer_review.permissions import check_user_can_rate, check_user_can_read_reviews
 from assessment.peer_review.rules.links import KEPT
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
@@ -26,13 +26,21 @@ def check_own_reach(desk: Desk, reviewer_id: str) -> None:
     """
     if desk.actor.role is not Role.REVIEWER:
         return
-    with desk.store.reading() as tx:
-        own = store.reviewer_row(tx, desk.actor.reviewer_id)
-        one = store.round_row(tx, own.round_id) if own else None
+    one = _own_round(desk)
     try:
         check_user_can_rate(desk.actor, one.assessment_id if one else "", reviewer_id)
     except Refused as refusal:
         refuse_and_log(desk, "peer_reviewer.reach_refused", one, refusal)
+
+
+def check_reads(desk: Desk) -> None:
+    """Raises Refused unless this person may read what reviews found; logged for a reviewer."""
+    try:
+        check_user_can_read_reviews(desk.actor)
+    except Refused as refusal:
+        if desk.actor.role is Role.REVIEWER:
+            refuse_and_log(desk, "peer_reviewer.reach_refused", _own_round(desk), refusal)
+        raise
 
 
 def refuse_and_log(
@@ -50,6 +58,12 @@ def refuse_and_log(
         named = source or f"reviewer {desk.actor.reviewer_id}".strip()
         store.add_wrong_link(tx, row_id, named[: NAME - 1], desk.now(), event)
     raise refusal
+
+
+def _own_round(desk: Desk) -> ReviewRound | None:
+    with desk.store.reading() as tx:
+        own = store.reviewer_row(tx, desk.actor.reviewer_id)
+        return store.round_row(tx, own.round_id) if own else None
 
 
 def _clear_old(desk: Desk, tx: Writing) -> None:

@@ -57,7 +57,12 @@ _CHALLENGES = (
     .where(reviewer_rating.c.reviewer_id.in_(_IN_ROUND))
     .order_by(reviewer_rating.c.statement_id, reviewer_rating.c.given_at, challenge.c.id)
 )
-_CHALLENGE_OF = sa.select(challenge).where(challenge.c.rating_id == sa.bindparam("rating"))
+_CHALLENGES_BY = (
+    sa.select(challenge)
+    .join(reviewer_rating, reviewer_rating.c.id == challenge.c.rating_id)
+    .where(reviewer_rating.c.reviewer_id == sa.bindparam("reviewer"))
+    .order_by(reviewer_rating.c.statement_id)
+)
 _WRONG = sa.select(sa.func.count(wrong_review_link.c.id)).where(
     wrong_review_link.c.at > sa.bindparam("since")
 )
@@ -201,10 +206,15 @@ def challenge_row(tx: Reading, challenge_id: str) -> Challenge | None:
     return Challenge.model_validate(found) if found else None
 
 
-def challenge_of_rating(tx: Reading, rating_id: str) -> Challenge | None:
-    """The challenge that a rating raised."""
-    found = tx.first(_CHALLENGE_OF, rating=rating_id)
-    return Challenge.model_validate(dict(found)) if found else None
+def challenges_by(tx: Reading, reviewer_id: str) -> tuple[Challenge, ...]:
+    """The challenges that one reviewer raised."""
+    rows = tx.all(_CHALLENGES_BY, reviewer=reviewer_id)
+    return tuple(Challenge.model_validate(dict(row)) for row in rows)
+
+
+def remove_challenge(tx: Writing, challenge_id: str, event: ActivityEvent) -> None:
+    """Take away a challenge that nobody has replied to: its rating is taken back to be changed."""
+    tx.delete(challenge, challenge_id, event)
 
 
 def moderated(tx: Reading, round_id: str) -> dict[str, ModeratedRating]:
