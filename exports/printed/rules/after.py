@@ -15,6 +15,9 @@ from exports.report.paper.parts import rating
 
 
 MOST_ROWS = 14
+UNNAMED = "the room saw how views lay and no names, so this page does not say which was yours."
+OWN_COPY = "Your own pack, paper or device has what you gave."
+NO_NAMES = "No names are shown in this assessment, not to the lead either."
 FIRST_LINE = "For this agency only; not for circulation."
 
 
@@ -59,20 +62,31 @@ def same(told: Sequence[Told]) -> tuple[Group, ...]:
 
 
 def rest_words(told: Sequence[Told], *, names_shown: bool) -> str:
-    """Why the page says of the other statements what was agreed, and not what the agency said."""
+    """Why the page says of the other statements what was agreed, and not what the agency said.
+
+    The lead makes the page and may not look at what the room has not looked at, so the page
+    cannot tell it to the agency either; that it is kept, and stays sealed, is said.
+    """
     rest = [one for one in told if one.said is None and not one.recorded]
-    if not rest:
-        return ""
-    parts = {
-        "shown to the room without names": [one.id for one in rest if one.shown and one.answered],
-        "not revealed": [one.id for one in rest if one.answered and not one.shown],
-        "no view received": [one.id for one in rest if not one.answered],
-    }
-    counts = "; ".join(f"{words}: {len(found)}" for words, found in parts.items() if found)
-    why = "" if names_shown else " No names are shown in this assessment, not to the lead either."
+    sealed = sum(one.answered and not one.shown for one in rest)
+    unnamed = sum(one.answered and one.shown for one in rest)
+    missing = sum(not one.answered for one in rest)
+    sentences = (
+        _sealed_words(sealed) if sealed else "",
+        f"On {counted(unnamed, 'statement')} {UNNAMED}" if unnamed else "",
+        "" if names_shown or not (sealed or unnamed) else NO_NAMES,
+        OWN_COPY if sealed or unnamed else "",
+        f"No view was received from you on {counted(missing, 'statement')}." if missing else "",
+    )
+    return " ".join(filter(None, sentences))
+
+
+def _sealed_words(number: int) -> str:
+    it, stays = ("it", "stays") if number == 1 else ("them", "stay")
     return (
-        "What you said on these is not on this page, which the lead for the assessment makes "
-        f"({counts}).{why}"
+        f"You gave {counted(number, 'view')} that the room did not look at; "
+        f"{'it' if number == 1 else 'they'} {stays} sealed, and this page, which the lead for the "
+        f"assessment makes, does not open {it}."
     )
 
 

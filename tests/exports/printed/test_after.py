@@ -51,7 +51,7 @@ def test_a_view_that_was_not_revealed_is_not_on_it(any_desk: Desk) -> None:
     agree(here, "P08", 1, spread=False, names=False)
     mine = page_of(here)
     assert "■□□ Partly met P08" in mine
-    assert "not revealed: 2" in mine
+    assert "You gave 2 views that the room did not look at; they stay sealed" in mine
     assert "Not met" not in mine
     assert "Fully met" not in mine
 
@@ -63,7 +63,7 @@ def test_where_names_are_not_shown_the_lead_learns_nothing_from_it(any_desk: Des
     for statement in ("P08", "P03"):
         agree(here, statement, 2, names=False)
     mine = page_of(here)
-    assert "shown to the room without names: 1" in mine
+    assert "On 1 statement the room saw how views lay and no names" in mine
     assert "No names are shown in this assessment, not to the lead either." in mine
     assert "■■□ Mostly met P08" in mine
     assert "Agreed as you saw it: 1 statement. P03" in mine, "all said the same, and all saw it"
@@ -77,7 +77,7 @@ def test_a_spread_without_the_step_of_names_tells_nothing_of_one_agency(desk: De
     agree(here, "P08", 1, names=False)
     mine = page_of(here)
     assert "Not met" not in mine
-    assert "shown to the room without names: 1" in mine
+    assert "On 1 statement the room saw how views lay and no names" in mine
 
 
 def test_a_later_view_is_not_told_as_the_first(desk: Desk) -> None:
