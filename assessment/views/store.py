@@ -124,6 +124,14 @@ _ONE = sa.select(view).where(
 _WHO = sa.select(view.c.statement_id, view.c.agency_id, view.c.way).where(
     _MINE, view.c.after_reveal == sa.bindparam("after")
 )
+_STATEMENTS_OF_AGENCY = (
+    sa.select(view.c.statement_id)
+    .where(_MINE, view.c.agency_id == sa.bindparam("agency"))
+    .order_by(view.c.statement_id)
+)
+_WAY_OF_ONE = _WHO.where(
+    view.c.statement_id == sa.bindparam("statement"), view.c.agency_id == sa.bindparam("agency")
+)
 _PRISONS = (
     sa.select(view_prison)
     .join(view, view.c.id == view_prison.c.view_id)
@@ -202,6 +210,20 @@ def view_row(
 def answered_pairs(tx: Reading, assessment_id: str) -> frozenset[tuple[str, str]]:
     """Statement and agency of every first view; no column that says what it is is read."""
     return frozenset(ways_come(tx, assessment_id))
+
+
+def statements_of_agency(tx: Reading, assessment_id: str, agency_id: str) -> frozenset[str]:
+    """The statements of which an agency has a view, first or later; never what it says."""
+    rows = tx.all(_STATEMENTS_OF_AGENCY, assessment=assessment_id, agency=agency_id)
+    return frozenset(row["statement_id"] for row in rows)
+
+
+def is_answered(
+    tx: Reading, assessment_id: str, statement_id: str, agency_id: str, *, after_reveal: bool
+) -> bool:
+    """Whether an agency has a first (or later) view of a statement; never what it says."""
+    given = {"assessment": assessment_id, "statement": statement_id, "agency": agency_id}
+    return tx.first(_WAY_OF_ONE, **given, after=after_reveal) is not None
 
 
 def ways_come(

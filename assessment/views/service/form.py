@@ -16,7 +16,6 @@ from assessment.views.permissions import user_can_give
 from assessment.views.rules.asked import is_asked
 from assessment.views.service.colleagues import own_answers
 from assessment.views.service.reading import (
-    answered,
     answered_by_agency,
     own_view,
     own_views,
@@ -70,7 +69,7 @@ def own_form_of(desk: Desk, assessment_id: str, statement_id: str, agency_id: st
         NotFound: no statement of the assessment's set.
         Refused: the person does not speak for the agency, or the device was ended.
     """
-    with desk.store.reading():
+    with desk.store.reading() as tx:
         one, bank = _assessment(desk, assessment_id)
         if not bank.has(statement_id):
             raise NotFound(NO_SUCH)
@@ -89,10 +88,10 @@ def own_form_of(desk: Desk, assessment_id: str, statement_id: str, agency_id: st
             later=later,
             beside=beside,
         )
-        given = answered(desk, assessment_id)
-    pair = (statement_id, agency_id)
-    stands = contact and pair in (given.later if form.late else given.first)
-    return form.model_copy(update={"elsewhere": stands and form.current is None})
+        if not contact or form.current is not None:
+            return form
+        elsewhere = store.is_answered(tx, *here, after_reveal=form.late)
+    return form.model_copy(update={"elsewhere": elsewhere})
 
 
 def names_are_shown(desk: Desk, assessment_id: str) -> bool:

@@ -33,8 +33,7 @@ def answered_by_agency(desk: Desk, assessment_id: str, agency_id: str) -> frozen
     """
     _check_is_own(desk, assessment_id, agency_id)
     with desk.store.reading() as tx:
-        found = store.views_of_agency(tx, assessment_id, agency_id)
-    return frozenset(one.statement_id for one in found)
+        return store.statements_of_agency(tx, assessment_id, agency_id)
 
 
 def own_view(
