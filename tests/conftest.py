@@ -4,12 +4,15 @@ import contextlib
 import functools
 import os
 import shutil
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from hypothesis import settings
+from sqlalchemy.engine.interfaces import DBAPIConnection
 
 from assessment.access.desk import Desk
 from assessment.store.engine import connect, sqlite_url
@@ -73,6 +76,27 @@ def components_sought_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def sqlite_in_a_hurry() -> Iterator[None]:
+    """Let the throw-away files not wait for the disk, as the throw-away PostgreSQL does not."""
+    sa.event.listen(sa.Pool, "checkout", _wait_for_no_disk)
+    yield
+    sa.event.remove(sa.Pool, "checkout", _wait_for_no_disk)
+
+
+def _wait_for_no_disk(connection: DBAPIConnection, *_pooled: object) -> None:
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("PRAGMA synchronous=OFF")
+
+
+@pytest.fixture
+def at_its_own_pace() -> Iterator[None]:
+    """SQLite waits for the disk as it does in the app; to be asked for before a desk."""
+    sa.event.remove(sa.Pool, "checkout", _wait_for_no_disk)
+    yield
+    sa.event.listen(sa.Pool, "checkout", _wait_for_no_disk)
+
+
 @pytest.fixture(scope="session")
 def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated, empty SQLite file, to be copied."""
@@ -108,11 +132,10 @@ def desk(sqlite_database_url: str) -> Iterator[Desk]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def any_desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
     """The same desk on SQLite and on PostgreSQL: the test runs once on each."""
-    with contextlib.ExitStack() as stack:
-        if request.param == "sqlite":
-            url = request.getfixturevalue("sqlite_database_url")
-        else:
-            url = stack.enter_context(request.getfixturevalue("postgres").fresh())
-        store = connect(url)
-        yield make_desk(store)
-        store.close()
+    if request.param == "sqlite":
+        url = request.getfixturevalue("sqlite_database_url")
+    else:
+        url = request.getfixturevalue("postgres").emptied()
+    store = connect(url)
+    yield make_desk(store)
+    store.close()

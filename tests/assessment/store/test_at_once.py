@@ -115,6 +115,7 @@ def test_a_broken_constraint_stays_a_bug(desk) -> None:
     store.close()
 
 
+@pytest.mark.usefixtures("at_its_own_pace")
 def test_sqlite_keeps_foreign_keys_and_its_log_and_overwrites_what_goes(desk) -> None:
     with desk.store.engine.connect() as connection:
         asked = ("foreign_keys", "journal_mode", "secure_delete", "synchronous")
