@@ -15,6 +15,7 @@ from assessment.invitations.service.devices import (
 from assessment.invitations.service.joining import join, wrong_codes
 from assessment.invitations.service.laptop import (
     begin_turn,
+    begin_turn_by_pin,
     end_by_pin,
     end_turn,
     lead_desk,
@@ -29,6 +30,7 @@ from assessment.invitations.service.reach import reach_of
 
 __all__ = [
     "begin_turn",
+    "begin_turn_by_pin",
     "check_is_contact",
     "codes_of",
     "devices_beside",

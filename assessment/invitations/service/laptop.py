@@ -146,16 +146,28 @@ def begin_turn(desk: Desk, agency_id: str) -> None:
     """
     check_user_can_pass_laptop(desk.actor)
     with desk.store.writing() as tx:
-        row = _row(tx)
-        if row.agency_id == agency_id:
-            return
-        if row.agency_id is not None:
-            raise Refused(ANOTHER_S_TURN)
-        if agency_id in store.turns_over(tx, row.id):
-            raise Refused(HAD_ITS_TURN)
-        partnership_id = partnerships.partnership_of(desk, row.assessment_id)
-        partnerships.check_asked_here(desk, partnership_id, agency_id)
-        _write(desk, tx, row, "laptop_turn.agency_began", {"agency_id": agency_id})
+        _begin(desk, tx, _row(tx), agency_id)
+
+
+def begin_turn_by_pin(desk: Desk, agency_id: str, pin: str) -> None:
+    """Open the form of an agency whose turn it is not yet: only the lead, who knows the PIN, does.
+
+    Raises:
+        Refused: see `begin_turn` and `end_by_pin`. BadInput: see `begin_turn`.
+    """
+    _by_pin(desk, pin, lambda tx, row: _begin(desk, tx, row, agency_id))
+
+
+def _begin(desk: Desk, tx: Writing, row: LaptopTurn, agency_id: str) -> None:
+    if row.agency_id == agency_id:
+        return
+    if row.agency_id is not None:
+        raise Refused(ANOTHER_S_TURN)
+    if agency_id in store.turns_over(tx, row.id):
+        raise Refused(HAD_ITS_TURN)
+    partnership_id = partnerships.partnership_of(desk, row.assessment_id)
+    partnerships.check_asked_here(desk, partnership_id, agency_id)
+    _write(desk, tx, row, "laptop_turn.agency_began", {"agency_id": agency_id})
 
 
 def end_turn(desk: Desk, agency_id: str) -> None:
@@ -173,6 +185,11 @@ def end_by_pin(desk: Desk, pin: str) -> None:
     Raises:
         Refused: the PIN is wrong, or too many wrong ones were typed and the wait is not over.
     """
+    _by_pin(desk, pin, lambda tx, row: _write(desk, tx, row, "laptop_turn.ended", _ended(desk)))
+
+
+def _by_pin(desk: Desk, pin: str, act: Callable[[Writing, LaptopTurn], None]) -> None:
+    """Do what only the lead may do meanwhile; a wrong PIN is counted, and too many make it wait."""
     check_user_can_pass_laptop(desk.actor)
     with desk.store.reading() as tx:
         kept = _row(tx).pin_hash
@@ -183,7 +200,7 @@ def end_by_pin(desk: Desk, pin: str) -> None:
         if until is not None and desk.now() < until:
             raise Refused(WAIT.format(clock(until)))
         if right and row.pin_hash == kept:
-            _write(desk, tx, row, "laptop_turn.ended", _ended(desk))
+            act(tx, row)
             return
         wrong = {"wrong_pins": row.wrong_pins + 1, "last_wrong_at": desk.now()}
         _write(desk, tx, row, "laptop_turn.wrong_pin", wrong)

@@ -17,11 +17,10 @@ from assessment.partnership import service as partnerships
 from assessment.partnership.model import Agency
 from assessment.partnership.rules.record import Part, is_open, settled_words
 from assessment.ui.context import PageContext
-from assessment.ui.fields import literal
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import guarded, show_refusal
 from assessment.ui.page import head, heading
-from domains.walk.panels.pin import choose_pin, give_pin
+from domains.walk.panels.pin import choose_pin, give_pin, other_turn
 from domains.walk.panels.turn_form import turn_form
 from domains.walk.service.turns import turns
 
@@ -47,8 +46,8 @@ def render(ctx: PageContext) -> None:
         fill("<li>{}. {}</li>", place, agency.name) for place, agency in enumerate(order, 1)
     )
     show(
-        "<p>Lived experience and providers come first. Somebody who is not ready can come later, "
-        "and each agency has one turn.</p>",
+        "<p>Lived experience and providers come first, and each agency has one turn. While it goes "
+        "round, only your PIN lets another agency go before its turn.</p>",
         fill("<ol>{}</ol>", items),
     )
     heading("Your PIN")
@@ -107,19 +106,12 @@ def _between(ctx: PageContext, passed: Passed) -> None:
 
 
 def _next(ctx: PageContext, waiting: Sequence[Agency]) -> None:
-    names = {agency.id: literal(agency.name) for agency in waiting}
-    key = f"turn_of_{len(waiting)}"
-    chosen = st.session_state.get(key, waiting[0].id)
-    one = next((agency for agency in waiting if agency.id == chosen), waiting[0])
+    """The first of those waiting begins with a press; any other only with the lead's PIN."""
+    one, *others = waiting
     head("", f"Hand the laptop to {one.name}")
     begin = guarded("turn_begin", partial(invitations.begin_turn, ctx.desk, one.id))
     st.button("Begin", key="turn_begin", type="primary", on_click=begin)
     show_refusal("turn_begin")
-    if len(waiting) > 1:
-        st.selectbox(
-            "Somebody else first?",
-            list(names),
-            format_func=names.__getitem__,
-            key=key,
-            width=420,
-        )
+    if others:
+        names = {agency.id: agency.name for agency in others}
+        other_turn(names, partial(invitations.begin_turn_by_pin, ctx.desk))

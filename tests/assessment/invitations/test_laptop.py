@@ -99,6 +99,27 @@ class TestShutOut:
 
 
 class TestTurns:
+    def test_another_agency_goes_first_only_by_the_pin(self, desk: Desk) -> None:
+        here = passing(desk)
+        with pytest.raises(Refused, match="not the PIN"):
+            service.begin_turn_by_pin(desk, here.probation, "1357")
+        found = service.passed(desk)
+        assert found is not None
+        assert found.agency_id is None
+        service.begin_turn_by_pin(desk, here.probation, PIN)
+        assert service.turn_desk(desk, nothing).actor.agency_id == here.probation
+
+    def test_wrong_pins_for_a_turn_and_for_the_end_count_together(self, desk: Desk) -> None:
+        here = passing(desk)
+        for wrong in ("1111", "2222", "3333"):
+            with pytest.raises(Refused, match="not the PIN"):
+                service.begin_turn_by_pin(desk, here.probation, wrong)
+        for wrong in ("4444", "5555"):
+            with pytest.raises(Refused, match="not the PIN"):
+                service.end_by_pin(desk, wrong)
+        with pytest.raises(Refused, match="Too many wrong PINs"):
+            service.begin_turn_by_pin(desk, here.probation, PIN)
+
     def test_each_agency_gives_and_sees_its_own(self, any_desk: Desk) -> None:
         here = passing(any_desk, "prison")
         mine = service.turn_desk(any_desk, nothing)
