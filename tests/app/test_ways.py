@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 import app
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as reviews
 from tests.app.doors import opened, words
 
 
@@ -43,6 +44,8 @@ WAYS = {
     "laptop": Way("views", ("Pass the laptop",), "<h1>Pass the laptop</h1>"),
     "keypad": Way("views", ("Key in paper packs",), "<h1>Key in"),
     "review": Way("plan", ("Hold a review meeting",), "Begin the review"),
+    "reviews": Way("results", ("Open the reviews by",), "<h1>Review by another area</h1>"),
+    "round": Way("reviews", ("Open review 1",), "<h1>Review 1, by Brackley</h1>"),
     "changes": Way("plan", ("See what changed",), "<h1>What changed</h1>"),
     "ours": Way("plan", ("One agency’s part",), "One agency’s part of the action plan</p>"),
     "resources": Way("plan", ("Money and staff time",), "<h1>Money and staff time</h1>"),
@@ -64,10 +67,12 @@ OTHER_WAYS = [
 
 @pytest.fixture
 def rating(full_sqlite, seat) -> Desk:
-    """The fictional area, its ratings opened again, so that every stage's buttons are there."""
+    """The fictional area with a review begun, its ratings opened again: so every stage's buttons
+    are there."""
     desk = seat(full_sqlite)
     [area] = partnerships.partnerships(desk)
     [one, *_] = partnerships.assessments(desk, area.id)
+    reviews.begin_round(desk, one.id, "Brackley")
     partnerships.reopen(desk, one.id, "To look again")
     return desk
 

@@ -13,6 +13,8 @@ from assessment.consensus import service as consensus
 from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as peer_reviews
+from assessment.peer_review.model import CANNOT_TELL, GivenRating, Kind
 from assessment.store.engine import connect, sqlite_url
 from assessment.views import service as views
 from assessment.views.model import Answer, Way
@@ -32,6 +34,9 @@ class Loaded:
     action: str
     agency: str
     review: str
+    round: str
+    begun: str
+    challenge: str
     copy: Path
     plan: Path
     waiting: str
@@ -53,8 +58,12 @@ def load_area(folder: Path) -> Loaded:
         for each in (views.show_spread, views.show_names):
             each(desk, recorded, "G02")
         consensus.record_agreed(desk, recorded, "G02", 2)
+        back, begun, challenge = _reviewed(desk, agreed)
         return Loaded(
             agreed=agreed,
+            round=back,
+            begun=begun,
+            challenge=challenge,
             open=_next_assessment(desk, area),
             action=actions.plan_of(desk, agreed)[0].action.id,
             agency=partnerships.agencies(desk, area)[0].id,
@@ -67,6 +76,34 @@ def load_area(folder: Path) -> Loaded:
         )
     finally:
         store.close()
+
+
+def _reviewed(desk: Desk, assessment_id: str) -> tuple[str, str, str]:
+    """A review by another area whose ratings are in, one just begun, and a challenge."""
+    one = peer_reviews.begin_round(desk, assessment_id, "Brackley", Kind.LOCAL_AUTHORITY)
+    who = peer_reviews.add_reviewer(desk, one, "Commissioner", "Brackley Council")
+    first, second, third, *_ = peer_reviews.scope(desk, one)
+    said = (
+        GivenRating(
+            statement_id=first.id, said=0, line="No record of it was shown.",
+            question="Who keeps it?", for_visit=True,
+        ),
+        GivenRating(
+            statement_id=second.id, said=CANNOT_TELL, evidence_asked="The last three records",
+        ),
+        GivenRating(statement_id=third.id, said=3, borrow="The Friday call to the prison"),
+    )  # fmt: skip
+    peer_reviews.rate_many(desk, who, said)
+    begun = peer_reviews.begin_round(desk, assessment_id, "Stonebrook", Kind.PRISON)
+    provider = next(
+        a.id for a in partnerships.agencies(desk, _area(desk, assessment_id)) if a.types
+    )
+    peer_reviews.add_reviewer(desk, begun, "Service manager", "Mere Recovery", provider)
+    return one, begun, peer_reviews.challenges(desk, one)[0].id
+
+
+def _area(desk: Desk, assessment_id: str) -> str:
+    return partnerships.partnership_of(desk, assessment_id)
 
 
 def _plan_that_came_back(desk: Desk, assessment_id: str, folder: Path) -> Path:

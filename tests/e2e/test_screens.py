@@ -116,6 +116,13 @@ SCREENS = {
     "action": Screen("action", "id={action}", press("More", "fold")),
     "review, an action": Screen("review", act=set_off, assessment="open"),
     "review, its record": Screen("review", "review={review}"),
+    "reviews by other areas": Screen("reviews"),
+    "reviews by other areas, none": Screen("reviews", assessment="open"),
+    "who reviews": Screen("round", "id={begun}&section=who"),
+    "what they rate": Screen(
+        "round", "id={begun}&section=what", press("Take statements in or out", "fold")
+    ),
+    "the visit": Screen("round", "id={begun}&section=visit"),
     "finish later": Screen("finish"),
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),
@@ -167,7 +174,7 @@ def opened(tab: Page, served: AppServer, area: Loaded, screen: Screen) -> Page:
     tab.emulate_media(color_scheme="light")
     tab.set_viewport_size(WIDE)
     name = "" if screen.page == "home" else screen.page
-    given = screen.address.format(action=area.action, agency=area.agency, review=area.review)
+    given = screen.address.format(**vars(area))
     tab.goto(f"{served.url}/{name}?assessment={getattr(area, screen.assessment)}&{given}")
     expect(tab.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
     settled(tab)

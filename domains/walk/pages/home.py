@@ -62,7 +62,9 @@ def _next(ctx: PageContext, view: HomeView) -> None:
         folder: Way = ("Take everything in one folder", "leave", {})
         files: Way = ("Download the files", "downloads", {})
         review: Way = ("Hold a review meeting", "review", {})
-        _buttons(ctx, ("Open the action plan", "plan", {}), review, folder, files, *rest)
+        others: Way = ("Ask another area for a review", "reviews", {})
+        plan: Way = ("Open the action plan", "plan", {})
+        _buttons(ctx, plan, review, others, folder, files, *rest)
 
 
 def _first_views(ctx: PageContext) -> None:

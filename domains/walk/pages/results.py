@@ -18,6 +18,7 @@ from domains.walk.panels.agreeing import agreeing
 from domains.walk.panels.by_prison import about_prison, choose_prison
 from domains.walk.panels.exploring import explore
 from domains.walk.panels.first_views import agreement_told
+from domains.walk.panels.reviewed import reviewed
 from domains.walk.panels.shortfalls import lists, safety_shortfalls
 
 
@@ -38,6 +39,7 @@ def render(ctx: PageContext) -> None:
     safety_shortfalls(ctx, results)
     _counts(bank, results)
     agreement_told(ctx)
+    reviewed(ctx)
     show("<h2>Every statement</h2>", all_strips(bank, results), _provisional(bank))
     lists(ctx, results)
     explore(ctx, results, bank.labels())
