@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from action_plans.actions.panels.rows import narrow_row
+from action_plans.actions.permissions import user_can_edit_actions
 from action_plans.actions.service import ActionLine
 from action_plans.priorities import service
 from action_plans.priorities.panels.files import agency_files, reminder
@@ -36,7 +37,9 @@ def render(ctx: PageContext) -> None:
     _lines(ctx, service.SUPPORT, plan.supports, "Nothing open.", "_s")
     _waiting(ctx, service.WAIT, plan.waits, "_w")
     _waiting(ctx, service.AWAITED, plan.awaited, "_o")
-    show("<h2>Done on time</h2>", fill("<p>{}</p>", plan.on_time.sentence()))
+    if user_can_edit_actions(ctx.desk.actor):
+        # An agency's own share stays within the partnership: whoever only reads is not given it.
+        show("<h2>Done on time</h2>", fill("<p>{}</p>", plan.on_time.sentence()))
     reminder(ctx, plan)
 
 

@@ -10,9 +10,9 @@ from action_plans.actions.columns import PLAN, Shape, Value
 from action_plans.actions.panels.rows import due_words, plan_row, status_words, time_table
 from action_plans.actions.rules.amounts import pounds
 from action_plans.actions.rules.priority import ORDER_WORDS
-from action_plans.actions.rules.status import State
 from action_plans.actions.service import PlanLine
 from action_plans.priorities.panels.grid import effort_picture
+from action_plans.priorities.panels.pictures import how_they_go
 from action_plans.priorities.rules.groups import BY_WORDS, By, Group, by_priority
 from assessment.access.wording import counted, long_date
 from assessment.ui.context import PageContext
@@ -72,7 +72,7 @@ def _listed(ctx: PageContext, by: By, groups: Sequence[Group]) -> None:
     if by is By.PRIORITY:
         show(fill('<p class="muted">{}</p>', ORDER_WORDS))
     if by in _COUNTED:
-        show(_counts(BY_WORDS[by], groups))
+        show(how_they_go(BY_WORDS[by], groups))
     most = left = st.session_state.get(_MOST, STEP)
     for number, group in enumerate(groups):
         rows = group.lines[:left]
@@ -84,23 +84,6 @@ def _listed(ctx: PageContext, by: By, groups: Sequence[Group]) -> None:
             plan_row(ctx, line, f"_{number}" if by in _COUNTED else "")
     whole = sum(len(group.lines) for group in groups)
     _more(min(most, whole), whole)
-
-
-def _counts(head: str, groups: Sequence[Group]) -> str:
-    rows = [
-        (
-            group.title,
-            group.still,
-            group.count(State.OFF_TRACK),
-            group.count(State.AT_RISK),
-            group.count(State.COMPLETE, State.DONE_UNSEEN),
-        )
-        for group in groups
-    ]
-    touching = "An action that touches several is counted under each."
-    heads = [head, "Open", "Off track", "At risk", "Done"]
-    counts = wide(table(heads, rows), f"Actions by {head.lower()}")
-    return counts + fill('<p class="muted">{}</p>', touching)
 
 
 def _more(shown: int, whole: int) -> None:

@@ -9,10 +9,11 @@ from assessment.documents.writing import About, Sheet, Workbook, cell_text
 from assessment.partnership.model import Partnership
 
 
-COLUMNS = (
-    "number", "what", "due", "original_due", "status", "status_reason", "owner", "answer",
-    "supporters", "waiting", "measure", "target", "statements",
-)  # fmt: skip
+# The plan's columns that an agency works by, as wide as a landscape page has room for.
+COLUMNS = {
+    "number": 5, "what": 42, "due": 17, "original_due": 17, "status": 14, "owner": 26,
+    "answer": 22, "supporters": 24, "waiting": 26, "statements": 11,
+}  # fmt: skip
 _A4 = 9
 _BASE = {"font_name": "Calibri", "font_size": 11, "valign": "top", "text_wrap": True}
 _ROW = {**_BASE, "align": "left", "bottom": 1, "bottom_color": "#C9CED3"}
@@ -22,7 +23,7 @@ STYLES = {
     "heading": {**_BASE, "bold": True, "font_size": 16, "text_wrap": False},
     "line": {**_BASE, "font_color": "#4A525A", "text_wrap": False},
 }
-_WHY = 24  # characters of the first column: the part of the plan that a row belongs to
+_WHY = 18  # characters of the first column: the part of the plan that a row belongs to
 
 
 def agency_sheet(
@@ -41,7 +42,7 @@ def agency_sheet(
     lines = [(part, row) for part, rows in parts for row in rows]
     for place, (part, row) in enumerate(lines, top + 1):
         sheet.row(place, [part, *(column.value(row) for column in columns)], "cell")
-    _shape(sheet, [_WHY, *(column.width for column in columns)], top, top + len(lines))
+    _shape(sheet, [_WHY, *COLUMNS.values()], top, top + len(lines))
     _printed(sheet, area, top)
     return book.finished()
 

@@ -1,5 +1,6 @@
 """The plan looked at by one thing, and the pages beside it, through their scripts."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from action_plans.actions.model import Effort, YesNo
 from action_plans.priorities.rules.groups import By
 from assessment.access.typed import Typed
 from tests.action_plans.actions.area import Area
+from tests.desk import VIEWER, seen_by
 
 
 HOSTILE = "<img src=x onerror=alert(1)> ![x](http://host/p.png)"
@@ -138,6 +140,29 @@ def test_an_agency_has_its_own_page_with_a_text_to_copy(
     page.selectbox(key="ours_agency").select(area.council).run()
     assert "<h1>Aldermoor Council</h1>" in drawn(page)
     assert "HMP Stonebrook" in drawn(page), "others wait for the council"
+
+
+def test_an_agency_s_share_done_on_time_stays_within_the_partnership(
+    area: Area, planned: dict[str, str]
+) -> None:
+    reader = replace(area, desk=seen_by(area.desk, VIEWER))
+    html = drawn(opened(reader, "ours", agency=area.prison_team))
+    assert "<h1>HMP Stonebrook</h1>" in html
+    assert "date first set" not in html
+    assert "date first set" in drawn(opened(reader, "changes")), "the whole plan's is told"
+
+
+def test_by_prison_the_bars_words_and_table_tell_the_same(
+    area: Area, planned: dict[str, str]
+) -> None:
+    html = drawn(opened(area, "plan", by="prison"))
+    label = 'role="img" aria-label="HMP Stonebrook: 1 off track"'
+    assert label in html
+    assert html.count('class="bar red"') == 2, "it touches two prisons"
+    assert (
+        "done under Every prison: 3 actions. Off track: HMP Stonebrook (1) and HMP Fenwick" in html
+    )
+    assert '<th scope="row">HMP Stonebrook</th><td>1</td><td>1</td><td>0</td>' in html
 
 
 def test_money_is_told_in_words_by_funder_and_for_the_needs_assessment(
