@@ -10,7 +10,13 @@ from assessment.ui.html import fill, show
 from assessment.ui.tables import table
 from exports.downloads import service
 from exports.downloads.panels.formats import formats
-from exports.downloads.panels.further import complete_copy, records, to_finish, to_print
+from exports.downloads.panels.further import (
+    complete_copy,
+    records,
+    to_finish,
+    to_print,
+    to_returned,
+)
 from exports.downloads.panels.settling import deliberate, marking, texts_are_read
 from exports.downloads.permissions import user_can_make_for
 
@@ -51,8 +57,8 @@ def render(ctx: PageContext) -> None:
         fill("<h2>Files of the {}</h2>", COPY_WORDS[audience]),
         fill(
             "<p>Agreed ratings, evidence and the action plan. {} Agencies are there by role: no "
-            "representative is named. These files cannot be loaded back; the complete copy can."
-            "</p>",
+            "representative is named. These files cannot be loaded back whole; the complete copy "
+            "can.</p>",
             left_out_words(left_out(audience)),
         ),
     )
@@ -60,6 +66,7 @@ def render(ctx: PageContext) -> None:
     meant = deliberate(ctx) if audience is Audience.OWN else False
     formats(ctx, audience, deliberate=meant, ready=texts_are_read(ctx, audience))
     to_finish(ctx)
+    to_returned(ctx)
     complete_copy(ctx)
     records(ctx)
     to_print(ctx)

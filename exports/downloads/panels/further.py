@@ -51,6 +51,20 @@ def to_finish(ctx: PageContext) -> None:
             ctx.go("leave")
 
 
+def to_returned(ctx: PageContext) -> None:
+    """The way to read the plan in a workbook that owners sent back."""
+    if "returned" not in ctx.links:
+        return
+    with st.container(key="row_returned"):
+        show(
+            "<h2>A plan that came back</h2><p>Owners can write their progress into the Excel "
+            "workbook for the board or for the partnership itself, and send it back. You see what "
+            "would change before anything does.</p>"
+        )
+        if st.button("Read a plan that came back", key="to_returned"):
+            ctx.go("returned")
+
+
 def to_print(ctx: PageContext) -> None:
     """The way to the sheets that the lead hands out."""
     if "print" not in ctx.links:

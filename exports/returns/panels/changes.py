@@ -5,6 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from action_plans.actions.model import MOVE_WORDS
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, joined, show
 from exports.returns.model import HEADINGS, Change, Preview
@@ -40,10 +41,11 @@ def _of_one(changes: Sequence[Change]) -> None:
     """What would change of one action."""
     items = (
         fill(
-            "<li>{}: <strong>{}</strong>{}</li>",
+            "<li>{}: <strong>{}</strong>{}{}</li>",
             HEADINGS[one.field],
             one.theirs,
             f" (here: {one.here})" if one.here else "",
+            _because(one),
         )
         for one in changes
     )
@@ -67,12 +69,13 @@ def _takes(key: str, one: Change) -> bool:
     with st.container(key=f"row_conflict_{key}_{one.number}_{one.field}"):
         show(
             fill(
-                "<p><strong>No. {}, {}</strong>: {}<br>Here: {}<br>In the file: {}</p>",
+                "<p><strong>No. {}, {}</strong>: {}<br>Here: {}<br>In the file: {}{}</p>",
                 one.number,
                 HEADINGS[one.field],
                 _short(one.what),
                 one.here,
                 one.theirs,
+                _because(one),
             )
         )
         return bool(
@@ -85,6 +88,13 @@ def _takes(key: str, one: Change) -> bool:
             )
             == TAKE
         )
+
+
+def _because(one: Change) -> str:
+    """Why the file says that a date moves."""
+    words = MOVE_WORDS[one.move.reason] if one.move.reason else ""
+    said = ": ".join(part for part in (words, one.move.words) if part)
+    return f". Why: {said}" if said else ""
 
 
 def _short(words: str) -> str:

@@ -32,6 +32,8 @@ def files(ctx: PageContext) -> None:
         key="returned_files",
     )
     show_told()
+    if not chosen and st.button("Make the workbook on Downloads", key="returned_to_downloads"):
+        ctx.go("downloads")
     first = True
     for key, raw in _read_once(chosen).items():
         preview = service.preview_plan(ctx.desk, ctx.assessment_id, raw)
@@ -59,9 +61,9 @@ def _file(ctx: PageContext, key: str, raw: RawPlan, preview: Preview, *, first: 
         return False
     _summary(preview)
     if preview.mistakes:
-        number = counted(len(preview.mistakes), "cell")
         words = (
-            f"{number} cannot be taken. The rest can; put these right and choose the file again."
+            f"{counted(len(preview.mistakes), 'cell')} cannot be taken; the rest can. Put right "
+            "what is named here, and choose the file again."
         )
         _trouble(words, [one.line for one in preview.mistakes])
     choices = _choices(key, preview)

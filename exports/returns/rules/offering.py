@@ -7,7 +7,7 @@ from datetime import date
 from action_plans.actions.model import TEXTS
 from assessment.access.texts import NAME
 from assessment.access.wording import listed
-from exports.returns.model import Field, Ground, Mistake, Offer, RawRow, letters
+from exports.returns.model import HEADINGS, Field, Ground, Mistake, Offer, RawRow, letters
 from exports.returns.rules.comparing import NOT_A_DAY
 from exports.returns.rules.days import read_day
 from exports.returns.rules.words import Unusable, accepted
@@ -15,7 +15,9 @@ from exports.returns.rules.words import Unusable, accepted
 
 SAYS_NOTHING = "a row without a number that says nothing in What; nothing of it is read"
 OTHERS = "Not among the statements of this assessment, so left out: {}."
+NOT_READ = "Not read with a proposal: {}. That can be written once the action is here."
 NOT_AN_AGENCY = "Its owner is no agency here by that name, so it is left open."
+_READ = {"number", "what", "owner", "statements", Field.DUE, Field.REVIEW}
 _NAMED = 8
 _BETWEEN = re.compile(r"[,;\s]+")
 _LIKE_AN_ID = re.compile(r"[A-Za-z]{1,4}[-.]?[0-9]{1,4}[a-z]?")
@@ -29,7 +31,7 @@ class Offered:
         self.mistakes: list[Mistake] = []
         self.same_as = ""
         self._ground, self._row = ground, row
-        for key in ("what", "owner", "statements", Field.DUE, Field.REVIEW):
+        for key in sorted(_READ):
             if key in row.unread:
                 self._mistake(key, row.unread[key])
         if "what" in row.unread:
@@ -54,6 +56,12 @@ class Offered:
             return
         notes: list[str] = []
         suggested, role, agency = self._owner(notes)
+        statements = self._statements(notes)
+        others = [
+            heading for key, heading in HEADINGS.items() if key not in _READ and self._text(key)
+        ]
+        if others:
+            notes.append(NOT_READ.format(listed(others)))
         self.offer = Offer(
             key=f"row {self._row.number}",
             row=self._row.number,
@@ -63,7 +71,7 @@ class Offered:
             agency_id=agency,
             due=self._day(Field.DUE),
             review=self._day(Field.REVIEW),
-            statements=self._statements(notes),
+            statements=statements,
             notes=tuple(notes),
         )
 

@@ -88,7 +88,7 @@ def _set_dates(desk: Desk, action_id: str, by_field: dict[Field, Change], choice
 def _explain(desk: Desk, action_id: str, due: Change, choices: Choices) -> None:
     """Say why, on the move that was just made; a date put back the same day leaves none."""
     moves = actions.action(desk, action_id).moves
-    if not moves or moves[-1].to_on != due.day:
+    if not moves or moves[-1].to_on != due.day or moves[-1].reason:
         return
     why = move_of(due, choices)
     actions.explain_move(desk, moves[-1].id, why.reason)

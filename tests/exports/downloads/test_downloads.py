@@ -137,7 +137,7 @@ def test_every_file_waits_beside_their_own_buttons(desk: Desk) -> None:
 
 def test_the_page_says_what_can_be_loaded_back(desk: Desk) -> None:
     html = "".join(each.proto.body for each in opened(desk, begin_area(desk)).get("html"))
-    assert "These files cannot be loaded back; the complete copy can." in html
+    assert "These files cannot be loaded back whole; the complete copy can." in html
     assert "Every file carries its marking: OFFICIAL." in html
 
 

@@ -199,11 +199,13 @@ class TestOffers:
             "Owner": "Team leader, Inside Health, Aldermoor",
             "Due": "1 May 2027",
             "Statements": "p03, X99; G01",
+            "Measure": "Calls made",
         }
         [offer] = here.preview(added(here.leaves(), row)).offers
         assert (offer.agency_id, offer.role) == (here.agency, "Team leader")
         assert (offer.row, offer.statements) == (5, ("P03", "G01"))
         assert "X99" in " ".join(offer.notes)
+        assert "Not read with a proposal: Measure." in " ".join(offer.notes)
 
     def test_one_that_is_here_already_is_not(self, here: Scene) -> None:
         again = {"What": f"  {WHATS[1].upper()} "}

@@ -107,6 +107,20 @@ class TestThreeWays:
         assert found.changes == [] or read_day(text) is not None
         assert bool(found.emptied) == (not text.strip())
 
+    @given(due=DAYS | st.none(), review=DAYS | st.none(), now=DAYS | st.none(), why=st.text())
+    def test_an_unedited_row_changes_nothing_whatever_happened_here(
+        self, due: date | None, review: date | None, now: date | None, why: str
+    ) -> None:
+        was = {
+            "due": due.isoformat() if due else why,
+            "review": review.isoformat() if review else "",
+        }
+        cells = {"due": due or why, "review": review or ""}
+        back = row(**{key: value for key, value in cells.items() if str(value).strip()})
+        action = an_action(due=now, review_on=now, notes=(told(Reported.AT_RISK, 9),))
+        found = compared(action, was, back)
+        assert (found.changes, found.mistakes, found.emptied) == ([], [], [])
+
     def test_a_report_meets_what_was_said_here_since(self) -> None:
         back = row(reported="On track")
         before, same, other = (
