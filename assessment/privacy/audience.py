@@ -44,7 +44,7 @@ HOW = Part("how each rating was reached", frozenset({_BOARD, _OWN, _REVIEWER, _R
 KEPT = Part("where evidence is kept", frozenset({_BOARD, _OWN, _REVIEWER}))
 # A role in a small team is as good as a name.
 ROLES = Part("who speaks for each agency", frozenset({_BOARD, _OWN, _REVIEWER}))
-NOTES = Part("progress notes", frozenset({_BOARD, _OWN, _REGION}))
+NOTES = Part("progress notes and why dates were moved", frozenset({_BOARD, _OWN, _REGION}))
 # A sum that is not agreed yet, and who is to find it, is for those who settle it between them.
 MONEY = Part("what actions cost, who pays and whether that is agreed", frozenset({_BOARD, _OWN}))
 # Who could help is told what holds an action up; the public copy blames no agency for it.
@@ -133,12 +133,13 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
             "what why owner answer measure baseline target resources no_due_reason in_the_way "
             "priority_reason shown_by",
         ),
-        **_rows(Cell(NOTES), "notes progress"),
+        **_rows(Cell(NOTES), "notes progress moves"),
         **_rows(Cell(MONEY), "cost budget_agreed"),
         "funder": Cell(MONEY, typed=True),
         "resources_available": Cell(WAITING),
         "waiting": Cell(WAITING, typed=True),
     },
+    "MoveLine": {**_rows(Cell(NOTES), "at said"), "why": Cell(NOTES, typed=True)},
     "NoteLine": {
         **_rows(Cell(NOTES), "at report"),
         **_rows(Cell(NOTES, typed=True), "by text"),

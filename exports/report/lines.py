@@ -1,6 +1,7 @@
 """Rows as lines of the report: every id becomes a name, every enum its words."""
 
-from action_plans.actions.model import REPORTED_WORDS, ProgressNote
+from action_plans.actions.model import REPORTED_WORDS, DateMove, ProgressNote
+from action_plans.actions.rules.words import move_words, why_moved
 from assessment.access.wording import local_day
 from assessment.bank.model import EVIDENCE_WORDS, SAFETY_WORDS, ScaleLevel, Source, Statement
 from assessment.bank.rules.defaults import shown
@@ -23,6 +24,7 @@ from exports.report.model import (
     EvidenceLine,
     LevelLine,
     MeetingLine,
+    MoveLine,
     NoteLine,
     Returning,
     ReturningLine,
@@ -156,7 +158,11 @@ def evidence_line(g: Gathered, number: str, item: Evidence) -> EvidenceLine:
 def action_lines(g: Gathered) -> tuple[ActionLine, ...]:
     """The plan, worst first; within a status by priority."""
     return tuple(
-        ActionLine(**dict(row), progress=tuple(map(note_line, line.action.notes)))
+        ActionLine(
+            **dict(row),
+            progress=tuple(map(note_line, line.action.notes)),
+            moves=tuple(map(move_line, line.action.moves)),
+        )
         for line, row in zip(g.plan, g.plan_rows, strict=True)
     )
 
@@ -180,6 +186,11 @@ def note_line(note: ProgressNote) -> NoteLine:
         report=REPORTED_WORDS[note.report] if note.report else "",
         text=note.text,
     )
+
+
+def move_line(move: DateMove) -> MoveLine:
+    """A move of a due date."""
+    return MoveLine(at=local_day(move.at), said=move_words(move), why=why_moved(move))
 
 
 def agency_line(g: Gathered, agency: Agency) -> AgencyLine:

@@ -128,13 +128,22 @@ class NoteLine(Frozen):
     text: str
 
 
+class MoveLine(Frozen):
+    """A due date that was moved: when, from what to what, and why."""
+
+    at: date
+    said: str
+    why: str
+
+
 class ActionLine(PlanRow):
-    """One action with every fact of the plan's columns, and its notes; the worst comes first.
+    """One action with every fact of the plan's columns, its notes and how its date was moved.
 
     `answer` is the owner's: agreed by whom, proposed, or declined. `notes` counts `progress`.
     """
 
     progress: tuple[NoteLine, ...]
+    moves: tuple[MoveLine, ...]
 
 
 class ShortfallLine(Frozen):

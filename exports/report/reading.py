@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from action_plans.actions.model import MOVE_WORDS
+from action_plans.actions.rules.words import NOT_SAID
 from assessment.access.frozen import Frozen
 from assessment.access.wording import counted
 from assessment.privacy.audience import cell
@@ -64,6 +66,7 @@ PLACES = {
     "ActionLine.funder": "Who pays for an action",
     "ActionLine.priority_reason": "Why it has this priority",
     "ActionLine.shown_by": "What shows that it is done",
+    "MoveLine.why": "Why a date was moved",
     "NoteLine.by": "Who reported progress",
     "NoteLine.text": "A progress note",
     "EvidenceLine.title": "The title of a piece of evidence",
@@ -78,7 +81,11 @@ _OURS = re.compile(
     rf"|(?:Next review|Assess again): {_DATE}\."
 )
 
-_BY_RULE = re.compile(r"(?!Set by the partnership:).*", re.DOTALL)
+_OURS_AT = {
+    "ActionLine.priority_reason": re.compile(r"(?!Set by the partnership:).*", re.DOTALL),
+    # A reason that was chosen from the list, with no words added.
+    "MoveLine.why": re.compile("|".join(map(re.escape, (*MOVE_WORDS.values(), NOT_SAID)))),
+}
 Say = Callable[[str, str, str], str]
 
 
@@ -105,7 +112,7 @@ def passages_of(report: Report) -> tuple[Passage, ...]:
 
 def _ours(place: str, text: str) -> bool:
     """Whether nobody typed any of it: nothing at all, or a sentence of our own making."""
-    made = _BY_RULE if place == "ActionLine.priority_reason" else _OURS
+    made = _OURS_AT.get(place, _OURS)
     return not text.strip() or made.fullmatch(text) is not None
 
 

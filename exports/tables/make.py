@@ -10,7 +10,7 @@ from assessment.documents.characters import writable
 from exports.report.made import Made, name_of
 from exports.report.model import ActionLine, Report
 from exports.report.paper.front import copy_words
-from exports.workbook.columns import STATEMENTS, Value
+from exports.workbook.columns import Value, statement_columns
 
 
 # What makes Excel or LibreOffice take a cell for a formula, their full-width forms included.
@@ -28,7 +28,8 @@ def plan(report: Report) -> Made:
 
 def statements(report: Report) -> Made:
     """The statements with their agreed ratings, a row for each in their own order."""
-    shown = [one for one in STATEMENTS if one.of is None or report.holds(*one.of)]
+    every = statement_columns(report)
+    shown = [one for one in every if one.of is None or report.holds(*one.of)]
     rows = ([column.value(line) for column in shown] for line in report.statements())
     return _made(report, "statements", [column.head for column in shown], rows)
 

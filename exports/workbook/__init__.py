@@ -1,1 +1,1 @@
-"""The report as an Excel workbook of values: no macro, no formula, no link to other files."""
+"""The report as an Excel workbook: no macro, no link to other files, no formula but our two."""

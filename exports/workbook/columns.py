@@ -1,10 +1,11 @@
 """Which columns each sheet has, how wide they are, and what stands in them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from action_plans.priorities.rules.money import FunderTotal
 from assessment.access.frozen import Frozen
 from assessment.access.wording import listed
 from assessment.ui.symbols import BLOCKS
@@ -15,7 +16,9 @@ from exports.report.model import (
     DomainCount,
     EvidenceLine,
     MeetingLine,
+    MoveLine,
     NoteLine,
+    Report,
     SourceLine,
     StatementLine,
     ViewLine,
@@ -39,6 +42,7 @@ class Column(Generic[Row]):
     width: float
     value: Callable[[Row], Value]
     of: tuple[type[Frozen], str] | None = None
+    style: str = "wrap"
 
 
 def level_style(level: int | None, *, provisional: bool) -> str:
@@ -68,18 +72,35 @@ NOTES: tuple[Column[tuple[ActionLine, NoteLine]], ...] = (
     Column("Note", 70, lambda pair: pair[1].text),
 )
 
-STATEMENTS: tuple[Column[StatementLine], ...] = (
+MOVES: tuple[Column[tuple[ActionLine, MoveLine]], ...] = (
+    Column("Action", 8, lambda pair: pair[0].number),
+    Column("What", 44, lambda pair: pair[0].what),
+    Column("Moved on", 19, lambda pair: pair[1].at),
+    Column("How", 44, lambda pair: pair[1].said),
+    Column("Why", 60, lambda pair: pair[1].why),
+)
+
+FUNDERS: tuple[Column[FunderTotal], ...] = (
+    Column("Funder", 44, lambda f: f.funder),
+    Column("Open actions", 12, lambda f: f.actions),
+    Column("Asked for", 16, lambda f: f.total, style="pounds"),
+    Column("Agreed", 16, lambda f: f.agreed, style="pounds"),
+    Column("Not agreed", 16, lambda f: f.not_agreed, style="pounds"),
+    Column("Not known", 16, lambda f: f.not_known, style="pounds"),
+    Column("Without a cost", 12, lambda f: f.uncosted),
+)
+
+_STATEMENTS: tuple[Column[StatementLine], ...] = (
     Column("Id", 7, lambda s: s.id),
     Column("Statement", 30, lambda s: s.title),
     Column("Agreed rating", 25, standing_words),
     Column("How it was reached", 24, lambda s: s.how_reached, (StatementLine, "how_reached")),
-    Column("Why", 56, lambda s: s.rationale),
+    Column("Why", 50, lambda s: s.rationale),
     Column("Actions", 10, lambda s: ", ".join(map(str, s.actions))),
     Column("No action because", 26, lambda s: s.no_action_reason),
     Column("Safety-critical", 20, lambda s: s.safety),
     Column("Core", 8, lambda s: yes(s.core)),
     Column("Prisons", 24, lambda s: listed(s.prisons)),
-    Column("Evidence", 12, lambda s: ", ".join(s.evidence)),
     Column("First views", 36, lambda s: s.spread, (StatementLine, "spread")),
     Column(
         "Different views",
@@ -93,6 +114,19 @@ STATEMENTS: tuple[Column[StatementLine], ...] = (
     Column("In the room", 44, lambda s: listed(s.present), (StatementLine, "present")),
     Column("Domain", 30, lambda s: s.domain),
 )
+
+
+def statement_columns(report: Report) -> tuple[Column[StatementLine], ...]:
+    """The agreed ratings with what they rest on: each piece of evidence by number and title."""
+    titles = {line.number: line.title for line in report.evidence}
+    evidence: Column[StatementLine] = Column("Evidence", 40, _evidence(titles))
+    first, rest = _STATEMENTS[:5], _STATEMENTS[5:]
+    return (*first, evidence, *rest)
+
+
+def _evidence(titles: Mapping[str, str]) -> Callable[[StatementLine], str]:
+    return lambda line: "\n".join(f"{one} {titles.get(one, '')}".strip() for one in line.evidence)
+
 
 EVIDENCE: tuple[Column[EvidenceLine], ...] = (
     Column("No.", 7, lambda e: e.number),

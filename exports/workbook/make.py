@@ -2,9 +2,10 @@
 
 from assessment.access.wording import moment
 from assessment.documents.writing import About, Workbook
-from exports.report.made import CANNOT_LOAD_BACK, Made, name_of
+from exports.report.made import Made, name_of
 from exports.report.model import Report
 from exports.report.paper.front import title_of
+from exports.workbook.readme import loading_back
 from exports.workbook.returning import add_returning_sheet
 from exports.workbook.sheets import add_sheets
 from exports.workbook.styles import STYLES
@@ -12,14 +13,14 @@ from exports.workbook.summary import add_summary
 
 
 def make(report: Report) -> Made:
-    """The report as an Excel workbook of values; it opens at its summary."""
+    """The report as an Excel workbook; it opens at its summary."""
     book = Workbook(
         About(
             title=title_of(report),
             made_at=report.made_at,
             subject=f"Self-assessment and action plan, made on {moment(report.made_at)}",
             marking=report.marking,
-            comments=f"{report.wording_notice} {CANNOT_LOAD_BACK}",
+            comments=f"{report.wording_notice} {loading_back(report)}",
         ),
         STYLES,
     )

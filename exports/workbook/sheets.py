@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from assessment.access.wording import listed, long_date, moment
-from assessment.documents.writing import Sheet, Workbook
-from assessment.privacy.audience import left_out_words
-from exports.report.made import CANNOT_LOAD_BACK
+from assessment.documents.writing import Workbook
 from exports.report.model import ActionLine, DifferentViewLine, Report, StatementLine, ViewLine
 from exports.report.paper.build import EVIDENCE_NOTE, KEY_NOTE
 from exports.report.paper.front import scope_of
 from exports.workbook import columns
-from exports.workbook.columns import Column, Row
+from exports.workbook.columns import Column
 from exports.workbook.heights import fit
-from exports.workbook.page import set_page
-from exports.workbook.plan import add_plan, plan_columns, printed
+from exports.workbook.listing import add_listing, fill, held
+from exports.workbook.money import add_money
+from exports.workbook.plan import add_plan
+from exports.workbook.readme import add_read_me
 
 
 Seen = TypeVar("Seen", ViewLine, DifferentViewLine)
@@ -23,9 +22,9 @@ Seen = TypeVar("Seen", ViewLine, DifferentViewLine)
 def add_sheets(book: Workbook, report: Report) -> None:
     """Every sheet after the summary, in reading order."""
     add_plan(book, report)
+    add_money(book, report)
     if report.holds(ActionLine, "progress"):
-        notes = [(action, note) for action in report.actions for note in action.progress]
-        add_listing(book, report, "Progress notes", columns.NOTES, notes, "No progress note yet.")
+        add_course(book, report)
     add_statements(book, report)
     add_results(book, report)
     sheet = add_listing(
@@ -44,11 +43,25 @@ def add_sheets(book: Workbook, report: Report) -> None:
     add_read_me(book, report)
 
 
+def add_course(book: Workbook, report: Report) -> None:
+    """What was reported of the actions, and which due dates were moved and why."""
+    notes = [(action, note) for action in report.actions for note in action.progress]
+    add_listing(book, report, "Progress notes", columns.NOTES, notes, "No progress note yet.")
+    moves = [(action, move) for action in report.actions for move in action.moves]
+    add_listing(book, report, "Moved dates", columns.MOVES, moves, "No due date was moved.")
+
+
 def add_statements(book: Workbook, report: Report) -> None:
     """Agreed ratings, filled from the light ramp."""
     lines = report.statements()
     sheet = add_listing(
-        book, report, "Statements", columns.STATEMENTS, lines, "No statement is in scope.", a3=True
+        book,
+        report,
+        "Statements",
+        columns.statement_columns(report),
+        lines,
+        "No statement is in scope.",
+        a3=True,
     )
     sheet.native.freeze_panes(1, 2)
     for row, line in enumerate(lines, 1):
@@ -112,7 +125,7 @@ def add_who_took_part(book: Workbook, report: Report) -> None:
     row = len(report.agencies) + 3
     sheet.put(row, 0, "Meetings held", "section")
     if report.meetings:
-        _fill(sheet, row + 1, _held(report, columns.MEETINGS), report.meetings)
+        fill(sheet, row + 1, held(report, columns.MEETINGS), report.meetings)
     else:
         sheet.put(row + 1, 0, "No meeting is recorded yet.", "plain")
 
@@ -134,91 +147,3 @@ def add_wordings(book: Workbook, report: Report) -> None:
     row = len(lines) + 2
     sheet.put(row, 2, report.wording_notice, "muted")
     fit(sheet, row, ((report.wording_notice, 44),))
-
-
-def add_listing(
-    book: Workbook,
-    report: Report,
-    name: str,
-    columns_of_it: Sequence[Column[Row]],
-    rows: Sequence[Row],
-    nothing: str,
-    *,
-    a3: bool = False,
-) -> Sheet:
-    """A sheet with one table at its top: heads that stay and repeat, filters, wrapped text."""
-    sheet = book.sheet(name)
-    shown = _held(report, columns_of_it)
-    set_page(sheet, report, a3=a3)
-    for index, column in enumerate(shown):
-        sheet.native.set_column(index, index, column.width)
-    _fill(sheet, 0, shown, rows)
-    sheet.native.freeze_panes(1, 0)
-    sheet.native.repeat_rows(0)
-    if rows:
-        sheet.native.autofilter(0, 0, len(rows), len(shown) - 1)
-    else:
-        sheet.put(1, 0, nothing, "plain")
-    return sheet
-
-
-def _held(report: Report, given: Sequence[Column[Row]]) -> Sequence[Column[Row]]:
-    """The columns that this copy may hold."""
-    return [column for column in given if column.of is None or report.holds(*column.of)]
-
-
-def _fill(sheet: Sheet, first: int, shown: Sequence[Column[Row]], rows: Sequence[Row]) -> None:
-    heads = [column.head for column in shown]
-    widths = [column.width for column in shown]
-    sheet.row(first, heads, "head")
-    fit(sheet, first, zip(heads, (width - 3 for width in widths), strict=True))
-    for number, row in enumerate(rows, first + 1):
-        values = [column.value(row) for column in shown]
-        sheet.row(number, values, "wrap")
-        fit(sheet, number, zip(values, widths, strict=True))
-
-
-def add_read_me(book: Workbook, report: Report) -> None:
-    """What the workbook is, whose words it holds, and what cannot be done with it."""
-    sheet = book.sheet("Read me")
-    sheet.native.set_column(0, 0, 26)
-    sheet.native.set_column(1, 1, 90)
-    set_page(sheet, report, landscape=False)
-    sheet.put(0, 0, "About this workbook", "section")
-    for row, (label, text) in enumerate(_about(report), 2):
-        sheet.row(row, [label, text], ["strong", "wrap"])
-        fit(sheet, row, ((label, 26), (text, 90)))
-
-
-def _about(report: Report) -> tuple[tuple[str, str], ...]:
-    scale = "\n".join(f"{level.label}: {level.words}".rstrip(": ") for level in report.scale)
-    return (
-        ("Area", report.area),
-        ("Authorities", listed(report.authorities)),
-        ("Probation region", report.probation_region),
-        ("Prisons", listed(report.prisons)),
-        ("Assessment", report.title),
-        ("Stage", report.stage),
-        ("Scope", f"{scope_of(report)}. {report.scope_words}"),
-        ("The statements", f"{report.statements_name}, {report.statements_version}"),
-        ("Their wording", report.wording_notice),
-        ("The scale", scale),
-        ("Provisional", KEY_NOTE),
-        ("This copy", report.copy_for),
-        ("What it leaves out", left_out_words(report.left_out)),
-        ("Handling marking", report.marking),
-        ("Dates reckoned from", long_date(report.today)),
-        ("Made", moment(report.made_at)),
-        ("Printing", _printing(report)),
-        ("Changing it", "Filter and sort as you like. What you change here stays in this file."),
-        ("Loading back", CANNOT_LOAD_BACK),
-    )
-
-
-def _printing(report: Report) -> str:
-    shown = plan_columns(report)
-    last = shown[printed(shown) - 1].heading
-    return (
-        f"The action plan prints on A3, from its first column to {last}. The columns after that "
-        "are for the screen; the PDF has all of it."
-    )

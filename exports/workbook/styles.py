@@ -39,13 +39,13 @@ def _boxed(fill: str, colour: str, border: int, edge: str) -> dict[str, Any]:
 _FILL = {"bg_color": "#FFF8E1", "border": 1, "border_color": "#8A6D1F", "locked": False}
 _HEAD = {**_BASE, "bold": True, "valign": "bottom", "bottom": 2, "bottom_color": INK}
 
-# How an action goes: inks that can be read on white, the shape beside them.
-_STATUS = {
-    "off track": "#9A1519",
-    "at risk": "#8A5200",
-    "on track": "#1F6B39",
-    "complete": "#1959A7",
-    "grey": MUTED,
+# How an action goes: the colour of its shape; the word beside it is ink.
+_HUES = {
+    "blue": "#1959A7",
+    "green": "#2C8049",
+    "amber": "#BF7600",
+    "red": "#9A1519",
+    "grey": "#5F6870",
 }
 
 STYLES: Mapping[str, Mapping[str, Any]] = {
@@ -55,14 +55,19 @@ STYLES: Mapping[str, Mapping[str, Any]] = {
     "title": {**_BASE, "bold": True, "font_size": 18},
     "section": {**_BASE, "bold": True, "font_size": 13},
     "lead": {**_BASE, "font_size": 12},
+    "lead strong": {**_BASE, "font_size": 12, "bold": True},
+    "strong plain": {**_BASE, "bold": True, "top": 1, "top_color": LINE},
     "muted": {**_BASE, "font_color": MUTED},
     "head": _HEAD,
     "head fill": {**_HEAD, "bg_color": _FILL["bg_color"]},
     "fill": {**_ROW, **_FILL},
     "number": {**_ROW, "num_format": "0"},
     "pounds": {**_ROW, "num_format": "£#,##0"},
-    "overdue": {"bold": True, "font_color": _STATUS["off track"]},
-    **{name: {"bold": True, "font_color": colour} for name, colour in _STATUS.items()},
+    "overdue": {"bold": True},
+    **{
+        f"status {name}": {"font_name": FONT, "font_size": 11, "font_color": colour}
+        for name, colour in _HUES.items()
+    },
     "link": {**_ROW, "font_color": "#005860", "underline": 1},
     "unrated": {**_BASE, "font_color": MUTED, "border": 3, "border_color": EDGE},
     "provisional": _boxed("#FFFFFF", RAMP[3], 2, RAMP[3]),

@@ -20,6 +20,7 @@ from exports.report.model import (
     EvidenceLine,
     LevelLine,
     MeetingLine,
+    MoveLine,
     NextStep,
     NoteLine,
     Report,
@@ -188,7 +189,7 @@ class _Maker:
             effort=say("Medium"),
             resources=say("Half a day a week of a pharmacist"),
             resources_available=say("No"),
-            budget_agreed=say("Not known"),
+            budget_agreed="Not known",
             cost=12_000 + number,
             funder=say("NHS England Health and Justice"),
             waiting=say("The new contract (Turning Tide community treatment)"),
@@ -212,6 +213,18 @@ class _Maker:
             shown_by=say("Audit of 30 releases") if word == "Complete" else "",
             notes=number % 3,
             progress=self.notes(number),
+            moves=self.moves(number),
+        )
+
+    def moves(self, number: int) -> tuple[MoveLine, ...]:
+        if number % 8 != 2:
+            return ()
+        return (
+            MoveLine(
+                at=self.day(),
+                said=self.say("From 1 October 2026 to 1 February 2027"),
+                why=self.say("Staffing: the pharmacist's post is empty"),
+            ),
         )
 
     def notes(self, number: int) -> tuple[NoteLine, ...]:
@@ -393,6 +406,7 @@ def flooded(text: str) -> Report:
     What stands at the head of every page takes its beginning only, as the app limits those.
     """
     kept = {"symbol", "status_colour", "number", "id", "code", "audience", "copy_for"}
+    kept |= {"partnership_id", "assessment_id", "action_id"}
 
     def poured(value: Any, name: str = "") -> Any:
         if isinstance(value, dict):

@@ -9,7 +9,7 @@ from action_plans.actions.columns import FACTS
 from assessment.privacy.audience import Audience
 from exports.report.profile import for_audience
 from exports.tables.make import guarded, plan, statements, written
-from exports.workbook.columns import STATEMENTS
+from exports.workbook.columns import statement_columns
 from tests.exports.hostile import ALL, FORMULAS
 from tests.exports.sample import flooded, sample
 
@@ -35,7 +35,7 @@ def test_the_plan_has_a_row_for_each_action_in_the_workbook_s_columns() -> None:
 
 def test_the_statements_have_their_ratings() -> None:
     heads, *rows = read(statements(sample()).data)
-    assert heads[:-1] == [column.head for column in STATEMENTS]
+    assert heads[:-1] == [column.head for column in statement_columns(sample())]
     assert len(rows) == 46
     assert {len(row) for row in rows} == {len(heads)}
 

@@ -1,7 +1,5 @@
 """LibreOffice opens what is made for Word, and the board paper keeps to two pages there too."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pypdf
@@ -11,18 +9,15 @@ from exports.board.loader.word import in_word
 from exports.board.rules.wording import paper_of
 from exports.word.make import make
 from tests.exports.board.test_paper import EVERYTHING, full
+from tests.exports.conftest import Office
 from tests.exports.hostile import ALL
 from tests.exports.sample import flooded, sample
 
 
-WRITER = Path("/usr/lib/libreoffice/program/libswlo.so")
-
-
 @pytest.mark.slow
-def test_libreoffice_opens_them_and_the_board_paper_has_two_pages(tmp_path: Path) -> None:
-    soffice = shutil.which("soffice")
-    if soffice is None or not WRITER.exists():
-        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-writer")
+def test_libreoffice_opens_them_and_the_board_paper_has_two_pages(
+    office: Office, tmp_path: Path
+) -> None:
     files = {
         "ordinary": board(""),
         "crowded": board("long words " * 45),
@@ -30,15 +25,10 @@ def test_libreoffice_opens_them_and_the_board_paper_has_two_pages(tmp_path: Path
         "report": make(sample()).data,
         "hostile": make(flooded(" ".join(ALL))).data,
     }
+    pages: dict[str, int] = {}
     for name, data in files.items():
         (tmp_path / f"{name}.docx").write_bytes(data)
-    command = [
-        soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
-        "--convert-to", "pdf", "--outdir", str(tmp_path),
-        *(str(tmp_path / f"{name}.docx") for name in files),
-    ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    pages = {name: len(pypdf.PdfReader(tmp_path / f"{name}.pdf").pages) for name in files}
+        pages[name] = len(pypdf.PdfReader(office(tmp_path / f"{name}.docx", "pdf")).pages)
     assert [pages[name] for name in ("ordinary", "crowded", "unbroken")] == [2, 2, 2]
     assert pages["report"] > 30
     assert pages["hostile"] > 3

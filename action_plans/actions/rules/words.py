@@ -11,6 +11,7 @@ from assessment.access.wording import long_date
 
 NOT_ASKED = "Proposed, not yet asked"
 NO_OWNER = "No owner yet"
+NOT_SAID = "Why is not written down yet"
 
 
 def owner_words(action: Action, agency: str) -> str:
@@ -49,4 +50,4 @@ def move_words(move: DateMove) -> str:
 def why_moved(move: DateMove) -> str:
     """Why it was moved, and in whose words; says so where nobody has said why."""
     said = [MOVE_WORDS[move.reason] if move.reason else "", move.words.strip()]
-    return ": ".join(part for part in said if part) or "Why is not written down yet"
+    return ": ".join(part for part in said if part) or NOT_SAID

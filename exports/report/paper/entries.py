@@ -10,6 +10,7 @@ from exports.report.model import (
     ActionLine,
     DifferentViewLine,
     EvidenceLine,
+    MoveLine,
     NoteLine,
     Report,
     StatementLine,
@@ -212,6 +213,7 @@ def _action(action: ActionLine, titles: Mapping[str, str]) -> ActionEntry:
                 fact("Resources", _resources(action)),
                 fact("Cost", _cost(action)),
                 *_further(action, short=False),
+                fact("Date moved", *map(move_words, action.moves)),
                 fact("Progress", *map(note_words, action.progress)),
             )
         ),
@@ -262,6 +264,11 @@ def _further(action: ActionLine, *, short: bool) -> tuple[Fact, ...]:
         for column in FACTS
         if column.key not in _PLACED and (column.shape in _SHORT) == short
     )
+
+
+def move_words(move: MoveLine) -> str:
+    """12 November 2026: From 1 October 2026 to 1 February 2027. Then why."""
+    return f"{day(move.at)}: {sentence(move.said, move.why)}"
 
 
 def note_words(note: NoteLine) -> str:
