@@ -102,4 +102,5 @@ def check_of(facts: Mapping[str, str], bases: Iterable[Sequence[str]]) -> str:
 
 
 def _counts(cell: str) -> str:
-    return "".join(c for c in cell if c.isalnum())
+    # Excel writes a carriage return so, and whoever reads a cell takes it out.
+    return "".join(c for c in cell.replace("_x000D_", "") if c.isalnum())

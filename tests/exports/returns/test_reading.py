@@ -10,6 +10,7 @@ import pytest
 
 from action_plans.actions import service as actions
 from assessment.access.desk import Desk
+from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from assessment.privacy.audience import Audience
 from exports.report.service import copy_of
@@ -18,6 +19,7 @@ from exports.workbook.make import make
 from exports.workbook.returning import SHEET
 from tests.assessment.documents.workbooks import compound_file, with_part, workbook
 from tests.desk import begin_area
+from tests.exports.hostile import ALL
 from tests.exports.returns.scene import (
     LATER,
     PLAN,
@@ -61,6 +63,15 @@ class TestPlainFiles:
             preview = here.preview(each)
             assert (preview.refused, preview.changes, preview.offers) == ("", (), ())
             assert (preview.mistakes, preview.notes) == ((), ())
+
+    def test_odd_words_in_it_come_back_as_they_left(self, here: Scene) -> None:
+        odd = (*ALL, "   ", "\n\nx ", "_x000D_", "a\u00a0b", "TRUE", "1.0", "01/02/2027")
+        for words in odd:
+            one = actions.raise_action(here.desk, here.assessment_id, [], f"For {len(words)}")
+            typed = Typed.over("", words, confirmed=True)
+            actions.edit_text(here.desk, one, "no_due_reason", typed)
+        preview = here.preview(resaved(here.leaves()))
+        assert (preview.refused, preview.changes, preview.mistakes) == ("", (), ())
 
     def test_what_owners_filled_in_is_listed(self, here: Scene) -> None:
         data = here.returned(
