@@ -38,34 +38,34 @@ class TestReply:
             service.confirm(desk, one.id)
         assert service.given_to(here, it.first).challenges == ()
 
-    def test_once_confirmed_it_stands_until_that_is_taken_back(self, any_desk: Desk) -> None:
-        it = reviewed(any_desk)
+    def test_once_confirmed_it_stands_until_that_is_taken_back(self, desk: Desk) -> None:
+        it = reviewed(desk)
         here, one = it.confirmed()
         (told,) = service.given_to(here, it.first).challenges
         assert (told.agency, told.outcome) == ("Council", Outcome.ACCEPT_IN_PART)
         with pytest.raises(Refused, match="confirmed"):
-            service.set_outcome(any_desk, one.id, Outcome.NOT_ACCEPTED)
+            service.set_outcome(desk, one.id, Outcome.NOT_ACCEPTED)
         with pytest.raises(Refused, match="confirmed"):
-            service.edit_challenge_text(any_desk, one.id, "reply", Typed.over("", "Other"))
-        service.take_confirmation_back(any_desk, one.id)
-        service.set_outcome(any_desk, one.id, Outcome.NOT_ACCEPTED)
+            service.edit_challenge_text(desk, one.id, "reply", Typed.over("", "Other"))
+        service.take_confirmation_back(desk, one.id)
+        service.set_outcome(desk, one.id, Outcome.NOT_ACCEPTED)
         assert service.given_to(here, it.first).challenges == ()
 
-    def test_the_reviewer_answers_once(self, any_desk: Desk) -> None:
-        it = reviewed(any_desk)
+    def test_the_reviewer_answers_once(self, desk: Desk) -> None:
+        it = reviewed(desk)
         here, one = it.challenged()
         with pytest.raises(Refused, match="not replied yet"):
             service.answer_back(here, one.id, "Too early")
-        service.reply(any_desk, one.id, it.room.council, "We have it.")
-        service.confirm(any_desk, one.id, Outcome.NOT_ACCEPTED, "It was there.")
+        service.reply(desk, one.id, it.room.council, "We have it.")
+        service.confirm(desk, one.id, Outcome.NOT_ACCEPTED, "It was there.")
         with pytest.raises(BadInput):
             service.answer_back(here, one.id, "  ")
         service.answer_back(here, one.id, "We see.")
         with pytest.raises(Refused, match="answers once"):
             service.answer_back(here, one.id, "And another thing")
         with pytest.raises(Refused, match="has answered"):
-            service.take_confirmation_back(any_desk, one.id)
-        (kept,) = service.challenges(any_desk, it.round_id)
+            service.take_confirmation_back(desk, one.id)
+        (kept,) = service.challenges(desk, it.round_id)
         assert kept.answer == "We see."
 
     def test_two_screens_do_not_overwrite_one_another(self, desk: Desk) -> None:
@@ -160,36 +160,32 @@ class TestModerated:
         with pytest.raises(BadInput, match="not one of this review"):
             service.moderate(desk, it.round_id, PLAIN, 2, "So we think.")
 
-    def test_not_applicable_is_no_rating_and_none_stands_once_taken_back(
-        self, any_desk: Desk
-    ) -> None:
-        it = reviewed(any_desk)
+    def test_not_applicable_is_no_rating_and_none_stands_once_taken_back(self, desk: Desk) -> None:
+        it = reviewed(desk)
         it.challenged()
-        service.moderate(any_desk, it.round_id, FULL, None, "We have no prison here.")
-        assert service.findings(any_desk, it.round_id).moderated == ((FULL, None),)
-        service.take_moderated_back(any_desk, it.round_id, FULL)
-        assert service.moderated(any_desk, it.round_id) == {}
+        service.moderate(desk, it.round_id, FULL, None, "We have no prison here.")
+        assert service.findings(desk, it.round_id).moderated == ((FULL, None),)
+        service.take_moderated_back(desk, it.round_id, FULL)
+        assert service.moderated(desk, it.round_id) == {}
 
 
 class TestRelease:
-    def test_nothing_leaves_before_facts_are_checked_and_it_is_released(
-        self, any_desk: Desk
-    ) -> None:
-        it = reviewed(any_desk)
+    def test_nothing_leaves_before_facts_are_checked_and_it_is_released(self, desk: Desk) -> None:
+        it = reviewed(desk)
         with pytest.raises(Refused, match="ratings are in yet"):
-            service.release(any_desk, it.round_id)
+            service.release(desk, it.round_id)
         it.confirmed()
         with pytest.raises(Refused, match="facts"):
-            service.release(any_desk, it.round_id)
-        assert service.released_findings(any_desk, it.assessment_id) == ()
-        service.check_facts(any_desk, it.round_id)
-        service.release(any_desk, it.round_id)
-        (found,) = service.released_findings(any_desk, it.assessment_id)
+            service.release(desk, it.round_id)
+        assert service.released_findings(desk, it.assessment_id) == ()
+        service.check_facts(desk, it.round_id)
+        service.release(desk, it.round_id)
+        (found,) = service.released_findings(desk, it.assessment_id)
         assert found.lower == 1
         for hidden in ("Brackley", "Commissioner", "minutes since", "Half of it"):
             assert hidden not in found.model_dump_json()
-        service.take_release_back(any_desk, it.round_id)
-        assert service.released_findings(any_desk, it.assessment_id) == ()
+        service.take_release_back(desk, it.round_id)
+        assert service.released_findings(desk, it.assessment_id) == ()
 
     def test_closing_does_not_release(self, desk: Desk) -> None:
         it = reviewed(desk)

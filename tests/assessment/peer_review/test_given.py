@@ -38,10 +38,8 @@ def freeze(it: Reviewed) -> None:
 
 
 class TestBlind:
-    def test_the_areas_ratings_reasons_and_different_views_are_nowhere(
-        self, any_desk: Desk
-    ) -> None:
-        it = told(any_desk)
+    def test_the_areas_ratings_reasons_and_different_views_are_nowhere(self, desk: Desk) -> None:
+        it = told(desk)
         freeze(it)
         given = service.given_to(it.by_link(), it.first)
         words = given.model_dump_json()
@@ -52,8 +50,8 @@ class TestBlind:
         # Nor does the order tell: it is that of the statements, not of what was agreed.
         assert [one.statement.id for one in given.statements] == [FULL, SAFETY, "A03"]
 
-    def test_they_come_once_the_reviewers_own_are_in(self, any_desk: Desk) -> None:
-        it = told(any_desk)
+    def test_they_come_once_the_reviewers_own_are_in(self, desk: Desk) -> None:
+        it = told(desk)
         freeze(it)
         here = it.by_link()
         service.rate(here, it.first, FULL, 1)
@@ -68,7 +66,7 @@ class TestBlind:
         assert (area.rating, area.provisional, area.reason) == (3, True, WHY)
         assert DIFFERENT not in given.model_dump_json()
         # The other reviewer's are not in, so theirs stay hidden.
-        other = service.given_to(any_desk, it.other)
+        other = service.given_to(desk, it.other)
         assert {one.area for one in other.statements} == {None}
 
     def test_no_reviewer_sees_what_another_said(self, desk: Desk) -> None:
@@ -125,15 +123,15 @@ class TestTexts:
 
 
 class TestWithheld:
-    def test_who_may_bid_is_given_nothing_about_the_agency(self, any_desk: Desk) -> None:
-        it = told(any_desk)
+    def test_who_may_bid_is_given_nothing_about_the_agency(self, desk: Desk) -> None:
+        it = told(desk)
         freeze(it)
-        service.set_scope(any_desk, it.round_id, [FULL, SAFETY, *NOT_ABOUT_COMMUNITY])
-        service.set_may_bid_for(any_desk, it.first, it.room.community)
+        service.set_scope(desk, it.round_id, [FULL, SAFETY, *NOT_ABOUT_COMMUNITY])
+        service.set_may_bid_for(desk, it.first, it.room.community)
         given = service.given_to(it.by_link(), it.first)
         assert given.ids == set(NOT_ABOUT_COMMUNITY)
         assert given.withheld == 2
-        assert service.given_to(any_desk, it.other).ids == {FULL, SAFETY, "G10"}
+        assert service.given_to(desk, it.other).ids == {FULL, SAFETY, "G10"}
 
     def test_nor_can_they_rate_it(self, desk: Desk) -> None:
         it = reviewed(desk)

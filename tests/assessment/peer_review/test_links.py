@@ -36,8 +36,8 @@ def altered(token: str) -> str:
 
 
 class TestGettingIn:
-    def test_a_link_opens_one_reviewers_desk(self, any_desk: Desk) -> None:
-        it = reviewed(any_desk)
+    def test_a_link_opens_one_reviewers_desk(self, desk: Desk) -> None:
+        it = reviewed(desk)
         here = it.by_link()
         assert here.actor.reviewer_id == it.first
         assert service.given_to(here, it.first).role == "Commissioner, Brackley Council"
@@ -80,14 +80,14 @@ class TestGettingIn:
             lambda it: forward(it.desk, weeks=4, days=1),
         ],
     )
-    def test_one_that_ended_is_shut_at_the_next_step(self, any_desk: Desk, end) -> None:
-        it = reviewed(any_desk)
-        token = service.make_link(any_desk, it.first)
+    def test_one_that_ended_is_shut_at_the_next_step(self, desk: Desk, end) -> None:
+        it = reviewed(desk)
+        token = service.make_link(desk, it.first)
         service.reviewer_desk(it.door(), token, "here")
         end(it)
         with pytest.raises(Refused, match=ENDED[:40]):
             service.reviewer_desk(it.door(), token, "here")
-        assert refused(any_desk) == ["review_link.ended_refused"]
+        assert refused(desk) == ["review_link.ended_refused"]
 
     def test_it_opens_until_its_last_day_is_over(self, desk: Desk) -> None:
         it = reviewed(desk)
@@ -104,12 +104,10 @@ class TestGettingIn:
 
 
 class TestGuessing:
-    def test_of_two_hundred_in_a_minute_none_gets_in_and_each_is_logged(
-        self, any_desk: Desk
-    ) -> None:
-        it = reviewed(any_desk)
-        token = service.make_link(any_desk, it.first)
-        clock = any_desk.now
+    def test_of_two_hundred_in_a_minute_none_gets_in_and_each_is_logged(self, desk: Desk) -> None:
+        it = reviewed(desk)
+        token = service.make_link(desk, it.first)
+        clock = desk.now
         assert isinstance(clock, FixedClock)
         clock.tick = timedelta(milliseconds=60)
         said = []
@@ -119,8 +117,8 @@ class TestGuessing:
             said.append(refusal.value.message)
         assert set(said[:10]) == {WRONG}
         assert set(said[10:]) == {TOO_MANY}
-        assert len(refused(any_desk)) == 200
-        assert service.wrong_links(any_desk) == 200
+        assert len(refused(desk)) == 200
+        assert service.wrong_links(desk) == 200
         # Even the right one is not opened from there now; from elsewhere it is.
         with pytest.raises(Refused, match="ten minutes"):
             service.reviewer_desk(it.door(), token, "there")

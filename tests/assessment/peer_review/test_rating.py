@@ -34,8 +34,8 @@ class TestByLink:
             service.rate(here, it.first, FULL, 1, seen=None)
         assert service.given_to(here, it.first).own[FULL].said == 2
 
-    def test_after_it_is_sent_it_stands(self, any_desk: Desk) -> None:
-        it = reviewed(any_desk)
+    def test_after_it_is_sent_it_stands(self, desk: Desk) -> None:
+        it = reviewed(desk)
         here = it.returned(**{FULL: 2})
         for act in (
             lambda: service.rate(here, it.first, FULL, 3),
@@ -76,28 +76,28 @@ class TestByLink:
 
 
 class TestByPack:
-    def test_it_comes_in_whole(self, any_desk: Desk) -> None:
-        it = reviewed(any_desk)
+    def test_it_comes_in_whole(self, desk: Desk) -> None:
+        it = reviewed(desk)
         lines = [
             GivenRating(statement_id=FULL, said=1, line="No list", comment=SCRIPT, for_visit=True),
             GivenRating(statement_id=SAFETY, said=CANNOT_TELL, evidence_asked="The audit"),
         ]
-        assert service.rate_many(any_desk, it.first, lines) == 2
-        own = service.given_to(any_desk, it.first).own
+        assert service.rate_many(desk, it.first, lines) == 2
+        own = service.given_to(desk, it.first).own
         assert (own[FULL].rating, own[FULL].comment, own[FULL].way) == (1, SCRIPT, Way.PACK)
         assert own[SAFETY].said is CANNOT_TELL
-        assert len(service.challenges(any_desk, it.round_id)) == 2
+        assert len(service.challenges(desk, it.round_id)) == 2
 
-    def test_one_likely_identifier_keeps_all_of_it_out(self, any_desk: Desk) -> None:
-        it = reviewed(any_desk)
+    def test_one_likely_identifier_keeps_all_of_it_out(self, desk: Desk) -> None:
+        it = reviewed(desk)
         lines = [
             GivenRating(statement_id=FULL, said=1),
             GivenRating(statement_id=SAFETY, said=1, comment="Ask Mr Smith, A1234BC"),
         ]
         with pytest.raises(LikelyIdentifier):
-            service.rate_many(any_desk, it.first, lines)
-        assert service.given_to(any_desk, it.first).own == {}
-        assert service.rate_many(any_desk, it.first, lines, confirmed=True) == 2
+            service.rate_many(desk, it.first, lines)
+        assert service.given_to(desk, it.first).own == {}
+        assert service.rate_many(desk, it.first, lines, confirmed=True) == 2
 
     def test_it_is_taken_after_the_last_day_but_not_twice(self, desk: Desk) -> None:
         it = reviewed(desk)

@@ -1,0 +1,160 @@
+"""The pages of a review by another area, as the lead meets them."""
+
+from datetime import timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assessment.access.actor import Actor, Role
+from assessment.access.desk import Desk
+from assessment.partnership import service as partnerships
+from assessment.peer_review import service
+from assessment.peer_review.model import DocumentWay, Question, YesNoUnknown
+from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
+from tests.assessment.peer_review.reviewed import AGREED, FULL, Reviewed, reviewed
+from tests.desk import VIEWER, begin_area, seen_by
+
+
+REVIEWS = "assessment.peer_review.pages.reviews"
+ROUND = "assessment.peer_review.pages.round"
+
+
+@pytest.fixture
+def here(desk: Desk) -> Reviewed:
+    return reviewed(desk)
+
+
+def labels(at: AppTest) -> list[str]:
+    return [button.label for button in at.button]
+
+
+def test_without_a_review_it_says_what_one_is_and_why_none_can_begin(here: Reviewed) -> None:
+    area = begin_area(here.desk, "Elsewhere")
+    room = here.room.__class__(here.desk, area.assessment_id, "", "", "", "")
+    page = opened(Reviewed(room, "", "", ""), REVIEWS)
+    said = drawn(page)
+    assert "about 2 hours: 12 statements at most" in said
+    assert "without an account" in said
+    assert "Record the assessment as agreed first" in said
+    assert "Go to the results" in labels(page)
+
+
+def test_a_review_is_begun_by_one_press_and_listed_with_what_is_next(here: Reviewed) -> None:
+    page = opened(here, REVIEWS)
+    assert "Review 1, by Brackley" in drawn(page)
+    page.button(key="begin_round").click().run()
+    assert len(service.rounds(here.desk, here.assessment_id)) == 2
+    said = drawn(opened(here, REVIEWS))
+    assert "Review 2, by an area still to be named" in said
+    assert "Say which area reviews." in said
+
+
+def test_another_assessments_review_is_not_shown(here: Reviewed) -> None:
+    area = partnerships.partnership_of(here.desk, here.assessment_id)
+    one = partnerships.assessment(here.desk, here.assessment_id)
+    month = one.month + timedelta(days=200)
+    other = partnerships.start_assessment(here.desk, area, one.bank_id, month)
+    room = here.room.__class__(here.desk, other, *here.room.everyone)
+    said = drawn(opened(Reviewed(room, "", "", ""), ROUND, id=here.round_id))
+    assert "That review is of another assessment." in said
+    assert "Brackley" not in said
+
+
+def test_who_reviews_is_kept_as_it_is_chosen(here: Reviewed) -> None:
+    page = opened(here, ROUND, id=here.round_id)
+    page.selectbox(key=f"reviewer_{here.first}_may_bid").select(here.room.community).run()
+    assert "about Community, so this reviewer is not given" in drawn(page)
+    shared = next(
+        each
+        for each in service.conflicts(here.desk, here.round_id)
+        if each.question is Question.PRISONS
+    )
+    page.selectbox(key=f"conflict_{shared.id}").select(YesNoUnknown.YES).run()
+    assert "Do both areas have prisons in common?" in {box.label for box in page.selectbox}
+    page.button(key=f"round_{here.round_id}_add").click().run()
+    assert len(service.reviewers(here.desk, here.round_id)) == 3
+    answers = {each.question: each.answer for each in service.conflicts(here.desk, here.round_id)}
+    assert answers[Question.PRISONS] is YesNoUnknown.YES
+
+
+def test_more_than_fifteen_statements_are_warned_of_and_the_rule_is_one_press(
+    here: Reviewed,
+) -> None:
+    proposed = service.scope(here.desk, here.round_id)
+    every = sorted(partnerships.scope(here.desk, here.assessment_id))
+    service.set_scope(here.desk, here.round_id, every[:16])
+    page = opened(here, ROUND, id=here.round_id, section="what")
+    assert "16 statements: about" in drawn(page)
+    assert "Beyond 15 the last" in drawn(page)
+    page.button(key=f"round_{here.round_id}_propose").click().run()
+    assert service.scope(here.desk, here.round_id) == proposed
+    assert "Beyond 15" not in drawn(page)
+
+
+def test_the_rest_of_the_documents_is_shown_on_the_day(here: Reviewed) -> None:
+    from assessment.evidence import service as evidence
+
+    title = f"Minutes {HOSTILE}"
+    one = evidence.add_evidence(here.desk, here.assessment_id, FULL, title)
+    page = opened(here, ROUND, id=here.round_id, section="what")
+    page.button(key=f"round_{here.round_id}_rest").click().run()
+    found = service.documents(here.desk, here.round_id)
+    assert found[one].way is DocumentWay.ON_THE_DAY
+
+
+def test_a_visit_to_a_prison_says_by_when_its_gate_needs_the_names(here: Reviewed) -> None:
+    day = here.desk.today() + timedelta(days=30)
+    service.set_visit(here.desk, here.round_id, day)
+    service.set_gate_notice(here.desk, here.round_id, 10)
+    said = drawn(opened(here, ROUND, id=here.round_id, section="visit"))
+    assert "names to the gate by 11 December 2026: 10 days before." in said
+    assert "no phones or laptops" in said
+
+
+def test_what_came_back_stands_side_by_side_and_is_marked_a_draft(here: Reviewed) -> None:
+    assert "No ratings are back yet" in drawn(opened(here, ROUND, id=here.round_id, section="back"))
+    reviewer = here.by_link()
+    service.rate(reviewer, here.first, FULL, 1)
+    from assessment.access.typed import Typed
+
+    service.edit_rating_text(reviewer, here.first, FULL, "line", Typed.over("", HOSTILE))
+    service.hand_in(reviewer, here.first)
+    said = drawn(opened(here, ROUND, id=here.round_id))
+    assert "Draft, facts being checked" in said
+    assert "Would rate lower" in said
+    assert "Fully met" in said
+    assert "&lt;img" in said
+    assert "<img" not in said
+
+
+def test_release_needs_the_facts_checked_and_is_refused_in_words(here: Reviewed) -> None:
+    here.returned(**{FULL: AGREED[FULL]})
+    page = opened(here, ROUND, id=here.round_id, section="release")
+    page.button(key=f"release_{here.round_id}").click().run()
+    assert "Not released: record first that the facts" in drawn(page)
+    page.button(key=f"check_facts_{here.round_id}").click().run()
+    page.button(key=f"release_{here.round_id}").click().run()
+    assert service.round_of(here.desk, here.round_id).released_at is not None
+    assert "Take the release back" in labels(page)
+
+
+@pytest.mark.parametrize("section", ["who", "what", "visit", "back", "release"])
+def test_a_viewer_reads_everything_and_presses_nothing(here: Reviewed, section: str) -> None:
+    here.returned(**{FULL: 1})
+    page = opened(here, ROUND, seen_by(here.desk, VIEWER), id=here.round_id, section=section)
+    drawn(page)
+    ways = {"to_reviews", "to_moderating", "round_next"}
+    live = [b.label for b in page.button if not b.disabled and b.key not in ways]
+    assert live == []
+    assert all(box.disabled for box in (*page.selectbox, *page.checkbox, *page.date_input))
+
+
+def test_a_device_is_told_that_it_is_not_for_it(here: Reviewed) -> None:
+    partner = Actor(
+        name="A device",
+        role=Role.PARTNER,
+        assessment_id=here.assessment_id,
+        agency_id=here.room.council,
+    )
+    page = opened(here, REVIEWS, seen_by(here.desk, partner))
+    assert [each.message for each in page.exception] != []
