@@ -122,6 +122,8 @@ SCREENS = {
     "what they rate": Screen(
         "round", "id={begun}&section=what", press("Take statements in or out", "fold")
     ),
+    "what came back": Screen("round", "id={round}"),
+    "facts and release": Screen("round", "id={round}&section=release"),
     "the visit": Screen("round", "id={begun}&section=visit"),
     "finish later": Screen("finish"),
     "wording": Screen("wording", act=choose_statements, assessment="open"),

@@ -8,7 +8,10 @@ from assessment.access.errors import NotFound
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service
 from assessment.peer_review.model import ReviewRound
+from assessment.peer_review.panels.acts import act_button
+from assessment.peer_review.panels.back import back_section
 from assessment.peer_review.panels.next_step import next_panel, round_name, stage_line
+from assessment.peer_review.panels.release import release_section
 from assessment.peer_review.panels.visit import visit_section
 from assessment.peer_review.panels.what import what_section
 from assessment.peer_review.panels.who import who_section
@@ -25,8 +28,15 @@ SECTIONS: dict[str, tuple[str, Section]] = {
     "who": ("Who reviews", who_section),
     "what": ("What they rate", what_section),
     "visit": ("The visit", visit_section),
+    "back": ("What came back", back_section),
+    "release": ("Facts and release", release_section),
 }
-FIRST_AT: dict[Stage, str] = {}
+FIRST_AT = {
+    Stage.BACK: "back",
+    Stage.FACTS: "back",
+    Stage.RELEASED: "release",
+    Stage.CLOSED: "back",
+}
 _PICKED = "round_section"
 
 
@@ -53,10 +63,14 @@ def _page(ctx: PageContext, round_id: str) -> None:
     head(f"{area.name}. {assessment.title}", round_name(one))
     stage_line(standing)
     name = _wanted(standing.stage)
-    next_panel(ctx, one, standing, name)
+    leads = user_can_lead_review(ctx.desk.actor, assessment.status)
+    if one.archived_at:
+        show("<p>This review was put away. Nothing of it is lost.</p>")
+        act_button(ctx, "Put it back", service.put_round_back, one.id, leads)
+    else:
+        next_panel(ctx, one, standing, name)
     _sections(name)
-    live = user_can_lead_review(ctx.desk.actor, assessment.status) and not one.archived_at
-    SECTIONS[name][1](ctx, one, live)
+    SECTIONS[name][1](ctx, one, leads and not one.archived_at)
 
 
 def _wanted(stage: Stage) -> str:

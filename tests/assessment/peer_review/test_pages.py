@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.access.actor import Actor, Role
 from assessment.access.desk import Desk
+from assessment.access.typed import Typed
+from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service
 from assessment.peer_review.model import DocumentWay, Question, YesNoUnknown
@@ -92,8 +93,6 @@ def test_more_than_fifteen_statements_are_warned_of_and_the_rule_is_one_press(
 
 
 def test_the_rest_of_the_documents_is_shown_on_the_day(here: Reviewed) -> None:
-    from assessment.evidence import service as evidence
-
     title = f"Minutes {HOSTILE}"
     one = evidence.add_evidence(here.desk, here.assessment_id, FULL, title)
     page = opened(here, ROUND, id=here.round_id, section="what")
@@ -115,8 +114,6 @@ def test_what_came_back_stands_side_by_side_and_is_marked_a_draft(here: Reviewed
     assert "No ratings are back yet" in drawn(opened(here, ROUND, id=here.round_id, section="back"))
     reviewer = here.by_link()
     service.rate(reviewer, here.first, FULL, 1)
-    from assessment.access.typed import Typed
-
     service.edit_rating_text(reviewer, here.first, FULL, "line", Typed.over("", HOSTILE))
     service.hand_in(reviewer, here.first)
     said = drawn(opened(here, ROUND, id=here.round_id))
@@ -147,14 +144,3 @@ def test_a_viewer_reads_everything_and_presses_nothing(here: Reviewed, section: 
     live = [b.label for b in page.button if not b.disabled and b.key not in ways]
     assert live == []
     assert all(box.disabled for box in (*page.selectbox, *page.checkbox, *page.date_input))
-
-
-def test_a_device_is_told_that_it_is_not_for_it(here: Reviewed) -> None:
-    partner = Actor(
-        name="A device",
-        role=Role.PARTNER,
-        assessment_id=here.assessment_id,
-        agency_id=here.room.council,
-    )
-    page = opened(here, REVIEWS, seen_by(here.desk, partner))
-    assert [each.message for each in page.exception] != []
