@@ -193,9 +193,12 @@ def _given(desk: Desk, tx: Reading, here: Here) -> GivenToReviewer:
 
 
 def is_live(one: ReviewRound, reviewer: PeerReviewer) -> bool:
-    """Whether this reviewer may still write their ratings; its last day is for the caller."""
-    over = one.closed_at or one.archived_at or reviewer.archived_at or reviewer.returned_at
-    return over is None
+    """Whether this reviewer may still write their ratings; its last day is for the caller.
+
+    Not once it was released: what came then would leave without its facts checked.
+    """
+    over = (one.closed_at, one.released_at, one.archived_at)
+    return not any((*over, reviewer.archived_at, reviewer.returned_at))
 
 
 def _shown(desk: Desk, tx: Reading, here: Here) -> list[tuple[frozenset[str], GivenDocument]]:

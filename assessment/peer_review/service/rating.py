@@ -9,6 +9,7 @@ from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.texts import LINE, PARAGRAPH, accept_words
 from assessment.access.typed import Typed
 from assessment.access.wording import long_date
+from assessment.bank.model import LEVELS
 from assessment.consensus import service as consensus
 from assessment.consensus.rules.later import working_days_after
 from assessment.partnership.model import Status
@@ -40,12 +41,13 @@ TEXTS = {
     "borrow": PARAGRAPH,
 }
 ARE_IN = "These ratings are in and stand. Talk about them at the visit, or answer the area’s reply."
+NO_RATING = "That is no rating: the four levels go from 0 to 3. Nothing was changed."
 NOTHING_RATED = (
     "Nothing is rated yet. Give at least one rating, or say that you cannot tell, then send."
 )
 STANDS = (
-    "These ratings stand: the area’s were shown to this peer reviewer, or a reply to them was "
-    "begun. They answer by the reply."
+    "These ratings stand: the area’s were shown to this peer reviewer, a reply to them was begun, "
+    "or the review was released."
 )
 NOT_GIVEN = "That statement was not given to this peer reviewer. Nothing was changed."
 NOT_IN_YET = "Their own ratings are not in yet, so the area’s are not shown to them."
@@ -174,14 +176,15 @@ def take_return_back(desk: Desk, reviewer_id: str) -> None:
     """The reviewer may go on rating, as when half a pack came back; their challenges go.
 
     Raises:
-        Refused: not the lead, the area's ratings were shown to them, or a reply was begun.
+        Refused: not the lead, the area's ratings were shown to them, a reply was begun, or the
+        round was released.
     """
     with desk.store.writing() as tx:
         here = here_of(desk, tx, reviewer_id)
         saving.check_leads(desk, here.round)
         raised = store.challenges_by(tx, reviewer_id)
         begun = any(each.reply or each.agency_id or each.outcome for each in raised)
-        if here.reviewer.shown_at is not None or begun:
+        if here.reviewer.shown_at or here.round.released_at or begun:
             raise Refused(STANDS)
         one, what = here.round, "peer_reviewer.return_taken_back"
         for each in raised:
@@ -200,6 +203,9 @@ def _bring_in(desk: Desk, tx: Writing, here: Here) -> None:
         raise BadInput(NOTHING_RATED)
     what = "peer_reviewer.ratings_in"
     saving.set_values(desk, tx, one, Kept.REVIEWER, here.reviewer, what, returned_at=now)
+    # What has just come was not there when facts were checked.
+    checked = "review_round.to_be_checked_again"
+    saving.set_values(desk, tx, one, Kept.ROUND, one, checked, facts_checked_at=None)
     if one.returned_at is None:
         due = one.facts_due_on or working_days_after(desk.today(), FACT_DAYS)
         values = {"returned_at": now, "facts_due_on": due, "sent_at": one.sent_at or now}
@@ -267,6 +273,8 @@ def _row(desk: Desk, tx: Writing, here: Here, statement_id: str, way: Way) -> Re
 def _columns(said: Said | None) -> dict[str, Any]:
     if isinstance(said, CannotTell):
         return {"rating": None, "cannot_tell": True}
+    if said is not None and said not in range(LEVELS):
+        raise BadInput(NO_RATING)
     return {"rating": said, "cannot_tell": False}
 
 

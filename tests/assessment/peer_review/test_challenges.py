@@ -10,7 +10,7 @@ from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service
-from assessment.peer_review.model import Outcome
+from assessment.peer_review.model import GivenRating, Outcome
 from tests.assessment.peer_review.reviewed import AGREED, FULL, PLAIN, agree, reviewed
 from tests.desk import VIEWER, FixedClock, seen_by
 
@@ -186,6 +186,29 @@ class TestRelease:
             assert hidden not in found.model_dump_json()
         service.take_release_back(desk, it.round_id)
         assert service.released_findings(desk, it.assessment_id) == ()
+
+    def test_what_comes_after_the_check_of_facts_is_checked_before_it_leaves(
+        self, desk: Desk
+    ) -> None:
+        it = reviewed(desk)
+        it.challenged()
+        service.check_facts(desk, it.round_id)
+        it.returned(it.other, **{FULL: 0})
+        with pytest.raises(Refused, match="facts"):
+            service.release(desk, it.round_id)
+
+    def test_nothing_comes_in_once_it_is_released(self, desk: Desk) -> None:
+        it = reviewed(desk)
+        it.challenged()
+        service.check_facts(desk, it.round_id)
+        service.release(desk, it.round_id)
+        late = [GivenRating(statement_id=FULL, said=0)]
+        with pytest.raises(Refused, match="over"):
+            service.rate_many(desk, it.other, late)
+        with pytest.raises(Refused, match="stand"):
+            service.take_return_back(desk, it.first)
+        service.take_release_back(desk, it.round_id)
+        service.rate_many(desk, it.other, late)
 
     def test_closing_does_not_release(self, desk: Desk) -> None:
         it = reviewed(desk)

@@ -46,6 +46,14 @@ class TestByLink:
             with pytest.raises(Refused, match="are in and stand"):
                 act()
 
+    @pytest.mark.parametrize("said", [-1, 4, 10**20])
+    def test_what_is_off_the_scale_is_no_rating(self, desk: Desk, said: int) -> None:
+        it = reviewed(desk)
+        with pytest.raises(BadInput, match="no rating"):
+            service.rate(it.by_link(), it.first, FULL, said)
+        with pytest.raises(BadInput, match="no rating"):
+            service.rate_many(desk, it.first, [GivenRating(statement_id=FULL, said=said)])
+
     def test_an_empty_form_is_not_sent(self, desk: Desk) -> None:
         it = reviewed(desk)
         here = it.by_link()
