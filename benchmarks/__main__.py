@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from benchmarks import clicks, leaving, packs, reports, room, scale, start
+from benchmarks import clicks, leaving, packs, reports, returned, room, scale, start
 from benchmarks.figures import Figure, figure, show
 from tests.exports.sample import sample
 
@@ -22,6 +22,7 @@ if __name__ == "__main__":
         clicks.figures,
         scale.figures,
         packs.figures,
+        returned.figures,
         room.figures,
         of_reports,
         leaving.figures,

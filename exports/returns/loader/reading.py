@@ -22,9 +22,10 @@ LIMITS = {
 ONLY = "Only the Excel workbook can be read back, as it was sent out and saved as .xlsx."
 NO_WORKBOOK = "{} is not an Excel workbook. " + ONLY + " Nothing was changed."
 NO_HIDDEN_SHEET = (
-    "{} does not say which plan it is: the hidden sheet “{}” is not in it. It was made by an "
-    "earlier version, for a reader outside the partnership, or its sheets were copied into another "
-    "workbook. Send out a new workbook; what was typed can be copied across. Nothing was changed."
+    "{} does not say which plan it is: the hidden sheet “{}” is not in it. It is another file than "
+    "the Excel workbook, was made by an earlier version or for a reader outside the partnership, "
+    "or its sheets were copied into another workbook. Send out a new workbook; what was typed can "
+    "be copied across. Nothing was changed."
 )
 NO_PLAN = (
     "{} has no sheet “{}” with a column No. and another that comes back. "
