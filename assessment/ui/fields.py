@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from assessment.access.errors import UserError
-from assessment.ui.messages import keep_refusal, show_refusal
+from assessment.ui.messages import acts, keep_refusal, show_refusal
 
 
 T = TypeVar("T")
@@ -245,10 +245,11 @@ def _pick(key: str, place: str, on_pick: Callable[[Any], object]) -> Callable[[]
     def run() -> None:
         if place != _place(key):
             return
+        acts()
         try:
             on_pick(st.session_state[place])
         except UserError as error:
-            keep_refusal(key, error)
+            keep_refusal(key, error, stays=True)
             _next_place(key)
 
     return run

@@ -12,7 +12,7 @@ from assessment.ui.html import fill, joined, show
 
 
 P = ParamSpec("P")
-_REFUSALS = "refusals"
+_REFUSALS, _READ, _PAGE = "refusals", "refusals_read", "refusals_page"
 _TOLD = "told"
 _MOST = 20
 
@@ -39,19 +39,43 @@ def message(error: UserError) -> Markup:
     )
 
 
-def keep_refusal(key: str, error: UserError) -> None:
+def keep_refusal(key: str, error: UserError, *, stays: bool = False) -> None:
     """Remember a refusal raised in a callback, where a message would land at the page's top.
 
-    Only the error's own words are kept; they never hold what was typed.
+    Only the error's own words are kept; they never hold what was typed. It is drawn once, or where
+    it `stays` until the person acts again or turns to another page: one that follows the room is
+    drawn anew at any moment, and would take the words away before they are read.
     """
     st.session_state.setdefault(_REFUSALS, {})[key] = error
+    read = st.session_state.setdefault(_READ, {})
+    read.pop(key, None)
+    if stays:
+        read[key] = False
 
 
 def show_refusal(key: str) -> None:
-    """Draw the refusal kept under this key, once, beside the field it is about."""
-    error = st.session_state.get(_REFUSALS, {}).pop(key, None)
+    """Draw the refusal kept under this key, beside the field it is about."""
+    kept, read = st.session_state.get(_REFUSALS, {}), st.session_state.get(_READ, {})
+    error = kept.get(key) if key in read else kept.pop(key, None)
     if error is not None:
+        if key in read:
+            read[key] = True
         show(message(error))
+
+
+def acts() -> None:
+    """The person acts again: what was refused before, and has been drawn, has had its time."""
+    kept, read = st.session_state.get(_REFUSALS, {}), st.session_state.get(_READ, {})
+    for key in [key for key, drawn in read.items() if drawn]:
+        kept.pop(key, None)
+        del read[key]
+
+
+def at_page(address: str) -> None:
+    """Said at the start of each run; what was drawn on another page is not drawn again."""
+    if st.session_state.get(_PAGE) != address:
+        st.session_state[_PAGE] = address
+        acts()
 
 
 def tell(words: str) -> None:
@@ -70,9 +94,10 @@ def guarded(key: str, act: Callable[P, object]) -> Callable[P, None]:
     """A callback that keeps the refusal of `act` for `show_refusal(key)` to draw."""
 
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        acts()
         try:
             act(*args, **kwargs)
         except UserError as error:
-            keep_refusal(key, error)
+            keep_refusal(key, error, stays=True)
 
     return run

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from assessment.ui.html import fill, show
+from assessment.ui.messages import at_page
 from assessment.ui.symbols import look_css
 
 
@@ -17,6 +18,7 @@ PROJECTOR_CSS = Path(__file__).with_name("projector.css")
 def start() -> None:
     """Style and wordmark; once in each run, before the page. The app sets the page's config."""
     st.html(_style())
+    at_page(st.context.url or "")
     theme = st.context.theme.type or "light"
     st.logo(str(STATIC / f"throughcare-{theme}.svg"), size="medium")
 

@@ -29,12 +29,14 @@ def page_with_a_choice() -> None:
 
     from assessment.access.errors import Refused
     from assessment.ui.fields import choose
+    from assessment.ui.messages import at_page
 
     def pick(value: str | None) -> None:
         if value == "Chair decided":
             raise Refused("Only the lead may record that.")
         st.session_state.row = value
 
+    at_page(st.session_state.get("address", "here"))
     st.session_state.setdefault("row", "All agreed")
     choose(
         "How it was reached",
@@ -57,7 +59,18 @@ def test_a_refused_choice_goes_back_to_what_stands_with_the_reason_beside_it() -
     at.selectbox(key="how").set_value("Chair decided").run()
     assert at.selectbox(key="how~1").value == "All agreed"
     assert "Only the lead may record that." in html_of(at)
-    assert "Only the lead" not in html_of(at.run())
+    assert "Only the lead may record that." in html_of(at.run()), "a page that follows the room"
+    at.selectbox(key="how~1").set_value("After discussion").run()
+    assert "Only the lead" not in html_of(at)
+
+
+def test_a_refusal_is_not_there_any_more_on_coming_back_to_its_page() -> None:
+    at = AppTest.from_function(page_with_a_choice).run()
+    at.selectbox(key="how").set_value("Chair decided").run()
+    for address in ("another", "here"):
+        at.session_state["address"] = address
+        at.run()
+    assert "Only the lead" not in html_of(at)
 
 
 def test_another_persons_choice_shows_in_the_widget() -> None:
