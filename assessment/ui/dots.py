@@ -12,8 +12,12 @@ ROOMY = 4  # dots side by side while no pile is higher than one row of them
 DENSE = 7  # dots side by side in a larger group
 
 
-def dots_svg(counts: Sequence[int], ink: str) -> str:
-    """So many dots above each column; `ink` is a colour. An empty string where there is none."""
+def dots_svg(counts: Sequence[int], ink: str, ink_in_dark: str = "") -> str:
+    """So many dots above each column; `ink` is a colour. An empty string where there is none.
+
+    With `ink_in_dark` the picture itself follows the screen it stands on, light or dark: a page
+    is not drawn again when that changes.
+    """
     most = max(counts, default=0)
     if not most:
         return ""
@@ -28,8 +32,13 @@ def dots_svg(counts: Sequence[int], ink: str) -> str:
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.2f}" '
-        f'width="{width}" height="{height:.2f}">{circles}</svg>'
+        f'width="{width}" height="{height:.2f}">{_in_dark(ink_in_dark)}{circles}</svg>'
     )
+
+
+def _in_dark(ink: str) -> str:
+    rule = f"@media (prefers-color-scheme:dark){{circle{{fill:{ink}}}}}"
+    return f"<style>{rule}</style>" if ink else ""
 
 
 def _dot(left: int, place: int, across: int, pitch: float, height: float, ink: str) -> str:

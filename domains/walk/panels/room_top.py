@@ -80,8 +80,7 @@ def thresholds_note(statement: Statement) -> None:
 
 def dots(spread: Spread, labels: Sequence[str]) -> None:
     """The spread above the ramp: equal ink dots, in no order that could tell who."""
-    ink = INK[st.context.theme.type == "dark"]
-    picture = dots_svg(spread.counts, ink)
+    picture = dots_svg(spread.counts, INK[False], INK[True])
     if picture:
         with st.container(key="dots"):
             st.image(picture, alt=spread.words(labels), width="stretch")

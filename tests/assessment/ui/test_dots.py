@@ -27,3 +27,9 @@ def test_every_view_is_one_whole_dot_above_its_level(counts: tuple[int, ...]) ->
 
 def test_no_rating_gives_no_picture() -> None:
     assert dots_svg((0, 0, 0, 0), "#16191d") == ""
+
+
+def test_its_ink_follows_the_screen_it_stands_on() -> None:
+    drawn = dots_svg((1, 0, 0, 2), "#16191d", "#eef0f2")
+    assert "prefers-color-scheme:dark" in drawn
+    assert drawn.count('fill="#16191d"') == 3
