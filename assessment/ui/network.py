@@ -1,14 +1,21 @@
 """What the local network reaches at the door of the room, and how many devices have come."""
 
 import json
+import re
+import secrets
 import time
 from ipaddress import ip_address
 
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
 REACHED_PATH = "/reached"
+BROWSER = "throughcare_browser"
+_NAMED = re.compile(rf"(?:^|;\s*){BROWSER}=")
+_ASKED_FIRST = "/_stcore/host-config"
+_KEPT_SECONDS = 90 * 24 * 60 * 60  # views are asked for over weeks
 _READ_ONLY = frozenset({"GET", "HEAD"})
 # Of Streamlit's own addresses, what a page needs; uploads, figures and remote control are not.
 _CORE = "/_stcore/"
@@ -35,6 +42,35 @@ def is_served(method: str, path: str) -> bool:
         return False
     at = path.find(_CORE)  # also below a page's name, as Streamlit answers it there too
     return at < 0 or path[at:].startswith(_NEEDED)
+
+
+class KnowsBrowser:
+    """Gives each browser that comes to the door a name by which it is known when it comes again.
+
+    Random, out of reach of any script and of other sites, and of use only together with an
+    agency's code. It goes with an answer that the page itself asks for: what another site or a
+    mail links to comes without the cookie, and would seem to be a new browser.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request or one websocket."""
+
+        async def send_with_name(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).append("set-cookie", _new_cookie())
+            await send(message)
+
+        asked_by_page = scope["type"] == "http" and scope["path"].endswith(_ASKED_FIRST)
+        new = asked_by_page and not _NAMED.search(Headers(scope=scope).get("cookie", ""))
+        await self.app(scope, receive, send_with_name if new else send)
+
+
+def _new_cookie() -> str:
+    kept = f"Path=/; Max-Age={_KEPT_SECONDS}; HttpOnly; SameSite=Strict"
+    return f"{BROWSER}={secrets.token_urlsafe(32)}; {kept}"
 
 
 class Reached:

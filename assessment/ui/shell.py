@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from assessment.ui.network import Reached, RoomOnly
+from assessment.ui.network import KnowsBrowser, Reached, RoomOnly
 
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
@@ -40,7 +40,7 @@ def middleware(room: bool = False, shut: Callable[[], bool] = bool) -> list[Midd
 
     `shut` says whether the lead is shut out of the app just now; without it, never.
     """
-    network = [Middleware(Reached), Middleware(RoomOnly)] if room else []
+    network = [Middleware(Reached), Middleware(RoomOnly), Middleware(KnowsBrowser)] if room else []
     every = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(OwnPagesOnly)]
     return [*every, *network, Middleware(NoFilesWhile, shut=shut)]
 

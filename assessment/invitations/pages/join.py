@@ -7,6 +7,7 @@ from assessment.invitations import service
 from assessment.ui.context import PageContext
 from assessment.ui.html import show
 from assessment.ui.messages import keep_refusal, show_refusal
+from assessment.ui.network import BROWSER
 from assessment.ui.page import head
 
 
@@ -60,8 +61,10 @@ def _seat_of(ctx: PageContext, code: str) -> str:
 
 
 def _join(ctx: PageContext, code: str) -> str:
-    """Join once: coming back by the same code in the same tab is the same device."""
+    """Join once: coming back by the same code in the same browser is the same device."""
     seats: dict[str, str] = st.session_state.setdefault(SEATS, {})
     if not service.is_seat(ctx.desk, seats.get(code, "")):
-        seats[code] = service.join(ctx.desk, code, str(st.context.ip_address or "this computer"))
+        source = str(st.context.ip_address or "this computer")
+        browser = str(st.context.cookies.get(BROWSER, ""))
+        seats[code] = service.join(ctx.desk, code, source, browser)
     return seats[code]

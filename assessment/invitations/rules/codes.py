@@ -6,13 +6,16 @@ offline, so its hash is slow; the salt is one for all, since a code finds its ro
 token is long and random, and a fast hash is enough for it.
 """
 
+import base64
 import hashlib
+import re
 from collections.abc import Callable
 
 
 ALPHABET = "BCDFGHJKMNPRSTVWXZ"
 LENGTH = 8
 # What somebody may read a letter as; no code has a figure in it.
+_BROWSER = re.compile(r"[A-Za-z0-9_-]{43}")
 _FIGURES = str.maketrans("2568", "ZSGB")
 _SALT = b"throughcare join code"
 # With n = 4,096 one try costs 10 to 20 ms and 4 MB; 8 letters of 18 are 11 thousand million codes.
@@ -43,6 +46,20 @@ def could_be(code: str) -> bool:
 def code_hash(code: str) -> str:
     """What is kept of a code."""
     return hashlib.scrypt(code.encode(), salt=_SALT, dklen=32, **_COST).hex()
+
+
+def token_of_browser(browser: str, assessment_id: str, agency_id: str, turn: int) -> str:
+    """The token of an agency's device in one browser: the same whenever it joins there again.
+
+    `browser` is its random name, as `is_browser` allows; `turn` counts the devices ended there.
+    """
+    told = ":".join((browser, assessment_id, agency_id, str(turn)))
+    return base64.urlsafe_b64encode(hashlib.sha256(told.encode()).digest()).decode().rstrip("=")
+
+
+def is_browser(name: str) -> bool:
+    """Whether it is a name that the door gave, of 32 random bytes, as far as that can be seen."""
+    return bool(_BROWSER.fullmatch(name))
 
 
 def token_hash(token: str) -> str:

@@ -1,6 +1,7 @@
 """Joining by a code, and what becomes of wrong ones."""
 
 import secrets
+from itertools import count
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound, Refused
@@ -13,7 +14,14 @@ from assessment.invitations.permissions import (
     check_user_can_invite,
     check_user_can_join,
 )
-from assessment.invitations.rules.codes import as_typed, code_hash, could_be, token_hash
+from assessment.invitations.rules.codes import (
+    as_typed,
+    code_hash,
+    could_be,
+    is_browser,
+    token_hash,
+    token_of_browser,
+)
 from assessment.invitations.rules.guessing import KEPT, WINDOW, WRONG, why_shut
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
@@ -34,11 +42,12 @@ NO_LONGER_ASKED = (
 )
 
 
-def join(desk: Desk, code: str, source: str) -> str:
+def join(desk: Desk, code: str, source: str, browser: str = "") -> str:
     """Join by an agency's code; gives the device's token, of which only a hash is kept.
 
     `source` is where the device is, as the network tells. The first device of an agency, or the
-    first after its contact's was ended, is its contact's; the others stand beside it.
+    first after its contact's was ended, is its contact's; the others stand beside it. Where the
+    door knows the `browser` by a name, joining in it once more is the same device.
 
     Raises:
         BadInput: nothing was typed. Refused: the code is wrong, too many wrong ones came, the
@@ -56,7 +65,7 @@ def join(desk: Desk, code: str, source: str) -> str:
         _check_open(desk, tx, source)
         row = store.code_of_hash(tx, hashed) if hashed else None
         if row is not None:
-            return _let_in(desk, tx, row)
+            return _let_in(desk, tx, row, browser)
         _remember(desk, tx, source)
     raise Refused(WRONG)
 
@@ -75,13 +84,28 @@ def _check_open(desk: Desk, tx: Reading, source: str) -> None:
         raise Refused(why)
 
 
-def _let_in(desk: Desk, tx: Writing, row: JoinCode) -> str:
+def _token(tx: Reading, row: JoinCode, browser: str) -> tuple[str, bool]:
+    """The token of this browser's device, and whether that device is in use already."""
+    if not is_browser(browser):
+        return secrets.token_urlsafe(32), False
+    for turn in count():
+        token = token_of_browser(browser, row.assessment_id, row.agency_id, turn)
+        found = store.device_of_token(tx, token_hash(token))
+        if found is None or found.ended_at is None:
+            break
+    return token, found is not None
+
+
+def _let_in(desk: Desk, tx: Writing, row: JoinCode, browser: str) -> str:
     partnership_id = _check_asked(desk, row)
+    token, known = _token(tx, row, browser)
+    if known:
+        return token
     others = [d for d in store.devices(tx, row.assessment_id) if d.agency_id == row.agency_id]
     live = [one for one in others if one.ended_at is None]
     if len(live) >= MOST_DEVICES:
         raise Refused(FULL)
-    token, now = secrets.token_urlsafe(32), desk.now()
+    now = desk.now()
     device = Device(
         id=desk.new_id(),
         assessment_id=row.assessment_id,

@@ -95,6 +95,40 @@ class TestCodes:
             service.make_codes(desk, here.assessment_id)
 
 
+class TestSameBrowser:
+    """The door knows a browser by a random name, and its next tab is the same device."""
+
+    NAME = "a" * 43
+
+    def test_joining_again_is_the_same_device_by_another_code_too(self, any_desk: Desk) -> None:
+        here = room(any_desk)
+        first = service.join(here.door, here.code(here.prison), HERE, self.NAME)
+        again = service.join(here.door, here.code(here.prison), HERE, self.NAME)
+        assert first == again
+        assert len(service.devices_of(any_desk, here.assessment_id)) == 1
+
+    def test_another_browser_or_agency_is_another_device(self, desk: Desk) -> None:
+        here = room(desk)
+        joins = ((here.prison, self.NAME), (here.prison, "b" * 43), (here.probation, self.NAME))
+        tokens = {service.join(here.door, here.code(one), HERE, name) for one, name in joins}
+        assert len(tokens) == 3
+
+    def test_one_that_the_lead_ended_joins_as_a_new_one(self, desk: Desk) -> None:
+        here = room(desk)
+        first = service.join(here.door, here.code(here.prison), HERE, self.NAME)
+        [device] = service.devices_of(desk, here.assessment_id)
+        service.end_device(desk, here.assessment_id, device.id)
+        again = service.join(here.door, here.code(here.prison), HERE, self.NAME)
+        assert again != first
+        assert service.is_seat(desk, again)
+
+    @pytest.mark.parametrize("name", ["", "short", "a" * 42 + ";", "a" * 44])
+    def test_a_name_that_the_door_does_not_give_names_nobody(self, desk: Desk, name: str) -> None:
+        here = room(desk)
+        tokens = {service.join(here.door, here.code(here.prison), HERE, name) for _ in range(2)}
+        assert len(tokens) == 2
+
+
 class TestJoining:
     def test_it_gives_the_desk_of_one_agency_in_one_assessment(self, any_desk: Desk) -> None:
         here = room(any_desk)

@@ -30,6 +30,13 @@ class Behind:
         sent = run(self.app, scope | {"client": (comes_from, 50_000), "server": (here, 8601)})
         return sent[0]["status"], b"".join(one.get("body", b"") for one in sent[1:]).decode()
 
+    def cookies(self, path: str, cookie: str = "") -> list[str]:
+        """The cookies that an answer sets, for a browser that sends this one."""
+        headers = [(b"cookie", cookie.encode())] if cookie else []
+        scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
+        sent = run(self.app, scope | {"client": (PHONE, 50_000), "server": (HERE, 8601)})
+        return [value.decode() for name, value in sent[0]["headers"] if name == b"set-cookie"]
+
     def opens_websocket(self, origin: str | None) -> bool:
         """Whether a page of that origin gets its websocket."""
         headers = [(b"host", f"{HERE}:8601".encode())]
@@ -138,3 +145,24 @@ def test_any_value_of_the_setting_keeps_the_lead_s_app_away(value: str, monkeypa
 def test_without_the_setting_it_is_the_lead_s(monkeypatch) -> None:
     monkeypatch.delenv(DOOR_VARIABLE, raising=False)
     assert not is_room_door()
+
+
+class TestBrowser:
+    """A browser is known again by a name that only the door gives and only the door is told."""
+
+    def test_a_new_one_is_named_out_of_reach_of_scripts_and_other_sites(self) -> None:
+        [cookie] = Behind().cookies("/_stcore/host-config")
+        assert "HttpOnly" in cookie
+        assert "SameSite=Strict" in cookie
+        assert Behind().cookies("/_stcore/host-config") != [cookie]
+
+    def test_one_that_has_its_name_keeps_it(self) -> None:
+        named = "theme=dark; throughcare_browser=abc"
+        assert not Behind().cookies("/_stcore/host-config", named)
+
+    def test_a_page_that_another_site_leads_to_names_nobody(self) -> None:
+        assert not Behind().cookies("/")
+        assert not Behind().cookies("/mine")
+
+    def test_the_lead_s_own_app_names_nobody(self) -> None:
+        assert not Behind(room=False).cookies("/_stcore/host-config")
