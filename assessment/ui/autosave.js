@@ -216,7 +216,9 @@ class Box {
     // A click on another page's name is a pointer going down first: the words leave before it.
     on(document, "pointerdown", () => this.flush(), true);
     on(document, "click", (event) => this.hold(event), true);
-    on(window, "beforeunload", (event) => this.stuck() && event.preventDefault());
+    // Before a reload or a closed tab: the words leave first, whatever the answer would be.
+    on(window, "beforeunload", (event) => { this.flush(); if (this.stuck()) event.preventDefault(); });
+    on(window, "pagehide", () => this.flush());
     on(document, "visibilitychange", () => document.hidden && this.flush());
     for (const name of ["remove", "keep", "keep-mine", "take-theirs", "join", "put-back"]) {
       on(this.part(name), "click", () => { this.choose(name); this.field.focus(); });
