@@ -49,7 +49,7 @@ from exports.downloads.service import agency_files
 from exports.finish import pages as leave
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
-from exports.packs.pages import packs
+from exports.packs.pages import packs, reviewer_packs
 from exports.printed import pages as printed
 from exports.printed.service import (
     join_slips,
@@ -165,6 +165,7 @@ ENTRIES = (
     Entry("codes", "Codes to join", codes.render, LEAD),
     Entry("laptop", "Pass the laptop", laptop.render, LEAD),
     Entry("packs", "Agency packs", packs.render, LEAD),
+    Entry("reviewer_packs", "Reviewer packs", reviewer_packs.render, LEAD),
     Entry("reading", "Read the texts", reading_texts.render, LEAD),
     Entry("print", "To print", printed.render, LEAD),
     Entry("leave", "Finish", leave.render, LEAD),

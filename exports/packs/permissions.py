@@ -19,3 +19,14 @@ def check_user_can_use_packs(actor: Actor, status: Status) -> None:
 def user_can_use_packs(actor: Actor, status: Status) -> bool:
     """Whether the page's buttons are live; the same rule as the act."""
     return actor.role is Role.LEAD and is_open(Part.VIEWS, status)
+
+
+def check_user_can_use_reviewer_packs(actor: Actor) -> None:
+    """Raises Refused unless the person leads: a reviewer pack holds a peer reviewer's own words."""
+    if not user_can_use_reviewer_packs(actor):
+        raise Refused("Only the lead for the assessment can make reviewer packs and read them.")
+
+
+def user_can_use_reviewer_packs(actor: Actor) -> bool:
+    """Whether the page's buttons are live; the same rule as the act."""
+    return actor.role is Role.LEAD

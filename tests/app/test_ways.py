@@ -7,7 +7,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import app
-from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from tests.app.doors import opened, words
@@ -46,6 +45,9 @@ WAYS = {
     "review": Way("plan", ("Hold a review meeting",), "Begin the review"),
     "reviews": Way("results", ("Open the reviews by",), "<h1>Review by another area</h1>"),
     "round": Way("reviews", ("Open review 1",), "<h1>Review 1, by Brackley</h1>"),
+    "reviewer_packs": Way(
+        "round", ("Go to reviewer packs",), "<h1>Reviewer packs</h1>", {"id": "{review}"}
+    ),
     "changes": Way("plan", ("See what changed",), "<h1>What changed</h1>"),
     "ours": Way("plan", ("One agency’s part",), "One agency’s part of the action plan</p>"),
     "resources": Way("plan", ("Money and staff time",), "<h1>Money and staff time</h1>"),
@@ -66,19 +68,25 @@ OTHER_WAYS = [
 
 
 @pytest.fixture
-def rating(full_sqlite, seat) -> Desk:
+def rating(full_sqlite, seat) -> str:
     """The fictional area with a review begun, its ratings opened again: so every stage's buttons
-    are there."""
+    are there. Gives the review's id."""
     desk = seat(full_sqlite)
     [area] = partnerships.partnerships(desk)
     [one, *_] = partnerships.assessments(desk, area.id)
-    reviews.begin_round(desk, one.id, "Brackley")
+    begun = reviews.begin_round(desk, one.id, "Brackley")
+    reviews.add_reviewer(desk, begun, "Commissioner", "Brackley Council")
     partnerships.reopen(desk, one.id, "To look again")
-    return desk
+    return begun
 
 
-def walked(way: Way) -> AppTest:
-    at = opened(way.start, **way.address)
+def begun_at(way: Way, review: str) -> AppTest:
+    address = {key: value.format(review=review) for key, value in way.address.items()}
+    return opened(way.start, **address)
+
+
+def walked(way: Way, review: str = "") -> AppTest:
+    at = begun_at(way, review)
     for label in way.presses:
         [button, *_] = [one for one in at.button if one.label.startswith(label)]
         at = button.click().run()
@@ -99,8 +107,8 @@ def test_there_is_a_way_to_every_page() -> None:
 def test_it_is_reached_by_clicks(name, rating) -> None:
     way = WAYS[name]
     assert way.start in LISTED | set(WAYS)
-    assert way.arrives not in said(opened(way.start, **way.address))
-    assert way.arrives in said(walked(way))
+    assert way.arrives not in said(begun_at(way, rating))
+    assert way.arrives in said(walked(way, rating))
 
 
 def test_prepare_leads_to_the_wording(area_sqlite, seat) -> None:

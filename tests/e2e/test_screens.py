@@ -125,6 +125,8 @@ SCREENS = {
     "what came back": Screen("round", "id={round}"),
     "facts and release": Screen("round", "id={round}&section=release"),
     "the visit": Screen("round", "id={begun}&section=visit"),
+    "reviewer packs, texts to read": Screen("reviewer_packs", "id={begun}"),
+    "reviewer packs, ratings in": Screen("reviewer_packs", "id={round}"),
     "finish later": Screen("finish"),
     "wording": Screen("wording", act=choose_statements, assessment="open"),
     "downloads": Screen("downloads"),

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from assessment.documents.reading import Cell, Row, Sheet, read_sheets
+from assessment.documents.reading import Sheet, read_sheets
 from assessment.documents.refusal import UnusableFile
+from exports.packs.loader.cells import head_of, lines_of, rows_under
 from exports.packs.loader.kinds import other_kind
 from exports.packs.loader.layout import (
     ABOUT,
@@ -13,12 +14,10 @@ from exports.packs.loader.layout import (
     NAMES_WORDS,
     NEEDED,
     VIEW,
-    key,
 )
-from exports.packs.model import PackId, RawPack, RawRow
+from exports.packs.model import PackId, RawPack
 
 
-_HEAD_WITHIN = 10
 _IDS = ("partnership_id", "assessment_id", "agency_id", "edition")
 _SHOWN = 120
 OTHER_WAY = "Where that cannot be, key its answers in on the page Key in paper packs."
@@ -45,10 +44,10 @@ def _read(data: bytes, file_name: str) -> RawPack:
     if other:
         raise UnusableFile(other)
     sheets = _sheets(data, file_name)
-    head = _head(sheets[VIEW]) if VIEW in sheets else None
+    head = head_of(sheets[VIEW], COLUMNS, NEEDED) if VIEW in sheets else None
     if ABOUT not in sheets or head is None:
         raise UnusableFile(NOT_A_PACK.format(file_name, VIEW, ABOUT))
-    lines = _lines(sheets[ABOUT])
+    lines = lines_of(sheets[ABOUT], LINES)
     pack = _id(lines)
     if pack is None or lines.get("check") != pack.check:
         raise UnusableFile(EDITED.format(file_name, ABOUT))
@@ -58,7 +57,7 @@ def _read(data: bytes, file_name: str) -> RawPack:
         area=lines.get("area", "")[:_SHOWN],
         assessment=lines.get("assessment", "")[:_SHOWN],
         agency=lines.get("agency", "")[:_SHOWN],
-        rows=_rows(sheets[VIEW], *head),
+        rows=rows_under(sheets[VIEW], head),
     )
 
 
@@ -71,50 +70,9 @@ def _sheets(data: bytes, file_name: str) -> dict[str, Sheet]:
         raise UnusableFile(f"{error.message} {OTHER_WAY}") from error
 
 
-def _lines(sheet: Sheet) -> dict[str, str]:
-    fields = {key(label): name for name, label in LINES.items()}
-    found: dict[str, str] = {}
-    for row in sheet.rows:
-        name = fields.get(key(row.cells.get(1, "")))
-        if name and 2 in row.cells:
-            found[name] = str(row.cells[2]).strip()
-    return found
-
-
 def _id(lines: Mapping[str, str]) -> PackId | None:
     names = {words: shown for shown, words in NAMES_WORDS.items()}
     shown = names.get(lines.get("names_shown", ""))
     if shown is None or not all(lines.get(name) for name in _IDS):
         return None
     return PackId(names_shown=shown, **{name: lines[name] for name in _IDS})
-
-
-def _head(sheet: Sheet) -> tuple[Row, dict[int, str]] | None:
-    """The row of headings and which column holds which field; None where there is none."""
-    fields = {key(column.heading): column.field for column in COLUMNS}
-    for row in sheet.rows[:_HEAD_WITHIN]:
-        # The first of two columns of one heading counts.
-        found: dict[str, int] = {}
-        for at, heading in row.cells.items():
-            name = fields.get(key(heading))
-            if name:
-                found.setdefault(name, at)
-        if all(name in found for name in NEEDED):
-            return row, {at: name for name, at in found.items()}
-    return None
-
-
-def _rows(sheet: Sheet, head: Row, fields: Mapping[int, str]) -> tuple[RawRow, ...]:
-    return tuple(
-        RawRow(
-            number=row.number,
-            cells=_named(row.cells, fields),
-            places={name: sheet.place(row.number, at) for at, name in fields.items()},
-        )
-        for row in sheet.rows
-        if row.number > head.number
-    )
-
-
-def _named(cells: Mapping[int, Cell], fields: Mapping[int, str]) -> dict[str, Cell]:
-    return {fields[at]: value for at, value in cells.items() if at in fields}

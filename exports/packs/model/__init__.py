@@ -17,10 +17,22 @@ from exports.packs.model.agency import (
     ReceiptPage,
     Standing,
 )
+from exports.packs.model.reviewer import (
+    DocumentRow,
+    RawReviewerPack,
+    ReadReviewerPack,
+    ReviewerPack,
+    ReviewerPackId,
+    ReviewerPackOffer,
+    ReviewerPreview,
+    ReviewerRow,
+    SecondRow,
+)
 
 
 __all__ = [
     "Difference",
+    "DocumentRow",
     "FilePreview",
     "Ground",
     "Kept",
@@ -31,8 +43,16 @@ __all__ = [
     "PackOffer",
     "PackRow",
     "RawPack",
+    "RawReviewerPack",
     "RawRow",
     "ReadPack",
+    "ReadReviewerPack",
     "ReceiptPage",
+    "ReviewerPack",
+    "ReviewerPackId",
+    "ReviewerPackOffer",
+    "ReviewerPreview",
+    "ReviewerRow",
+    "SecondRow",
     "Standing",
 ]

@@ -15,7 +15,7 @@ from assessment.privacy.guard import place
 from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE, Confidence, Given
 from assessment.views.rules.answers import read_answer
 from exports.packs.model import Ground, Mistake, RawRow
-from exports.packs.rules.rows import row_of
+from exports.packs.rules.rows import plain, words_stand
 
 
 Found = TypeVar("Found")
@@ -37,10 +37,6 @@ _PRISON_KIND = re.compile(r"^(hmp/yoi|hmp & yoi|hmp and yoi|hmpyoi|hmp|hmyoi|yoi
 _BETWEEN = re.compile(r"[,;\n]")
 
 
-def _key(text: object) -> str:
-    return "".join(c for c in str(text) if c.isalnum()).casefold()
-
-
 class Meaning:
     """Goes through a pack's rows once; then holds what they mean."""
 
@@ -48,7 +44,7 @@ class Meaning:
         self._ground = ground
         self._agency_id = agency_id
         self._same_edition = same_edition
-        self._by_key = {_key(one.id): one for one in ground.bank.statements}
+        self._by_key = {plain(one.id): one for one in ground.bank.statements}
         self._prisons = _prisons_by_name(ground.prisons)
         self.given: list[Given] = []
         self.mistakes: list[Mistake] = []
@@ -67,7 +63,7 @@ class Meaning:
                 self._row(statement_id, row, twice=often[statement_id] > 1)
 
     def _id_of(self, row: RawRow) -> str:
-        one = self._by_key.get(_key(row.cells.get("id", "")))
+        one = self._by_key.get(plain(row.cells.get("id", "")))
         return one.id if one else ""
 
     def _row(self, statement_id: str, row: RawRow, *, twice: bool) -> None:
@@ -78,7 +74,7 @@ class Meaning:
         elif (statement_id, self._agency_id) not in self._ground.asked:
             if "answer" in row.cells:
                 self.not_read.append(statement_id)
-        elif not self._words_stand(statement_id, row):
+        elif not words_stand(self._ground.bank, statement_id, row):
             if self._same_edition:
                 self._mistake(row, "statement", OTHER_WORDS.format(statement_id))
             else:
@@ -96,23 +92,6 @@ class Meaning:
             return
         named = said if like_an_id else "this"
         self._mistake(row, "id", UNKNOWN_ID.format(named) if said else NO_ID)
-
-    def _words_stand(self, statement_id: str, row: RawRow) -> bool:
-        """Whether the row's words are those of the statement as it is worded here now.
-
-        A column that was taken out says nothing against it.
-        """
-        bank = self._ground.bank
-        wanted = row_of(bank, bank.statement(statement_id))
-        pairs = (
-            ("statement", f"{wanted.title}{wanted.statement}"),
-            ("levels", wanted.levels_cell),
-        )
-        return all(
-            _key(row.cells[name]).endswith(_key(words))
-            for name, words in pairs
-            if name in row.cells
-        )
 
     def _answer(self, statement_id: str, row: RawRow) -> None:
         if "answer" not in row.cells:
@@ -146,8 +125,8 @@ class Meaning:
         return ""
 
     def _confidence(self, row: RawRow) -> Confidence | None:
-        wanted = {_key(words): one for one, words in CONFIDENCE_WORDS.items()}
-        return self._one(row, "confidence", lambda cell: wanted.get(_key(cell)), NOT_SURE_WORDS)
+        wanted = {plain(words): one for one, words in CONFIDENCE_WORDS.items()}
+        return self._one(row, "confidence", lambda cell: wanted.get(plain(cell)), NOT_SURE_WORDS)
 
     def _people(self, row: RawRow) -> int | None:
         return self._one(row, "people", _count, NOT_A_NUMBER)

@@ -11,7 +11,7 @@ from assessment.bank.rules.defaults import shown
 from assessment.partnership.model import Agency
 from assessment.views.rules.answers import choices
 from assessment.views.rules.asked import is_asked
-from exports.packs.model import PackRow
+from exports.packs.model import PackRow, RawRow
 
 
 # Said before a statement that can be hard to read.
@@ -53,3 +53,23 @@ def gentle_ids(bank: Bank, rows: Sequence[PackRow]) -> tuple[str, ...]:
 def _level_words(bank: Bank) -> tuple[str, ...]:
     words = choices(bank.labels())
     return tuple(words[value] for value in range(len(bank.scale)))
+
+
+def words_stand(bank: Bank, statement_id: str, row: RawRow) -> bool:
+    """Whether a row's words are those of the statement as it is worded here now.
+
+    A column that was taken out says nothing against it.
+    """
+    wanted = row_of(bank, bank.statement(statement_id))
+    pairs = (
+        ("statement", f"{wanted.title}{wanted.statement}"),
+        ("levels", wanted.levels_cell),
+    )
+    return all(
+        plain(row.cells[name]).endswith(plain(words)) for name, words in pairs if name in row.cells
+    )
+
+
+def plain(text: object) -> str:
+    """Letters and digits without case: the same whoever typed them."""
+    return "".join(c for c in str(text) if c.isalnum()).casefold()
