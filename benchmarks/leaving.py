@@ -1,11 +1,14 @@
 """Times what leaves the room: `python -m benchmarks.leaving`.
 
 The board paper, the report in Word, the CSV files and a calendar of 100 due dates are made of the
-full report (46 statements, 40 actions, every field filled); the folder of the page Finish, of the
-fictional area. Each after one to warm up. Beside each stands its mean processor time, that of
-child processes too: other work on the machine changes it least.
+full report (46 statements, 40 actions, every field filled); workbook, Word and PDF also of a year's
+plan: 100 actions, and the views of 12 agencies on each statement. With 1,000 actions they are made
+once, to see that ten times the actions take no more than ten times as long. The folder of the page
+Finish is of the fictional area. Each after one to warm up. Beside each stands its mean processor
+time, that of child processes too: other work on the machine changes it least.
 """
 
+import dataclasses
 import tempfile
 import time
 from collections.abc import Callable, Iterable
@@ -24,15 +27,18 @@ from exports.calendar.events import Event
 from exports.calendar.make import written
 from exports.demo.service import load_demo
 from exports.finish.service import make_folder
+from exports.pdf.make import make as pdf
 from exports.report.model import Report
 from exports.tables import make as tables
 from exports.word.make import make as word
+from exports.workbook.make import make as workbook
 from tests.desk import build_schema
 from tests.exports.sample import sample
 
 
 RUNS = 9
 FOLDERS = 3
+YEARS = 100
 DATES = 100
 NUMBERS = tuple(range(1, 41))
 CHOICE = Choice(
@@ -52,7 +58,41 @@ def figures() -> Iterable[Figure]:
     yield timed("Report in Word", lambda: word(report), 500)
     yield timed("Plan and statements as CSV", lambda: both_tables(report), 0)
     yield timed(f"Calendar of {DATES} due dates", lambda: written("Dates", dates, at), 50)
+    yield from of_a_years_plan(report)
     yield of_the_folder()
+
+
+def of_a_years_plan(report: Report) -> Iterable[Figure]:
+    """Workbook, Word and PDF of 100 actions, and how much longer 1,000 take."""
+    year, decade = grown(report, YEARS), grown(report, 10 * YEARS)
+    for name, make, budget in (
+        ("Workbook", workbook, 300), ("Word", word, 500), ("PDF", pdf, 500),
+    ):  # fmt: skip
+        found = timed(f"{name}, {YEARS} actions", lambda make=make: make(year), budget)
+        yield found
+        ten = timed(f"{name}, {10 * YEARS} actions", lambda make=make: make(decade), 0, 1)
+        note = f"{ten.p50 / found.p50:.1f} times as long; {ten.note}"
+        yield dataclasses.replace(ten, p50_budget=10 * found.p50, note=note)
+
+
+def grown(report: Report, actions: int, agencies: int = 12) -> Report:
+    """The report with so many actions, and so many agencies' views on each statement."""
+    more = tuple(
+        report.actions[number % 40].model_copy(update={"number": number + 1})
+        for number in range(actions)
+    )
+    domains = tuple(
+        part.model_copy(
+            update={
+                "statements": tuple(
+                    line.model_copy(update={"views": line.views[:1] * agencies})
+                    for line in part.statements
+                )
+            }
+        )
+        for part in report.domains
+    )
+    return report.model_copy(update={"actions": more, "domains": domains})
 
 
 def timed(what: str, make: Callable[[], object], budget: float, runs: int = RUNS) -> Figure:
