@@ -186,7 +186,8 @@ class Action(Frozen):
     moved, and `held_to` the date that counted until then. `completed_on` says that it was
     finished; it counts as complete only with `shown_by`, and `impact_due_on` is when its effect is
     asked about. `reviewed_on` is the last review that ended while it was open. `starter` holds the
-    words it was started from, if any; the drafts are what somebody is writing.
+    words it was started from, if any; the drafts are what somebody is writing. `challenge_id` is
+    what a reviewing area challenged, where it was raised from that.
     """
 
     id: str
@@ -236,6 +237,7 @@ class Action(Frozen):
     priority_override: Level | None = None
     priority_reason: str = ""
     source: Source = Source.SELF_ASSESSMENT
+    challenge_id: str | None = None
     starter: str = ""
     note_draft: str = ""
     created_at: datetime

@@ -87,6 +87,7 @@ action = sa.Table(
     choice("priority_override"),
     _text("priority_reason"),
     choice("source", nullable=False),
+    reference("challenge.id", nullable=True),
     _text("starter", STARTER),
     _text("note_draft"),
     instant("created_at"),

@@ -52,8 +52,10 @@ WAITING = Part(
     "what actions wait for and whether their resources are there",
     frozenset({_BOARD, _OWN, _REVIEWER, _REGION}),
 )
+# Two areas talk more freely when neither reads in a third one's files who said what.
+REVIEWED = Part("which area reviewed", frozenset({_OWN}))
 
-PARTS = (FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES, MONEY, WAITING)
+PARTS = (FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES, MONEY, WAITING, REVIEWED)
 # No words of a reader's, so no copy says that it leaves this out: by what the workbook is known
 # when owners send it back. The others could not send it anywhere.
 COMES_BACK = Part("", frozenset({_BOARD, _OWN}))
@@ -138,6 +140,7 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         "funder": Cell(MONEY, typed=True),
         "resources_available": Cell(WAITING),
         "waiting": Cell(WAITING, typed=True),
+        "came_from": Cell(REVIEWED, typed=True),
     },
     "MoveLine": {**_rows(Cell(NOTES), "at said"), "why": Cell(NOTES, typed=True)},
     "NoteLine": {

@@ -64,6 +64,7 @@ PLACES = {
     "ActionLine.in_the_way": "What is in the way",
     "ActionLine.waiting": "What an action waits for",
     "ActionLine.funder": "Who pays for an action",
+    "ActionLine.came_from": "Which review an action comes from",
     "ActionLine.priority_reason": "Why it has this priority",
     "ActionLine.shown_by": "What shows that it is done",
     "MoveLine.why": "Why a date was moved",

@@ -108,7 +108,8 @@ PLAN: tuple[Column, ...] = (
     Column("start", "Start", Shape.DAY, 19, lambda r: r.start),
     Column("completed_on", "Completed on", Shape.DAY, 19, lambda r: r.completed_on),
     Column("shown_by", "Shown by", Shape.TEXT, 30, lambda r: r.shown_by),
-    Column("source", "Comes from", Shape.CHOICE, 20, lambda r: r.source),
+    # Which area reviewed is for the own partnership; others read that one did.
+    Column("source", "Comes from", Shape.CHOICE, 20, lambda r: r.came_from or r.source),
     Column("notes", "Progress notes", Shape.NUMBER, 14, lambda r: r.notes),
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ class PlanRow(Frozen):
     `status` is the words, `symbol` their shape and `status_colour` its colour; `in_the_way` is
     what blocks it or why it was stopped, in its owner's words. `late_from` is the day from which
     lateness is counted (see `rules/status.py`), and `days_overdue` how many have passed since.
+    `came_from` names the review and the statement, where a reviewing area's challenge raised it.
     `place` is where the action stands among the open ones by priority. These three are None for
     one that is not open.
     """
@@ -50,6 +51,7 @@ class PlanRow(Frozen):
     priority_reason: str
     place: int | None
     source: str
+    came_from: str
     completed_on: date | None
     shown_by: str
     notes: int

@@ -51,3 +51,8 @@ def why_moved(move: DateMove) -> str:
     """Why it was moved, and in whose words; says so where nobody has said why."""
     said = [MOVE_WORDS[move.reason] if move.reason else "", move.words.strip()]
     return ": ".join(part for part in said if part) or NOT_SAID
+
+
+def origin_words(reviewing_area: str, statement_id: str) -> str:
+    """Which review an action comes from, for the own partnership alone."""
+    return f"Review by {reviewing_area.strip() or 'another area'}, statement {statement_id}"

@@ -5,6 +5,11 @@ from action_plans.actions.service.agreeing import (
     check_answered,
     unanswered_of,
 )
+from action_plans.actions.service.challenged import (
+    action_origin,
+    actions_of_challenge,
+    raise_from_challenge,
+)
 from action_plans.actions.service.course import (
     add_note,
     agree,
@@ -117,6 +122,9 @@ __all__ = [
     "plan_lines",
     "plan_of",
     "plan_rows",
+    "raise_from_challenge",
+    "action_origin",
+    "actions_of_challenge",
     "plan_summary",
     "put_away",
     "put_back",

@@ -42,6 +42,7 @@ def raise_action(
     prisons: Sequence[str] = (),
     starter: str = "",
     source: Source = Source.SELF_ASSESSMENT,
+    challenge_id: str | None = None,
     action_id: str = "",
     confirmed: bool = False,
 ) -> str:
@@ -69,6 +70,7 @@ def raise_action(
         original_due_on=due_on,
         due_on=due_on,
         source=source,
+        challenge_id=challenge_id,
         starter=accept_words(starter, limit=STARTER, confirmed=confirmed),
         created_at=now,
         saved_at=now,

@@ -8,6 +8,7 @@ from action_plans.actions.model import EFFORT_WORDS, KIND_WORDS, SOURCE_WORDS, A
 from action_plans.actions.rules.amounts import yes_no_words
 from action_plans.actions.rules.holding_up import standing_in_the_way, waiting_words
 from action_plans.actions.rules.status import counted_from
+from action_plans.actions.service.challenged import action_origin
 from action_plans.actions.service.plan import PlanLine
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
@@ -21,7 +22,9 @@ def plan_rows(desk: Desk, lines: Sequence[PlanLine]) -> tuple[PlanRow, ...]:
     agencies = partnerships.agency_names(desk, area)
     prisons = partnerships.prison_names(desk, area)
     today = desk.today()
-    return tuple(_row(line, agencies, prisons, today) for line in lines)
+    return tuple(
+        _row(line, agencies, prisons, action_origin(desk, line.action), today) for line in lines
+    )
 
 
 def funder_of(action: Action, agencies: Mapping[str, str]) -> str:
@@ -30,7 +33,11 @@ def funder_of(action: Action, agencies: Mapping[str, str]) -> str:
 
 
 def _row(
-    line: PlanLine, agencies: Mapping[str, str], prisons: Mapping[str, str], today: date
+    line: PlanLine,
+    agencies: Mapping[str, str],
+    prisons: Mapping[str, str],
+    origin: str,
+    today: date,
 ) -> PlanRow:
     action, status = line.action, line.status
     late_from = counted_from(action) if action.open else None
@@ -70,6 +77,7 @@ def _row(
         priority_reason=line.priority.reason,
         place=line.place or None,
         source=SOURCE_WORDS[action.source],
+        came_from=origin,
         completed_on=action.completed_on,
         shown_by=action.shown_by,
         notes=len(action.notes),

@@ -287,109 +287,6 @@ def upgrade() -> None:
         op.f("ix_name_draft_type_name_draft_id"), "name_draft_type", ["name_draft_id"], unique=False
     )
     op.create_table(
-        "action",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("partnership_id", sa.String(length=36), nullable=False),
-        sa.Column("opened_in", sa.String(length=36), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("what", sa.String(length=500), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
-        sa.Column("why", sa.String(length=4000), nullable=False),
-        sa.Column("owner_agency_id", sa.String(length=36), nullable=True),
-        sa.Column("owner_role", sa.String(length=200), nullable=False),
-        sa.Column("answer", sa.String(length=40), nullable=False),
-        sa.Column("answered_by", sa.String(length=200), nullable=False),
-        sa.Column("answered_on", sa.Date(), nullable=True),
-        sa.Column("declined_because", sa.String(length=4000), nullable=False),
-        sa.Column("measure", sa.String(length=500), nullable=False),
-        sa.Column("baseline", sa.String(length=500), nullable=False),
-        sa.Column("target", sa.String(length=500), nullable=False),
-        sa.Column("effort", sa.String(length=40), nullable=True),
-        sa.Column("resources", sa.String(length=500), nullable=False),
-        sa.Column("resources_available", sa.String(length=40), nullable=True),
-        sa.Column("budget_agreed", sa.String(length=40), nullable=True),
-        sa.Column("cost_pounds", sa.Integer(), nullable=True),
-        sa.Column("funder_agency_id", sa.String(length=36), nullable=True),
-        sa.Column("funder", sa.String(length=200), nullable=False),
-        sa.Column("start_on", sa.Date(), nullable=True),
-        sa.Column("original_due_on", sa.Date(), nullable=True),
-        sa.Column("due_on", sa.Date(), nullable=True),
-        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("held_to", sa.Date(), nullable=True),
-        sa.Column("no_due_reason", sa.String(length=500), nullable=False),
-        sa.Column("review_on", sa.Date(), nullable=True),
-        sa.Column("blocked_by", sa.String(length=4000), nullable=False),
-        sa.Column("waiting_for", sa.String(length=500), nullable=False),
-        sa.Column("waiting_agency_id", sa.String(length=36), nullable=True),
-        sa.Column("stopped_on", sa.Date(), nullable=True),
-        sa.Column("stopped_reason", sa.String(length=4000), nullable=False),
-        sa.Column("stopped_approved_by", sa.String(length=200), nullable=False),
-        sa.Column("completed_on", sa.Date(), nullable=True),
-        sa.Column("shown_by", sa.String(length=4000), nullable=False),
-        sa.Column("impact_due_on", sa.Date(), nullable=True),
-        sa.Column("effect_draft", sa.String(length=4000), nullable=False),
-        sa.Column("reviewed_on", sa.Date(), nullable=True),
-        sa.Column("priority_override", sa.String(length=40), nullable=True),
-        sa.Column("priority_reason", sa.String(length=500), nullable=False),
-        sa.Column("source", sa.String(length=40), nullable=False),
-        sa.Column("starter", sa.String(length=500), nullable=False),
-        sa.Column("note_draft", sa.String(length=4000), nullable=False),
-        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
-        sa.CheckConstraint(
-            "answer <> 'declined' OR declined_because <> ''",
-            name=op.f("ck_action_declined_because"),
-        ),
-        sa.CheckConstraint(
-            "priority_override IS NULL OR priority_reason <> ''",
-            name=op.f("ck_action_override_with_reason"),
-        ),
-        sa.CheckConstraint(
-            "stopped_on IS NULL OR (stopped_reason <> '' AND stopped_approved_by <> '')",
-            name=op.f("ck_action_stopped_with_reason"),
-        ),
-        sa.CheckConstraint("what <> ''", name=op.f("ck_action_says_what")),
-        sa.CheckConstraint(
-            "cost_pounds IS NULL OR cost_pounds >= 0", name=op.f("ck_action_costs_nought_or_more")
-        ),
-        sa.CheckConstraint(
-            "due_on IS NULL OR original_due_on IS NOT NULL", name=op.f("ck_action_first_due_kept")
-        ),
-        sa.CheckConstraint("number >= 1", name=op.f("ck_action_numbered_from_one")),
-        sa.CheckConstraint(
-            "start_on IS NULL OR due_on IS NULL OR start_on <= due_on",
-            name=op.f("ck_action_in_order"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["funder_agency_id"], ["agency.id"], name=op.f("fk_action_funder_agency_id")
-        ),
-        sa.ForeignKeyConstraint(["opened_in"], ["assessment.id"], name=op.f("fk_action_opened_in")),
-        sa.ForeignKeyConstraint(
-            ["owner_agency_id"], ["agency.id"], name=op.f("fk_action_owner_agency_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["partnership_id"], ["partnership.id"], name=op.f("fk_action_partnership_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["waiting_agency_id"], ["agency.id"], name=op.f("fk_action_waiting_agency_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
-        sa.UniqueConstraint(
-            "partnership_id", "number", name=op.f("uq_action_partnership_id_number")
-        ),
-    )
-    op.create_index(
-        op.f("ix_action_funder_agency_id"), "action", ["funder_agency_id"], unique=False
-    )
-    op.create_index(op.f("ix_action_opened_in"), "action", ["opened_in"], unique=False)
-    op.create_index(op.f("ix_action_owner_agency_id"), "action", ["owner_agency_id"], unique=False)
-    op.create_index(op.f("ix_action_partnership_id"), "action", ["partnership_id"], unique=False)
-    op.create_index(
-        op.f("ix_action_waiting_agency_id"), "action", ["waiting_agency_id"], unique=False
-    )
-    op.create_table(
         "different_view",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
@@ -778,77 +675,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_workshop_assessment_id"), "workshop", ["assessment_id"], unique=False)
     op.create_table(
-        "action_pair",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("partnership_id", sa.String(length=36), nullable=False),
-        sa.Column("kept_id", sa.String(length=36), nullable=False),
-        sa.Column("other_id", sa.String(length=36), nullable=False),
-        sa.Column("decision", sa.String(length=40), nullable=False),
-        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.CheckConstraint("kept_id <> other_id", name=op.f("ck_action_pair_of_two")),
-        sa.ForeignKeyConstraint(["kept_id"], ["action.id"], name=op.f("fk_action_pair_kept_id")),
-        sa.ForeignKeyConstraint(["other_id"], ["action.id"], name=op.f("fk_action_pair_other_id")),
-        sa.ForeignKeyConstraint(
-            ["partnership_id"], ["partnership.id"], name=op.f("fk_action_pair_partnership_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_pair")),
-        sa.UniqueConstraint("kept_id", "other_id", name=op.f("uq_action_pair_kept_id_other_id")),
-    )
-    op.create_index(op.f("ix_action_pair_kept_id"), "action_pair", ["kept_id"], unique=False)
-    op.create_index(op.f("ix_action_pair_other_id"), "action_pair", ["other_id"], unique=False)
-    op.create_index(
-        op.f("ix_action_pair_partnership_id"), "action_pair", ["partnership_id"], unique=False
-    )
-    op.create_table(
-        "action_prison",
-        sa.Column("action_id", sa.String(length=36), nullable=False),
-        sa.Column("prison_id", sa.String(length=36), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["action.id"], name=op.f("fk_action_prison_action_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["prison_id"], ["prison.id"], name=op.f("fk_action_prison_prison_id")
-        ),
-        sa.PrimaryKeyConstraint("action_id", "prison_id", name=op.f("pk_action_prison")),
-    )
-    op.create_index(
-        op.f("ix_action_prison_action_id"), "action_prison", ["action_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_action_prison_prison_id"), "action_prison", ["prison_id"], unique=False
-    )
-    op.create_table(
-        "action_statement",
-        sa.Column("action_id", sa.String(length=36), nullable=False),
-        sa.Column("statement_id", sa.String(length=40), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["action.id"], name=op.f("fk_action_statement_action_id")
-        ),
-        sa.PrimaryKeyConstraint("action_id", "statement_id", name=op.f("pk_action_statement")),
-    )
-    op.create_index(
-        op.f("ix_action_statement_action_id"), "action_statement", ["action_id"], unique=False
-    )
-    op.create_table(
-        "action_supporter",
-        sa.Column("action_id", sa.String(length=36), nullable=False),
-        sa.Column("agency_id", sa.String(length=36), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["action.id"], name=op.f("fk_action_supporter_action_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["agency_id"], ["agency.id"], name=op.f("fk_action_supporter_agency_id")
-        ),
-        sa.PrimaryKeyConstraint("action_id", "agency_id", name=op.f("pk_action_supporter")),
-    )
-    op.create_index(
-        op.f("ix_action_supporter_action_id"), "action_supporter", ["action_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_action_supporter_agency_id"), "action_supporter", ["agency_id"], unique=False
-    )
-    op.create_table(
         "agreed_rating",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("assessment_id", sa.String(length=36), nullable=False),
@@ -910,21 +736,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_attendance_agency_id"), "attendance", ["agency_id"], unique=False)
     op.create_index(op.f("ix_attendance_meeting_id"), "attendance", ["meeting_id"], unique=False)
-    op.create_table(
-        "date_move",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("action_id", sa.String(length=36), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("from_on", sa.Date(), nullable=True),
-        sa.Column("to_on", sa.Date(), nullable=True),
-        sa.Column("reason", sa.String(length=40), nullable=True),
-        sa.Column("words", sa.String(length=500), nullable=False),
-        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_date_move_action_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_date_move")),
-    )
-    op.create_index(op.f("ix_date_move_action_id"), "date_move", ["action_id"], unique=False)
     op.create_table(
         "device",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -992,29 +803,6 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
-        "impact_answer",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("action_id", sa.String(length=36), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("answer", sa.String(length=40), nullable=False),
-        sa.Column("words", sa.String(length=4000), nullable=False),
-        sa.Column("ask_on", sa.Date(), nullable=True),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.CheckConstraint(
-            "answer <> 'seen' OR words <> ''", name=op.f("ck_impact_answer_seen_says_what")
-        ),
-        sa.CheckConstraint(
-            "answer <> 'too_early' OR ask_on IS NOT NULL", name=op.f("ck_impact_answer_asked_again")
-        ),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["action.id"], name=op.f("fk_impact_answer_action_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_impact_answer")),
-    )
-    op.create_index(
-        op.f("ix_impact_answer_action_id"), "impact_answer", ["action_id"], unique=False
-    )
-    op.create_table(
         "moderated_rating",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("round_id", sa.String(length=36), nullable=False),
@@ -1076,23 +864,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_peer_reviewer_round_id"), "peer_reviewer", ["round_id"], unique=False)
     op.create_table(
-        "progress_note",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("action_id", sa.String(length=36), nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("said_by", sa.String(length=200), nullable=False),
-        sa.Column("report", sa.String(length=40), nullable=True),
-        sa.Column("text", sa.String(length=4000), nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["action.id"], name=op.f("fk_progress_note_action_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_note")),
-    )
-    op.create_index(
-        op.f("ix_progress_note_action_id"), "progress_note", ["action_id"], unique=False
-    )
-    op.create_table(
         "review_agency",
         sa.Column("review_id", sa.String(length=36), nullable=False),
         sa.Column("agency_id", sa.String(length=36), nullable=False),
@@ -1137,32 +908,6 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_review_conflict_round_id"), "review_conflict", ["round_id"], unique=False
     )
-    op.create_table(
-        "review_turn",
-        sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("review_id", sa.String(length=36), nullable=False),
-        sa.Column("action_id", sa.String(length=36), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("why", sa.String(length=40), nullable=False),
-        sa.Column("stood", sa.String(length=40), nullable=False),
-        sa.Column("stands", sa.String(length=40), nullable=True),
-        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
-        sa.CheckConstraint("place >= 1", name=op.f("ck_review_turn_placed_from_one")),
-        sa.ForeignKeyConstraint(
-            ["action_id"], ["action.id"], name=op.f("fk_review_turn_action_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["review_id"], ["review.id"], name=op.f("fk_review_turn_review_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_turn")),
-        sa.UniqueConstraint(
-            "review_id", "action_id", name=op.f("uq_review_turn_review_id_action_id")
-        ),
-        sa.UniqueConstraint("review_id", "place", name=op.f("uq_review_turn_review_id_place")),
-    )
-    op.create_index(op.f("ix_review_turn_action_id"), "review_turn", ["action_id"], unique=False)
-    op.create_index(op.f("ix_review_turn_review_id"), "review_turn", ["review_id"], unique=False)
     op.create_table(
         "round_document",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -1420,3 +1165,263 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_challenge_agency_id"), "challenge", ["agency_id"], unique=False)
     op.create_index(op.f("ix_challenge_rating_id"), "challenge", ["rating_id"], unique=False)
+    op.create_table(
+        "action",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("opened_in", sa.String(length=36), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(length=500), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("why", sa.String(length=4000), nullable=False),
+        sa.Column("owner_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("owner_role", sa.String(length=200), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("answered_by", sa.String(length=200), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("declined_because", sa.String(length=4000), nullable=False),
+        sa.Column("measure", sa.String(length=500), nullable=False),
+        sa.Column("baseline", sa.String(length=500), nullable=False),
+        sa.Column("target", sa.String(length=500), nullable=False),
+        sa.Column("effort", sa.String(length=40), nullable=True),
+        sa.Column("resources", sa.String(length=500), nullable=False),
+        sa.Column("resources_available", sa.String(length=40), nullable=True),
+        sa.Column("budget_agreed", sa.String(length=40), nullable=True),
+        sa.Column("cost_pounds", sa.Integer(), nullable=True),
+        sa.Column("funder_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("funder", sa.String(length=200), nullable=False),
+        sa.Column("start_on", sa.Date(), nullable=True),
+        sa.Column("original_due_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("moved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("held_to", sa.Date(), nullable=True),
+        sa.Column("no_due_reason", sa.String(length=500), nullable=False),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("blocked_by", sa.String(length=4000), nullable=False),
+        sa.Column("waiting_for", sa.String(length=500), nullable=False),
+        sa.Column("waiting_agency_id", sa.String(length=36), nullable=True),
+        sa.Column("stopped_on", sa.Date(), nullable=True),
+        sa.Column("stopped_reason", sa.String(length=4000), nullable=False),
+        sa.Column("stopped_approved_by", sa.String(length=200), nullable=False),
+        sa.Column("completed_on", sa.Date(), nullable=True),
+        sa.Column("shown_by", sa.String(length=4000), nullable=False),
+        sa.Column("impact_due_on", sa.Date(), nullable=True),
+        sa.Column("effect_draft", sa.String(length=4000), nullable=False),
+        sa.Column("reviewed_on", sa.Date(), nullable=True),
+        sa.Column("priority_override", sa.String(length=40), nullable=True),
+        sa.Column("priority_reason", sa.String(length=500), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("challenge_id", sa.String(length=36), nullable=True),
+        sa.Column("starter", sa.String(length=500), nullable=False),
+        sa.Column("note_draft", sa.String(length=4000), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("archived_at", sa.DateTime(timezone=True), nullable=True),
+        sa.CheckConstraint(
+            "answer <> 'declined' OR declined_because <> ''",
+            name=op.f("ck_action_declined_because"),
+        ),
+        sa.CheckConstraint(
+            "priority_override IS NULL OR priority_reason <> ''",
+            name=op.f("ck_action_override_with_reason"),
+        ),
+        sa.CheckConstraint(
+            "stopped_on IS NULL OR (stopped_reason <> '' AND stopped_approved_by <> '')",
+            name=op.f("ck_action_stopped_with_reason"),
+        ),
+        sa.CheckConstraint("what <> ''", name=op.f("ck_action_says_what")),
+        sa.CheckConstraint(
+            "cost_pounds IS NULL OR cost_pounds >= 0", name=op.f("ck_action_costs_nought_or_more")
+        ),
+        sa.CheckConstraint(
+            "due_on IS NULL OR original_due_on IS NOT NULL", name=op.f("ck_action_first_due_kept")
+        ),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_action_numbered_from_one")),
+        sa.CheckConstraint(
+            "start_on IS NULL OR due_on IS NULL OR start_on <= due_on",
+            name=op.f("ck_action_in_order"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["challenge_id"], ["challenge.id"], name=op.f("fk_action_challenge_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["funder_agency_id"], ["agency.id"], name=op.f("fk_action_funder_agency_id")
+        ),
+        sa.ForeignKeyConstraint(["opened_in"], ["assessment.id"], name=op.f("fk_action_opened_in")),
+        sa.ForeignKeyConstraint(
+            ["owner_agency_id"], ["agency.id"], name=op.f("fk_action_owner_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_action_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["waiting_agency_id"], ["agency.id"], name=op.f("fk_action_waiting_agency_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+        sa.UniqueConstraint(
+            "partnership_id", "number", name=op.f("uq_action_partnership_id_number")
+        ),
+    )
+    op.create_index(op.f("ix_action_challenge_id"), "action", ["challenge_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_funder_agency_id"), "action", ["funder_agency_id"], unique=False
+    )
+    op.create_index(op.f("ix_action_opened_in"), "action", ["opened_in"], unique=False)
+    op.create_index(op.f("ix_action_owner_agency_id"), "action", ["owner_agency_id"], unique=False)
+    op.create_index(op.f("ix_action_partnership_id"), "action", ["partnership_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_waiting_agency_id"), "action", ["waiting_agency_id"], unique=False
+    )
+    op.create_table(
+        "action_pair",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("partnership_id", sa.String(length=36), nullable=False),
+        sa.Column("kept_id", sa.String(length=36), nullable=False),
+        sa.Column("other_id", sa.String(length=36), nullable=False),
+        sa.Column("decision", sa.String(length=40), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint("kept_id <> other_id", name=op.f("ck_action_pair_of_two")),
+        sa.ForeignKeyConstraint(["kept_id"], ["action.id"], name=op.f("fk_action_pair_kept_id")),
+        sa.ForeignKeyConstraint(["other_id"], ["action.id"], name=op.f("fk_action_pair_other_id")),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_action_pair_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_pair")),
+        sa.UniqueConstraint("kept_id", "other_id", name=op.f("uq_action_pair_kept_id_other_id")),
+    )
+    op.create_index(op.f("ix_action_pair_kept_id"), "action_pair", ["kept_id"], unique=False)
+    op.create_index(op.f("ix_action_pair_other_id"), "action_pair", ["other_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_pair_partnership_id"), "action_pair", ["partnership_id"], unique=False
+    )
+    op.create_table(
+        "action_prison",
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("prison_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_action_prison_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["prison_id"], ["prison.id"], name=op.f("fk_action_prison_prison_id")
+        ),
+        sa.PrimaryKeyConstraint("action_id", "prison_id", name=op.f("pk_action_prison")),
+    )
+    op.create_index(
+        op.f("ix_action_prison_action_id"), "action_prison", ["action_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_action_prison_prison_id"), "action_prison", ["prison_id"], unique=False
+    )
+    op.create_table(
+        "action_statement",
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_action_statement_action_id")
+        ),
+        sa.PrimaryKeyConstraint("action_id", "statement_id", name=op.f("pk_action_statement")),
+    )
+    op.create_index(
+        op.f("ix_action_statement_action_id"), "action_statement", ["action_id"], unique=False
+    )
+    op.create_table(
+        "action_supporter",
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("agency_id", sa.String(length=36), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_action_supporter_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_action_supporter_agency_id")
+        ),
+        sa.PrimaryKeyConstraint("action_id", "agency_id", name=op.f("pk_action_supporter")),
+    )
+    op.create_index(
+        op.f("ix_action_supporter_action_id"), "action_supporter", ["action_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_action_supporter_agency_id"), "action_supporter", ["agency_id"], unique=False
+    )
+    op.create_table(
+        "date_move",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(length=40), nullable=True),
+        sa.Column("words", sa.String(length=500), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_date_move_action_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_date_move")),
+    )
+    op.create_index(op.f("ix_date_move_action_id"), "date_move", ["action_id"], unique=False)
+    op.create_table(
+        "impact_answer",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("words", sa.String(length=4000), nullable=False),
+        sa.Column("ask_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint(
+            "answer <> 'seen' OR words <> ''", name=op.f("ck_impact_answer_seen_says_what")
+        ),
+        sa.CheckConstraint(
+            "answer <> 'too_early' OR ask_on IS NOT NULL", name=op.f("ck_impact_answer_asked_again")
+        ),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_impact_answer_action_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_impact_answer")),
+    )
+    op.create_index(
+        op.f("ix_impact_answer_action_id"), "impact_answer", ["action_id"], unique=False
+    )
+    op.create_table(
+        "progress_note",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("said_by", sa.String(length=200), nullable=False),
+        sa.Column("report", sa.String(length=40), nullable=True),
+        sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_progress_note_action_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_progress_note")),
+    )
+    op.create_index(
+        op.f("ix_progress_note_action_id"), "progress_note", ["action_id"], unique=False
+    )
+    op.create_table(
+        "review_turn",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("review_id", sa.String(length=36), nullable=False),
+        sa.Column("action_id", sa.String(length=36), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("why", sa.String(length=40), nullable=False),
+        sa.Column("stood", sa.String(length=40), nullable=False),
+        sa.Column("stands", sa.String(length=40), nullable=True),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.CheckConstraint("place >= 1", name=op.f("ck_review_turn_placed_from_one")),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_review_turn_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["review_id"], ["review.id"], name=op.f("fk_review_turn_review_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_review_turn")),
+        sa.UniqueConstraint(
+            "review_id", "action_id", name=op.f("uq_review_turn_review_id_action_id")
+        ),
+        sa.UniqueConstraint("review_id", "place", name=op.f("uq_review_turn_review_id_place")),
+    )
+    op.create_index(op.f("ix_review_turn_action_id"), "review_turn", ["action_id"], unique=False)
+    op.create_index(op.f("ix_review_turn_review_id"), "review_turn", ["review_id"], unique=False)
