@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -11,11 +12,13 @@ from assessment.store.tables import METADATA
 _PACKAGES = ("assessment", "action_plans", "domains", "exports")
 
 
+@cache
 def every_table() -> sa.MetaData:
     """The one MetaData with each slice's tables on it; store rooms not yet opened are imported.
 
     Whoever walks all tables (migrations, the complete copy, removal) asks here, so that a new
-    table is covered the day it is written.
+    table is covered the day it is written. The folders are walked once in a process: a complete
+    copy asks hundreds of times.
     """
     importlib.import_module("assessment.store.activity")
     for name in _PACKAGES:
