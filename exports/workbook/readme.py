@@ -14,8 +14,9 @@ from exports.workbook.returning import comes_back
 
 
 COMES_BACK = (
-    "Owners fill in the yellow cells of the action plan and send the file back to the lead. "
-    "Throughcare shows what would change before anything does, and takes nothing else from it."
+    "Owners fill in the yellow cells of the action plan and send the file back to the lead. The "
+    "page “A plan that came back” shows what would change before anything does, and takes nothing "
+    "else from the file."
 )
 HOW = (
     "In the yellow cells: choose how the action goes under Reported, write what happened under New "

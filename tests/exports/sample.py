@@ -208,7 +208,7 @@ class _Maker:
             priority=say("High"),
             place=None if word == "Complete" else number,
             priority_reason=say("Safety-critical, and the rating is Partly met"),
-            source=say("This assessment"),
+            source=say("This assessment") if number != 3 else "",  # `came_from` says it
             came_from=say("Review by Brackley, statement G02") if number == 3 else "",
             completed_on=self.day() if word == "Complete" else None,
             shown_by=say("Audit of 30 releases") if word == "Complete" else "",
