@@ -106,10 +106,11 @@ def root(
 
 @app.command()
 def demo(
+    ctx: typer.Context,
     remove: Annotated[bool, typer.Option("--remove", help="Remove it again, for good.")] = False,
 ) -> None:
     """Load a fictional area with a finished assessment and a plan, to look around in."""
-    desk = open_desk()
+    desk = desk_of(ctx)
     if remove:
         with working("Removing the fictional area"):
             gone = remove_demo(desk)
@@ -138,6 +139,7 @@ def check(
 
 @app.command()
 def export(
+    ctx: typer.Context,
     area: Annotated[str, typer.Option(help="The area's name, where there are several.")] = "",
     assessment: Annotated[
         str, typer.Option(metavar="MONTH", help="Such as 2026-11; the newest when left out.")
@@ -164,7 +166,7 @@ def export(
 ) -> None:
     """Write a report, or the complete copy that another Throughcare can load."""
     check_folder(to)
-    desk = open_desk()
+    desk = desk_of(ctx)
     partnership = area_named(desk, area)
     if wanted is ExportFormat.COPY:
         check_no_audience(audience)
@@ -198,6 +200,7 @@ def copy_of(desk: Desk, partnership: Partnership, month: str) -> Made:
 
 @app.command("import")
 def import_copy(
+    ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="A complete copy, with the ending .json.")],
     replace: Annotated[
         bool, typer.Option("--replace", help="Put it in place of the same area kept here.")
@@ -206,7 +209,7 @@ def import_copy(
 ) -> None:
     """Say what a complete copy holds, then load it."""
     data = contents(file)
-    desk = open_desk()
+    desk = desk_of(ctx)
     with working("Reading the complete copy"):
         preview = copies.read_copy(desk, data)
     describe(preview)
@@ -243,19 +246,26 @@ def check_wanted(preview: CopyPreview, *, replace: bool, yes: bool) -> None:
 
 
 @app.command()
-def where() -> None:
+def where(ctx: typer.Context) -> None:
     """Say where the data is."""
-    store = open_desk().store
+    store = desk_of(ctx).store
     say(data_note(store), f"Database: {store.file or store.kind}", f"Schema: {revision_of(store)}")
 
 
 @app.command()
-def unlock() -> None:
+def unlock(ctx: typer.Context) -> None:
     """Give the app back to the lead who passed the laptop around and forgot the PIN."""
-    if invitations.unlock(open_desk()):
+    if invitations.unlock(desk_of(ctx)):
         say("The app is the lead’s again. What agencies answered in their turns is kept.")
     else:
         say("The laptop is not being passed around, so there is nothing to unlock.")
+
+
+def desk_of(ctx: typer.Context) -> Desk:
+    """The desk at which a command works; its store is let go of when the command ends."""
+    desk = open_desk()
+    ctx.call_on_close(desk.store.close)
+    return desk
 
 
 def area_named(desk: Desk, name: str) -> Partnership:

@@ -411,3 +411,4 @@ def test_unlock_gives_the_app_back_to_a_lead_who_forgot_the_pin(run: Run) -> Non
     assert run("unlock").exit_code == 0
     assert invitations.passed(desk) is None
     desk.store.close()
+    desk.store.close()
