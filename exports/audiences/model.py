@@ -22,6 +22,10 @@ CHOICE_WORDS = {
 }
 
 
+# From the least careful to the most.
+CARE = (Choice.KEEP, Choice.REWORD, Choice.DROP)
+
+
 class ReadText(Frozen):
     """A text that was read for an audience; `digest` stands for it and the field it is in.
 

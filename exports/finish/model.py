@@ -12,6 +12,7 @@ class Place(StrEnum):
     BOARD = "board"
     WORK = "work"
     AGENCIES = "agencies"
+    OUTSIDE = "outside"
     COPY = "copy"
 
 
@@ -40,6 +41,12 @@ PLACES = {
         holds="For each agency its own page after the workshop, its own sheet of actions, and its "
         "own due dates for a calendar.",
         who="Each agency its own files and no other’s.",
+    ),
+    Place.OUTSIDE: PlaceWords(
+        folder="Outside the area",
+        holds="For reviewers, the regional team or the public, where every text of that copy was "
+        "read: the report as PDF and as a workbook.",
+        who="Each of them its own copy and no other’s, as the files are marked and named.",
     ),
     Place.COPY: PlaceWords(
         folder="Complete copy, not for circulation",

@@ -4,13 +4,15 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from action_plans.reviews import service as reviews
 from assessment.access.desk import Desk
 from assessment.access.errors import UserError
 from assessment.documents.names import file_name
 from assessment.partnership import service as partnerships
-from assessment.privacy.audience import Audience
+from assessment.privacy.audience import COPY_FOR, READ_FIRST, Audience
+from exports.audiences import service as audiences
 from exports.board import service as board
 from exports.calendar.events import due_events
 from exports.copies import service as copies
@@ -24,7 +26,8 @@ from exports.printed.model import Kind
 from exports.report.gathered import Gathered
 from exports.report.made import Made
 from exports.report.model import Report
-from exports.report.service import gather, report_of
+from exports.report.reading import unread
+from exports.report.service import gather, not_read, report_of, to_read
 from exports.tables import make as tables
 
 
@@ -44,11 +47,32 @@ def folder_name(desk: Desk, assessment_id: str) -> str:
 def not_yet(desk: Desk, assessment_id: str) -> tuple[LeftOut, ...]:
     """What the folder cannot hold as things stand, and why. Raises Refused, NotFound."""
     check_user_can_finish(desk.actor)
-    return tuple(
+    pages = tuple(
         LeftOut(what=PAGES, because=offer.refused)
         for offer in printed.offers(desk, assessment_id)
         if offer.kind is Kind.AFTER and offer.refused
     )
+    return pages + tuple(
+        LeftOut(what=COPY_FOR[audience], because=not_read(waiting, audience))
+        for audience in begun_reading(desk, assessment_id)
+        if (waiting := waiting_texts(desk, assessment_id, audience))
+    )
+
+
+def begun_reading(desk: Desk, assessment_id: str) -> tuple[Audience, ...]:
+    """The audiences outside the area for whose copy a text was read: somebody means to make it."""
+    return tuple(
+        audience
+        for audience in Audience
+        if audience in READ_FIRST
+        and any(one.decided for one in audiences.texts_read(desk, assessment_id, audience).values())
+    )
+
+
+def waiting_texts(desk: Desk, assessment_id: str, audience: Audience) -> int:
+    """How many texts of a copy are still to be read."""
+    passages, _ = to_read(desk, assessment_id, audience)
+    return len(unread(passages, audiences.texts_read(desk, assessment_id, audience)))
 
 
 def make_folder(desk: Desk, assessment_id: str) -> Made:
@@ -126,6 +150,11 @@ def _makings(
         "What that agency owns, supports and waits for, by date, to sort and to filter.",
         lambda: _sheets(desk, gathered),
     )  # fmt: skip
+    for audience in begun_reading(desk, assessment_id):
+        yield (
+            Place.OUTSIDE, COPY_FOR[audience], "The report with what they are given, as read.",
+            partial(_copies, desk, assessment_id, audience),
+        )  # fmt: skip
     yield (
         Place.COPY, "Complete copy", "For safe keeping, and to go on elsewhere.",
         lambda: [copies.take_copy(desk, partnership_id)],
@@ -153,6 +182,14 @@ def _calendars(g: Gathered) -> Iterator[Made]:
     from exports.calendar.make import agency_calendar  # here: as above
 
     return (agency_calendar(g, agency) for agency in g.agencies if due_events(g, agency.id))
+
+
+def _copies(desk: Desk, assessment_id: str, audience: Audience) -> list[Made]:
+    """An audience's copy to read and to work with. Raises Refused while texts are unread."""
+    from exports.workbook.make import make as workbook  # here: as above
+
+    copy = report_of(desk, assessment_id, audience)
+    return [pdf.make(copy), workbook(copy)]
 
 
 def _sheets(desk: Desk, g: Gathered) -> Iterator[Made]:

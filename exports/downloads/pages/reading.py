@@ -1,8 +1,5 @@
 """Read the texts: each that people typed, once, before a copy leaves the area."""
 
-from collections.abc import Sequence
-from functools import partial
-
 import streamlit as st
 
 from assessment.access.wording import counted
@@ -11,10 +8,9 @@ from assessment.privacy.audience import COPY_WORDS, READ_FIRST, Audience
 from assessment.privacy.noticing import noticed
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.messages import guarded, show_refusal
 from exports.audiences import service
-from exports.audiences.model import Choice
 from exports.downloads.panels.passages import passage_row
+from exports.downloads.panels.together import together
 from exports.report.model import Report
 from exports.report.reading import Passage, unread
 from exports.report.service import to_read
@@ -40,11 +36,15 @@ def render(ctx: PageContext) -> None:
     # What needs a second look comes first; the rest keeps the order of the report.
     ordered = sorted(listed, key=lambda one: not noticed(one.text, known))
     page = ordered[:AT_ONCE] if not everything else ordered
+    offered = service.decided_elsewhere(ctx.desk, ctx.assessment_id, audience)
     for passage in page:
         name = f"passage_{passage.digest[:16]}"
         with st.container(key=f"row_{name}"):
-            st.fragment(passage_row, key=name)(ctx.redrawing(TOP, name), audience, passage, known)
-    _foot(ctx, audience, [one for one in page if not noticed(one.text, known)], len(ordered))
+            st.fragment(passage_row, key=name)(
+                ctx.redrawing(TOP, name), audience, passage, known, offered.get(passage.digest)
+            )
+    unmarked = [one for one in page if not noticed(one.text, known)]
+    together(ctx, audience, unmarked, offered, len(ordered))
 
 
 def _audience() -> Audience:
@@ -76,25 +76,3 @@ def _top(ctx: PageContext, audience: Audience, passages: tuple[Passage, ...]) ->
     )
     if not waiting and st.button("Make the files", type="primary", key="to_downloads"):
         ctx.go("downloads", **{"for": audience.value})
-
-
-def _foot(ctx: PageContext, audience: Audience, unmarked: Sequence[Passage], number: int) -> None:
-    if not number:
-        return
-    keep = partial(
-        service.decide_many,
-        ctx.desk,
-        ctx.assessment_id,
-        audience,
-        [one.digest for one in unmarked],
-        Choice.KEEP,
-    )
-    with st.container(horizontal=True):
-        if unmarked:
-            st.button(
-                "I have read these: keep the unmarked ones as they stand",
-                key="keep_rest",
-                on_click=guarded("keep_rest", keep),
-            )
-        st.button("Show the next", key="next_texts")
-    show_refusal("keep_rest")

@@ -56,6 +56,39 @@ def test_what_was_read_for_one_audience_was_not_read_for_another(desk: Desk) -> 
         report_of(desk, area.assessment_id, Audience.PUBLIC)
 
 
+def test_a_decision_is_offered_to_another_copy_and_holds_there_only_once_confirmed(
+    any_desk: Desk,
+) -> None:
+    area = area_with_texts(any_desk)
+    here, one = (any_desk, area.assessment_id), digest(any_desk, area)
+    service.decide(*here, Audience.REGION, one, Choice.REWORD)
+    assert service.decided_elsewhere(*here, Audience.PUBLIC) == {}, "no words for it yet"
+    row = service.texts_read(*here, Audience.REGION)[one]
+    service.edit_wording(any_desk, row.id, Typed.over("", "Ask the prison about releases"))
+    offered = service.decided_elsewhere(*here, Audience.PUBLIC)
+    with pytest.raises(Refused, match="1 text in"):
+        report_of(*here, Audience.PUBLIC)
+    service.decide_alike(*here, Audience.PUBLIC, offered.values())
+    assert "Ask the prison about releases" in report_of(*here, Audience.PUBLIC).model_dump_json()
+    assert service.decided_elsewhere(*here, Audience.PUBLIC) == {}
+
+
+def test_the_most_careful_decision_is_offered_and_a_changed_one_is_not_taken_over(
+    desk: Desk,
+) -> None:
+    area = area_with_texts(desk)
+    here, one = (desk, area.assessment_id), digest(desk, area)
+    service.decide(*here, Audience.REVIEWER, one, Choice.DROP)
+    service.decide(*here, Audience.REGION, one, Choice.KEEP)
+    [offered] = service.decided_elsewhere(*here, Audience.PUBLIC).values()
+    assert offered.choice is Choice.DROP
+    service.decide(*here, Audience.REVIEWER, one, Choice.KEEP)
+    service.decide_alike(*here, Audience.PUBLIC, [offered])
+    assert service.texts_read(*here, Audience.PUBLIC) == {}
+    with pytest.raises(Refused):
+        service.decide_alike(seen_by(desk, VIEWER), area.assessment_id, Audience.PUBLIC, [offered])
+
+
 def test_a_text_left_out_is_nowhere_and_the_copy_says_how_many(desk: Desk) -> None:
     area = area_with_texts(desk)
     decide_all(desk, area, Audience.PUBLIC, Choice.DROP)

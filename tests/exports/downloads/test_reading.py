@@ -65,6 +65,21 @@ def test_a_choice_saves_at_once_and_other_words_are_asked_for(desk: Desk, area: 
     assert page.get("bidi_component")
 
 
+def test_what_was_decided_for_another_copy_is_taken_over_by_a_press(desk: Desk, area: Area) -> None:
+    passages, _ = to_read(desk, area.assessment_id, Audience.REGION)
+    for one in passages:
+        service.decide(desk, area.assessment_id, Audience.REGION, one.digest, Choice.DROP)
+    page = opened(desk, area)
+    assert "0 of 2 texts read." in said(page)
+    assert said(page).count("In the copy for the regional team it was left out.") == 2
+    page.button(key="alike_rest").click().run()
+    assert "1 of 2 texts read." in said(page), "the marked one is decided by itself"
+    [same] = [button for button in page.button if button.label == "Decide the same here"]
+    same.click().run()
+    read = service.texts_read(desk, area.assessment_id, Audience.PUBLIC)
+    assert [one.choice for one in read.values()] == [Choice.DROP, Choice.DROP]
+
+
 def test_unmarked_ones_are_kept_together_and_marked_ones_never(desk: Desk, area: Area) -> None:
     page = opened(desk, area)
     page.button(key="keep_rest").click().run()

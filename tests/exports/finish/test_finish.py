@@ -16,9 +16,13 @@ from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
+from assessment.privacy.audience import Audience
+from exports.audiences import service as audiences
+from exports.audiences.model import Choice
 from exports.downloads import service as downloads
 from exports.finish import service
 from exports.report.made import Made
+from exports.report.service import to_read
 from tests.desk import VIEWER, Area, begin_area, seen_by
 
 
@@ -102,6 +106,24 @@ def test_the_last_review_s_record_is_in_it_once_there_was_one(desk: Desk, area: 
     [name] = [name for name in files if "record of the review of 21 November 2026" in name]
     assert name.startswith("To work with/OFFICIAL ")
     assert files[name].startswith(b"%PDF-")
+
+
+def test_a_copy_for_outside_is_in_it_once_its_texts_were_read(desk: Desk, area: Area) -> None:
+    passages, _ = to_read(desk, area.assessment_id, Audience.REGION)
+    here = (desk, area.assessment_id, Audience.REGION)
+    audiences.decide(*here, passages[0].digest, Choice.KEEP)
+    [lacking] = service.not_yet(desk, area.assessment_id)
+    assert lacking.what == "Copy for the regional team"
+    files = opened(service.make_folder(desk, area.assessment_id))
+    assert not [name for name in files if name.startswith("Outside")]
+    audiences.decide_many(*here, [one.digest for one in passages], Choice.KEEP)
+    assert service.not_yet(desk, area.assessment_id) == ()
+    files = opened(service.make_folder(desk, area.assessment_id))
+    assert [name for name in files if name.startswith("Outside")] == [
+        "Outside the area/OFFICIAL Aldermoor report for the region 2026-11-21.pdf",
+        "Outside the area/OFFICIAL Aldermoor ratings and action plan for the region "
+        "2026-11-21.xlsx",
+    ]
 
 
 def test_what_cannot_be_made_yet_is_left_out_and_said(desk: Desk) -> None:
