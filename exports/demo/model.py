@@ -6,7 +6,7 @@ never grows old.
 
 from enum import StrEnum
 
-from action_plans.actions.model import Effort, Impact, Kind, Level, MoveReason, Reported
+from action_plans.actions.model import Effort, Impact, Kind, Level, MoveReason, Reported, YesNo
 from assessment.access.frozen import Frozen
 from assessment.bank.model import EvidenceKind
 from assessment.consensus.model import HowReached, Stance
@@ -162,7 +162,10 @@ class Happening(Frozen):
 
 
 class ToldAction(Frozen):
-    """An action as it was raised in the last session, and what became of it."""
+    """An action as it was raised in the last session, and what became of it.
+
+    `paid_by` and `waits_on` are agencies; `funder` is one that takes no part.
+    """
 
     statements: tuple[str, ...]
     what: str
@@ -181,6 +184,13 @@ class ToldAction(Frozen):
     baseline: str = ""
     target: str = ""
     resources: str = ""
+    available: YesNo | None = None
+    budget: YesNo | None = None
+    cost: int | None = None
+    paid_by: str = ""
+    funder: str = ""
+    waiting_for: str = ""
+    waits_on: str = ""
     priority: Level | None = None
     priority_reason: str = ""
     course: tuple[Happening, ...] = ()

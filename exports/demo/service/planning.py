@@ -7,7 +7,10 @@ from exports.demo.model import Deed, Happening, ToldAction, ToldArea, ToldPlan
 from exports.demo.service.scene import Scene, written
 
 
-TEXTS = ("why", "measure", "baseline", "target", "resources", "priority_reason")
+TEXTS = (
+    "why", "measure", "baseline", "target", "resources", "funder", "waiting_for",
+    "priority_reason",
+)  # fmt: skip
 
 
 def raise_action(scene: Scene, told: ToldAction) -> str:
@@ -31,10 +34,26 @@ def raise_action(scene: Scene, told: ToldAction) -> str:
     actions.set_effort(desk, action_id, told.effort)
     if told.supporters:
         actions.link_supporters(desk, action_id, scene.agencies_of(told.supporters))
+    _set_money(scene, action_id, told)
     if told.priority:
         actions.set_priority(desk, action_id, told.priority)
     _set_dates(scene, action_id, told)
     return action_id
+
+
+def _set_money(scene: Scene, action_id: str, told: ToldAction) -> None:
+    """What it costs, who pays, whether that is agreed, and whom it waits for."""
+    desk = scene.desk
+    if told.available:
+        actions.set_resources_available(desk, action_id, told.available)
+    if told.budget:
+        actions.set_budget_agreed(desk, action_id, told.budget)
+    if told.cost is not None:
+        actions.set_cost(desk, action_id, told.cost)
+    if told.paid_by:
+        actions.set_funder_agency(desk, action_id, scene.agencies[told.paid_by])
+    if told.waits_on:
+        actions.set_waiting_agency(desk, action_id, scene.agencies[told.waits_on])
 
 
 def _set_dates(scene: Scene, action_id: str, told: ToldAction) -> None:

@@ -13,6 +13,8 @@ import sqlalchemy as sa
 from action_plans.actions import service as actions
 from action_plans.actions.model import Answer, Kind
 from action_plans.actions.rules.status import State
+from action_plans.priorities import service as plans
+from action_plans.reviews import service as reviews
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.access.typed import Typed
@@ -23,7 +25,9 @@ from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
+from assessment.privacy.audience import Audience
 from assessment.privacy.guard import find_identifiers
+from assessment.privacy.noticing import noticed
 from assessment.results import service as results
 from assessment.store.activity import activity_event
 from assessment.store.declared import every_table
@@ -34,6 +38,7 @@ from exports.copies import service as copies
 from exports.demo import content
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.holdings import service as held
+from exports.report.service import to_read
 from tests.content.wording import NEVER, PEER_ALONE
 from tests.desk import VIEWER, FixedClock, begin_area, make_desk, seen_by
 
@@ -64,6 +69,20 @@ def row_counts(desk: Desk) -> Mapping[str, int]:
             for table in every_table().sorted_tables
         }
     return {name: count for name, count in found.items() if count}
+
+
+def test_it_shows_what_a_plan_is_asked_all_year(aldermoor: Loaded) -> None:
+    desk, one = aldermoor.desk, aldermoor.assessment_id
+    whole = plans.resources(desk, one).whole
+    assert 0 not in {whole.agreed, whole.not_agreed, whole.not_known}
+    assert len(plans.offers(desk, DEMO_ID, actions.plan_of(desk, one))) == 1, "two could be one"
+    mine = partnerships.agencies(desk, DEMO_ID)
+    waits = [one for agency in mine for one in plans.agency_plan(desk, DEMO_ID, agency.id).waits]
+    assert len(waits) == 4
+    assert reviews.reviews_of(desk, DEMO_ID)
+    passages, _ = to_read(desk, one, Audience.PUBLIC)
+    assert any(noticed(passage.text, ()) for passage in passages if "two people" in passage.text)
+    assert actions.unanswered_of(desk, one).words == ()
 
 
 def test_it_loads_and_goes_again_without_a_trace(any_desk):
