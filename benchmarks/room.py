@@ -3,7 +3,8 @@
 Thirty devices join the room's own door by their codes, each for an agency, and stand on its form.
 For a minute each saves a view every two seconds and turns to its next statement after every fifth;
 then the room goes from statement to statement, all follow, go on saving, and the lead reveals.
-Every acknowledged view is looked for in the database afterwards.
+Every acknowledged view is looked for in the database afterwards. It takes about two minutes and a
+half, and says on the way how far it is.
 """
 
 import asyncio
@@ -40,7 +41,7 @@ from tests.desk import begin_area
 from tests.e2e.servers import AppServer
 
 
-DEVICES, SECONDS, EVERY, TURN_AFTER, REVEALS = 30, 60, 2.0, 5, 8
+DEVICES, SECONDS, EVERY, TURN_AFTER, REVEALS = 30, 60, 2.0, 5, 6
 SAVED_P95, REVEAL_P95 = 100, 2_000
 LEVELS = 4
 QUESTION, PAUSE, SEEN = "What do you see", "Go on", "What the room sees"
@@ -124,11 +125,17 @@ def figures() -> Iterable[Figure]:
 
 async def _measured(one: Room, codes: dict[str, str]) -> list[Figure]:
     async with AsyncExitStack() as stack:
+        _tell(f"{len(codes)} devices join")
         joined = [await _join(one, stack, *item) for item in codes.items()]
         found = [figure("A code to one’s own form, by link", joined)]
         found += await _saving_for_a_minute(one)
         found += await _revealing(one)
     return found
+
+
+def _tell(words: str) -> None:
+    """How far it is; beside the table, which comes at the end."""
+    sys.stderr.write(f"{time.strftime('%H:%M:%S')} {words}\n")
 
 
 async def _join(one: Room, stack: AsyncExitStack, agency_id: str, code: str) -> float:
@@ -139,7 +146,9 @@ async def _join(one: Room, stack: AsyncExitStack, agency_id: str, code: str) -> 
 
 
 async def _saving_for_a_minute(one: Room) -> list[Figure]:
+    _tell("they only follow the room")
     waiting, before, began = await _only_following(one), one.cpu_seconds(), time.monotonic()
+    _tell(f"they save for {SECONDS} seconds")
     await _everyone(one, time.monotonic() + SECONDS, TURN_AFTER)
     share = (one.cpu_seconds() - before) / (time.monotonic() - began)
     saves = [each for said in one.said for each in said.seconds]
@@ -243,9 +252,17 @@ async def _offered(device: Device, said: Said, *words: str) -> str:
 
 async def _revealing(one: Room) -> list[Figure]:
     bank = [each.id for each in banks.built_in_bank().statements if each.safety is None]
-    rounds = [await _round(one, statement) for statement in bank[-REVEALS:]]
+    untold, rounds = sum(said.untold for said in one.said), []
+    for statement in bank[-REVEALS:]:
+        _tell(f"the room goes to {statement}, and it is revealed")
+        rounds.append(await _round(one, statement))
     seen = [each for took in rounds for each in took]
-    note = f"load {os.getloadavg()[0]:.1f}"
+    late = sum(said.too_late for said in one.said)
+    untold = sum(said.untold for said in one.said) - untold
+    note = (
+        f"choices on their way: {late} told they came too late, {untold} told nothing, "
+        f"load {os.getloadavg()[0]:.1f}"
+    )
     return [
         figure("Reveal to seen, each device", seen, note=f"{REVEALS} reveals"),
         figure("Reveal to seen by all", [max(took) for took in rounds], 0, REVEAL_P95, note=note),
@@ -258,8 +275,7 @@ async def _round(one: Room, statement: str) -> list[float]:
     A device that has not seen it after ten seconds counts as ten.
     """
     await asyncio.to_thread(consensus.go_to, one.desk, one.assessment_id, statement)
-    for device, said in zip(one.devices, one.said, strict=True):
-        await _press(device, said, f"Go to {statement}", HERE)
+    await _everyone_goes(one, statement)
     saving = asyncio.create_task(_everyone(one, time.monotonic() + 3 * EVERY))
     await asyncio.sleep(1.5 * EVERY)
     moments = [device.sees(SEEN) for device in one.devices]
@@ -268,6 +284,18 @@ async def _round(one: Room, statement: str) -> list[float]:
     await asyncio.wait(moments, timeout=UNSEEN)
     await saving
     return [each.result() - revealed if each.done() else UNSEEN for each in moments]
+
+
+async def _everyone_goes(one: Room, statement: str) -> None:
+    """Each within two seconds of being told, as hands are."""
+    chance = random.Random(statement)  # noqa: S311  the same hands each time
+
+    async def goes(device: Device, said: Said, pause: float) -> None:
+        await asyncio.sleep(pause)
+        await _press(device, said, f"Go to {statement}", HERE)
+
+    people = zip(one.devices, one.said, strict=True)
+    await asyncio.gather(*(goes(*each, chance.uniform(0, EVERY)) for each in people))
 
 
 def lost_views(one: Room) -> list[str]:

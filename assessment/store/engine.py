@@ -19,6 +19,7 @@ from assessment.store.work import Reading, Writing
 
 
 BUSY_SECONDS = 10
+KEPT_OPEN = 32  # SQLite connections: thirty devices may ask at once, and to open one takes 1 ms
 WRITERS_LOCK = 7_420_611  # any number of our own: the name of the lock that writers queue for
 
 T = TypeVar("T", bound=Reading)
@@ -172,7 +173,9 @@ def connect(url: str, refusal: Refusal | None = None) -> Store:
         )
         sa.event.listen(engine, "begin", _begin_postgresql)
         return Store(engine, refusal)
-    engine = sa.create_engine(parsed, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS})
+    engine = sa.create_engine(
+        parsed, pool_size=KEPT_OPEN, hide_parameters=True, connect_args={"timeout": BUSY_SECONDS}
+    )
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return Store(engine, refusal)

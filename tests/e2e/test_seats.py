@@ -1,7 +1,9 @@
 """At the door of the room, in a browser: joining, giving a view, a second device, the reveal."""
 
+import asyncio
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from assessment.consensus import service as consensus
 from assessment.invitations import service as invitations
 from assessment.store.engine import connect, sqlite_url
 from assessment.views import service as views
+from benchmarks.device import Device, TooLate
 from tests.assessment.invitations.joined import Room, room
 from tests.e2e.screens import axe, fits, settled
 from tests.e2e.servers import ROOT, AppServer
@@ -130,3 +133,25 @@ def test_a_colleague_s_answer_that_was_used_stays_and_the_reveal_follows(
             invitations.end_device(lead, one, device.id)
     expect(colleague.get_by_text("ended it")).to_be_visible()
     passes(colleague)
+
+
+def test_a_choice_that_comes_after_the_reveal_is_told_so(door: Door) -> None:
+    """It left the device before; the question that it answers is gone when it comes."""
+    one, agency = door.room.assessment_id, door.room.probation
+
+    async def late() -> None:
+        async with Device(door.served.port) as device:
+            await device.open("join", code=door.room.code(agency))
+            (question,) = device.choices
+            await device.choose(question, 1)
+            asked = dict(device.choices)
+            seen = device.sees("What the room sees")
+            await asyncio.to_thread(views.show_spread, door.room.lead, one, device.statement)
+            await asyncio.wait_for(seen, 30)
+            device.choices = asked
+            with pytest.raises(TooLate):
+                await device.choose(question, 2)
+            assert not device.errors
+
+    with ThreadPoolExecutor(1) as elsewhere:  # in this thread a browser's loop goes on
+        elsewhere.submit(asyncio.run, late()).result(timeout=60)

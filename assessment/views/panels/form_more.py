@@ -11,14 +11,24 @@ from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE, Confidence, Ow
 
 
 def more_of_the_view(ctx: PageContext, form: OwnForm, agency_id: str) -> None:
-    """Folded, since it is not asked of anyone; there once an answer is."""
+    """Folded, since it is not asked of anyone; there once an answer is.
+
+    What is in it is drawn once it is opened: few do, and everyone would wait for it at each save.
+    """
     view = form.current
     if not isinstance(view, View):
         return
     one = form.statement.id
     here = (ctx.desk, ctx.assessment_id, one, agency_id)
     name = f"{one}_{agency_id[:8]}_{view.id[:8]}"
-    with st.expander("More, if you like: how sure, which prisons, how many people"):
+    more = st.expander(
+        "More, if you like: how sure, which prisons, how many people",
+        key=f"more_{name}",
+        on_change="rerun",
+    )
+    if not more.open:
+        return
+    with more:
         choose(
             "How sure you are",
             list(Confidence),
