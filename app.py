@@ -9,7 +9,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from action_plans.actions import service as actions
-from action_plans.actions.pages import action
+from action_plans.actions.pages import action, challenge
 from action_plans.priorities.pages import changes, ours, plan, resources
 from action_plans.reviews.pages import review
 from assessment.access.actor import Role
@@ -45,7 +45,7 @@ from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads.pages import downloads
 from exports.downloads.pages import reading as reading_texts
-from exports.downloads.service import agency_files
+from exports.downloads.service import agency_files, needs_file
 from exports.finish import pages as leave
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
@@ -140,8 +140,14 @@ def wording(ctx: PageContext) -> None:
     statements_page.render(ctx, one.bank_id, use)
 
 
+def home_page(ctx: PageContext) -> None:
+    """Home, unless an area was begun on the first page just before: then on to that."""
+    start.go_on(ctx)
+    home.render(ctx)
+
+
 ENTRIES = (
-    Entry("home", "Home", home.render, EVERYONE, listed=True),
+    Entry("home", "Home", home_page, EVERYONE, listed=True),
     Entry("prepare", "Prepare", prepare.render, LEAD, listed=True),
     Entry("views", "First views", views.render, LEAD, listed=True),
     Entry("statements", "Statements", statements.render, EVERYONE, listed=True),
@@ -156,6 +162,7 @@ ENTRIES = (
     Entry("review", "Review meeting", review.render, LEAD),
     Entry("reviews", "Review by another area", reviews.render, EVERYONE),
     Entry("round", "One review by another area", review_round.render, EVERYONE),
+    Entry("challenge", "A challenge", challenge.render, EVERYONE),
     Entry("ours", "One agency’s part of the plan", ours.render, EVERYONE),
     Entry("resources", "Money and staff time", resources.render, EVERYONE),
     Entry("changes", "What changed in the plan", changes.render, EVERYONE),
@@ -188,6 +195,7 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
         "join_slips_name": partial(join_slips_name, desk, assessment_id),
         "load_demo": partial(load_demo, desk),
         "let_settled_stand": partial(consensus.let_settled_stand, desk, assessment_id),
+        "needs_file": partial(needs_file, desk, assessment_id),
         "remove_area": partial(remove_area, desk),
         "review_record": partial(review_record, desk),
         "review_record_name": partial(review_record_name, desk),
@@ -272,11 +280,12 @@ def pages(desk: Desk) -> None:
         links[entry.name] = st.Page(
             partial(entry.render, context),
             title=entry.title,
-            url_path=entry.name,
+            url_path="" if entry.name == first else entry.name,
             default=entry.name == first,
             visibility="visible" if entry.listed else "hidden",
         )
-    st.navigation([*links.values(), *elsewhere(links, links[first])], position="top").run()
+    named = by_its_name(first, links[first], context)
+    st.navigation([*links.values(), named, *elsewhere(links, links[first])], position="top").run()
 
 
 def first_page(desk: Desk, assessment_id: str) -> str:
@@ -284,6 +293,16 @@ def first_page(desk: Desk, assessment_id: str) -> str:
     if desk.actor.role is Role.STRANGER:
         return "join"
     return "home" if assessment_id else "start"
+
+
+def by_its_name(name: str, first: st.Page, context: PageContext) -> st.Page:
+    """The first page once more, at the address of its name: Streamlit has it at none but "/".
+
+    Somebody types /home, or kept it from a time at which another page came first.
+    """
+    [entry] = (one for one in ENTRIES if one.name == name)
+    render = partial(entry.render, context)
+    return st.Page(render, title=first.title, url_path=name, visibility="hidden")
 
 
 def elsewhere(links: Mapping[str, st.Page], first: st.Page) -> list[st.Page]:

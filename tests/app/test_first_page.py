@@ -93,3 +93,8 @@ def test_a_complete_copy_is_loaded_from_the_first_page_and_shown(area_sqlite, se
     at.button(key="copy_load").click().run()
     assert "<h1>Brackwater</h1>" in calm(at)
     assert "Where we are" in calm(at)
+
+
+def test_the_first_page_is_at_the_address_of_its_name_too(area_sqlite, seat) -> None:
+    seat(area_sqlite)
+    assert calm(opened("home")) == calm(opened())

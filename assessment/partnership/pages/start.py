@@ -27,7 +27,7 @@ WHAT_IT_IS = (
 
 def render(ctx: PageContext) -> None:
     """Name an area and begin, or look at the fictional one first, or load a copy."""
-    _go_on(ctx)
+    go_on(ctx)
     show_told()
     show(
         "<h1>See how care carries on after prison</h1>",
@@ -63,8 +63,12 @@ def _next(ctx: PageContext, partnership_id: str) -> None:
     )
 
 
-def _go_on(ctx: PageContext) -> None:
-    """Neither a callback nor a run without an area can leave this page: the run after it does."""
+def go_on(ctx: PageContext) -> None:
+    """On to what was begun here, if anything was.
+
+    Neither a callback nor a run without an area can leave this page: the run after it does, at
+    whichever page comes first then.
+    """
     for made, place in ((BEGUN, "prepare"), (OPENED, "home")):
         assessment_id = st.session_state.pop(made, "")
         if assessment_id:
