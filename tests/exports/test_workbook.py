@@ -281,7 +281,7 @@ def test_libreoffice_saves_it_again_and_prints_it_and_loses_nothing(
     data: bytes, office: Office, tmp_path: Path
 ) -> None:
     (tmp_path / "book.xlsx").write_bytes(data)
-    again = openpyxl.load_workbook(office(tmp_path / "book.xlsx", "xlsx"))
+    again = openpyxl.load_workbook(office("xlsx", tmp_path / "book.xlsx") / "book.xlsx")
     before = openpyxl.load_workbook(io.BytesIO(data))
     assert again.sheetnames == before.sheetnames
     assert again[SHEET].sheet_state == "hidden"
@@ -295,7 +295,8 @@ def test_libreoffice_saves_it_again_and_prints_it_and_loses_nothing(
     assert _rules(plan) == _rules(was)
     marked = [rule.formula for area in plan.conditional_formatting for rule in area.rules]
     assert marked == [["ISNUMBER($I2)"]] * len(marked) != []
-    assert office(tmp_path / "book.xlsx", "pdf").read_bytes().startswith(b"%PDF")
+    printed_on = office("pdf", tmp_path / "book.xlsx") / "book.pdf"
+    assert printed_on.read_bytes().startswith(b"%PDF")
 
 
 def _values(sheet: Worksheet) -> list[list[object]]:
