@@ -7,6 +7,7 @@ import streamlit as st
 from action_plans.actions.columns import PlanRow
 from action_plans.actions.rules.amounts import pounds
 from action_plans.priorities import service
+from action_plans.priorities.panels.files import needs_file
 from action_plans.priorities.rules.money import FunderTotal
 from assessment.access.wording import long_date
 from assessment.partnership import service as partnerships
@@ -27,7 +28,7 @@ def render(ctx: PageContext) -> None:
         show("<p>No action is open. What open actions ask for is added up here.</p>")
         return
     _by_funder(found)
-    _extract(found.rows)
+    _extract(ctx, found.rows)
 
 
 def _by_funder(found: service.Resources) -> None:
@@ -49,7 +50,7 @@ def _total(one: FunderTotal) -> tuple[object, ...]:
     return (one.funder, one.actions, *(pounds(amount) for amount in amounts))
 
 
-def _extract(rows: tuple[PlanRow, ...]) -> None:
+def _extract(ctx: PageContext, rows: tuple[PlanRow, ...]) -> None:
     """A row for each open action, as the needs assessment asks; empty cells say so in words."""
     show(
         "<h2>For the needs assessment</h2>",
@@ -58,6 +59,7 @@ def _extract(rows: tuple[PlanRow, ...]) -> None:
             "Every open action by priority: the need it answers, what it takes, from whom.",
         ),
     )
+    needs_file(ctx)
     columns = service.needs_columns()
     cells = [[_cell(column.key, column.value(row)) for column in columns] for row in rows]
     heads = [column.heading for column in columns]

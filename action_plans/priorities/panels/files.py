@@ -1,4 +1,4 @@
-"""What one agency takes away: its sheet, its dates for a calendar, a text to remind it."""
+"""What is taken away of the plan: an agency’s files and a text to remind it; the extract."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,7 +24,7 @@ class Made(Protocol):
         """Its bytes."""
 
 
-class AgencyFile(Protocol):
+class Offered(Protocol):
     """A file as the package above offers it: its button, its name, and the making of it."""
 
     @property
@@ -48,23 +48,33 @@ def agency_files(ctx: PageContext, plan: AgencyPlan) -> None:
     """The agency's own sheet and calendar, made on the click."""
     if "agency_files" not in ctx.deeds:
         return
-    offered = cast(Sequence[AgencyFile], ctx.deeds["agency_files"](plan.agency_id))
+    offered = cast(Sequence[Offered], ctx.deeds["agency_files"](plan.agency_id))
     with st.container(horizontal=True):
         for number, one in enumerate(offered):
-            st.download_button(
-                one.label,
-                partial(_data, one),
-                file_name=one.file_name,
-                mime=one.media,
-                key=f"ours_file_{number}",
-                on_click="ignore",
-            )
+            _button(one, f"ours_file_{number}")
     if not plan.to_keep:
         words = "It has said yes to nothing with a date, so there is no calendar to save yet."
         show(fill('<p class="muted">{}</p>', words))
 
 
-def _data(one: AgencyFile) -> bytes:
+def needs_file(ctx: PageContext) -> None:
+    """The extract for the needs assessment as a file."""
+    if "needs_file" in ctx.deeds:
+        _button(cast(Offered, ctx.deeds["needs_file"]()), "needs_file")
+
+
+def _button(one: Offered, key: str) -> None:
+    st.download_button(
+        one.label,
+        partial(_data, one),
+        file_name=one.file_name,
+        mime=one.media,
+        key=key,
+        on_click="ignore",
+    )
+
+
+def _data(one: Offered) -> bytes:
     return one.make().data
 
 

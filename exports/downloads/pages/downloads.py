@@ -42,6 +42,7 @@ KIND_WORDS = {
     "after": "Pages after the workshop",
     "slips": "Slips to join",
     "review_record": "Record of a review",
+    "needs_csv": "Extract for the needs assessment",
     "agency_calendar": "Dates of an agency",
     "agency_sheet": "Sheet of an agency",
 }

@@ -23,7 +23,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
-class AgencyFile:
+class Offered:
     """One file as it is offered: the words of its button, its name, and the making of it."""
 
     label: str
@@ -32,7 +32,7 @@ class AgencyFile:
     make: Callable[[], Made]
 
 
-def agency_files(desk: Desk, assessment_id: str, agency_id: str) -> tuple[AgencyFile, ...]:
+def agency_files(desk: Desk, assessment_id: str, agency_id: str) -> tuple[Offered, ...]:
     """The agency's sheet where it has a part in the plan, and its calendar where it said yes to
     something with a date.
 
@@ -51,10 +51,10 @@ def agency_files(desk: Desk, assessment_id: str, agency_id: str) -> tuple[Agency
     offered = []
     if plan.owns or plan.supports or plan.awaited:
         name = named("actions of", "xlsx")
-        offered.append(AgencyFile("Save the sheet", name, _XLSX, partial(_sheet, *here)))
+        offered.append(Offered("Save the sheet", name, _XLSX, partial(_sheet, *here)))
     if plan.to_keep:
         name, make = named("due dates", "ics"), partial(_calendar, *here)
-        offered.append(AgencyFile("Save the dates for a calendar", name, "text/calendar", make))
+        offered.append(Offered("Save the dates for a calendar", name, "text/calendar", make))
     return tuple(offered)
 
 

@@ -1,5 +1,6 @@
 """What one agency takes away of the plan: its own, by date, and nobody else's."""
 
+import csv
 import io
 from datetime import date
 
@@ -82,3 +83,14 @@ def test_whoever_was_given_sight_may_take_them_and_a_stranger_may_not(
     stranger = seen_by(desk, Actor(name="Somebody", role=Role.STRANGER))
     with pytest.raises(Refused):
         service.agency_files(stranger, area.assessment_id, mine)
+
+
+def test_the_extract_for_the_needs_assessment_is_a_guarded_csv(desk: Desk, area: Area) -> None:
+    raised(desk, area, FORMULAS[0], agency(desk, area, "Probation"))
+    one = service.needs_file(desk, area.assessment_id)
+    assert one.file_name == ("OFFICIAL Aldermoor extract for the needs assessment 2026-11-21.csv")
+    heads, row = list(csv.reader(io.StringIO(one.make().data.decode("utf-8-sig"))))
+    assert heads[-1] == "OFFICIAL"
+    assert {"Budget agreed", "Cost", "Funder", "Waiting for"} <= set(heads)
+    assert f"'{FORMULAS[0]}" in row
+    assert [one.kind for one in service.files_made(desk, area.partnership_id)] == ["needs_csv"]
