@@ -196,7 +196,6 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
         "load_demo": partial(load_demo, desk),
         "let_settled_stand": partial(consensus.let_settled_stand, desk, assessment_id),
         "needs_file": partial(needs_file, desk, assessment_id),
-        "needs_file": partial(needs_file, desk, assessment_id),
         "remove_area": partial(remove_area, desk),
         "review_record": partial(review_record, desk),
         "review_record_name": partial(review_record_name, desk),
