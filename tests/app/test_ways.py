@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 import app
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
+from assessment.peer_review.model import GivenRating
 from tests.app.doors import opened, words
 
 
@@ -48,6 +49,12 @@ WAYS = {
     "reviewer_packs": Way(
         "round", ("Go to reviewer packs",), "<h1>Reviewer packs</h1>", {"id": "{review}"}
     ),
+    "challenge": Way(
+        "round",
+        ("Open G03, Commissioner",),
+        "<h2>What we agreed</h2>",
+        {"id": "{review}", "section": "back"},
+    ),
     "changes": Way("plan", ("See what changed",), "<h1>What changed</h1>"),
     "ours": Way("plan", ("One agency’s part",), "One agency’s part of the action plan</p>"),
     "resources": Way("plan", ("Money and staff time",), "<h1>Money and staff time</h1>"),
@@ -75,7 +82,8 @@ def rating(full_sqlite, seat) -> str:
     [area] = partnerships.partnerships(desk)
     [one, *_] = partnerships.assessments(desk, area.id)
     begun = reviews.begin_round(desk, one.id, "Brackley")
-    reviews.add_reviewer(desk, begun, "Commissioner", "Brackley Council")
+    who = reviews.add_reviewer(desk, begun, "Commissioner", "Brackley Council")
+    reviews.rate_many(desk, who, [GivenRating(statement_id="G03", said=0)])
     partnerships.reopen(desk, one.id, "To look again")
     return begun
 

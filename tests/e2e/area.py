@@ -14,7 +14,7 @@ from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as peer_reviews
-from assessment.peer_review.model import CANNOT_TELL, GivenRating, Kind
+from assessment.peer_review.model import CANNOT_TELL, GivenRating, Kind, Outcome
 from assessment.store.engine import connect, sqlite_url
 from assessment.views import service as views
 from assessment.views.model import Answer, Way
@@ -37,6 +37,7 @@ class Loaded:
     round: str
     begun: str
     challenge: str
+    replied: str
     copy: Path
     plan: Path
     waiting: str
@@ -58,12 +59,13 @@ def load_area(folder: Path) -> Loaded:
         for each in (views.show_spread, views.show_names):
             each(desk, recorded, "G02")
         consensus.record_agreed(desk, recorded, "G02", 2)
-        back, begun, challenge = _reviewed(desk, agreed)
+        back, begun, (challenge, replied) = _reviewed(desk, agreed)
         return Loaded(
             agreed=agreed,
             round=back,
             begun=begun,
             challenge=challenge,
+            replied=replied,
             open=_next_assessment(desk, area),
             action=actions.plan_of(desk, agreed)[0].action.id,
             agency=partnerships.agencies(desk, area)[0].id,
@@ -78,8 +80,8 @@ def load_area(folder: Path) -> Loaded:
         store.close()
 
 
-def _reviewed(desk: Desk, assessment_id: str) -> tuple[str, str, str]:
-    """A review by another area whose ratings are in, one just begun, and a challenge."""
+def _reviewed(desk: Desk, assessment_id: str) -> tuple[str, str, tuple[str, str]]:
+    """A review by another area whose ratings are in, one just begun, and two challenges."""
     one = peer_reviews.begin_round(desk, assessment_id, "Brackley", Kind.LOCAL_AUTHORITY)
     who = peer_reviews.add_reviewer(desk, one, "Commissioner", "Brackley Council")
     first, second, third, *_ = peer_reviews.scope(desk, one)
@@ -99,7 +101,11 @@ def _reviewed(desk: Desk, assessment_id: str) -> tuple[str, str, str]:
         a.id for a in partnerships.agencies(desk, _area(desk, assessment_id)) if a.types
     )
     peer_reviews.add_reviewer(desk, begun, "Service manager", "Mere Recovery", provider)
-    return one, begun, peer_reviews.challenges(desk, one)[0].id
+    first_challenge, other, *_ = peer_reviews.challenges(desk, one)
+    peer_reviews.reply(desk, other.id, provider, "They are in the board’s folder.")
+    peer_reviews.confirm(desk, other.id, Outcome.ACCEPT_IN_PART, "Two of three were there.")
+    actions.raise_from_challenge(desk, other.id, "Keep the records in one place")
+    return one, begun, (first_challenge.id, other.id)
 
 
 def _area(desk: Desk, assessment_id: str) -> str:

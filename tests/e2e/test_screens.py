@@ -124,6 +124,8 @@ SCREENS = {
     ),
     "what came back": Screen("round", "id={round}"),
     "facts and release": Screen("round", "id={round}&section=release"),
+    "challenge": Screen("challenge", "id={challenge}"),
+    "challenge, replied to": Screen("challenge", "id={replied}"),
     "the visit": Screen("round", "id={begun}&section=visit"),
     "reviewer packs, texts to read": Screen("reviewer_packs", "id={begun}"),
     "reviewer packs, ratings in": Screen("reviewer_packs", "id={round}"),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from action_plans.actions import service
 from action_plans.actions.panels.boxes import around, date_box, owner_boxes, text_box
+from action_plans.actions.panels.challenged import origin_line
 from action_plans.actions.panels.more import first_due_panel, more_panel
 from action_plans.actions.panels.progress import answer_panel, ending_panel, notes_panel
 from action_plans.actions.panels.rows import due_words, status_words
@@ -40,6 +41,7 @@ def _action(ctx: PageContext, action_id: str) -> None:
     line = service.plan_line(ctx.desk, ctx.assessment_id, action)
     head(f"Action {action.number}", action.what, f"{line.status.words}. {line.status.reason}")
     _facts(line)
+    origin_line(ctx, action)
     near = around(ctx)
     if action.archived_at:
         _put_away(ctx, action_id, near.live)

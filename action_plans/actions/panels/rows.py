@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from action_plans.actions.model import Action
 from action_plans.actions.rules.words import moved_words
-from action_plans.actions.service import ActionLine, PlanLine
-from assessment.access.wording import local_day, long_date, month_year
+from action_plans.actions.service import ActionLine, PlanLine, action_origin
+from assessment.access.wording import in_sentence, local_day, long_date, month_year
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
 from assessment.ui.symbols import facts, status
@@ -23,7 +23,7 @@ def plan_row(ctx: PageContext, line: PlanLine, under: str = "") -> None:
     """
     key = f"row_{line.action.id}{under}"
     with st.container(key=key, horizontal=True, vertical_alignment="center"):
-        show(_title(line), _facts(line), _reasons(line))
+        show(_title(line), _facts(line), _reasons(line), _origin(ctx, line.action))
         _open(ctx, line.action, under)
 
 
@@ -58,6 +58,12 @@ def _reasons(line: PlanLine) -> Markup:
     place = f", number {line.place} in the order" if line.place else ""
     priority = f"{line.priority.words} priority{place}. {line.priority.reason}"
     return fill('<p class="muted small">{} {}</p>', line.status.reason, priority)
+
+
+def _origin(ctx: PageContext, action: Action) -> Markup:
+    origin = action_origin(ctx.desk, action)
+    words = f"Comes from: {in_sentence(origin)}." if origin else ""
+    return fill('<p class="muted small">{}</p>', words) if words else Markup("")
 
 
 def time_table(lines: Sequence[PlanLine], today: date) -> None:

@@ -7,13 +7,12 @@ import streamlit as st
 from assessment.access.wording import moment
 from assessment.peer_review import service
 from assessment.peer_review.model import ReviewerRating, ReviewRound
-from assessment.peer_review.panels.acts import act_button
+from assessment.peer_review.panels.acts import act_button, done
 from assessment.peer_review.panels.boxes import day_box, round_box
 from assessment.peer_review.rules.stage import Stage
 from assessment.ui.context import PageContext
 from assessment.ui.fields import tick
 from assessment.ui.html import fill, show
-from assessment.ui.symbols import saved
 
 
 CHECK = (
@@ -44,7 +43,7 @@ def release_section(ctx: PageContext, one: ReviewRound, live: bool) -> None:
     _strengths(ctx, one, live)
     show("<h2>The end of the review</h2>")
     if one.closed_at:
-        show(fill("<p>Closed on {}.</p>", moment(one.closed_at)))
+        show(done("Closed", one.closed_at))
         act_button(ctx, "Open this review again", service.open_round_again, one.id, live)
     else:
         act_button(ctx, "Close this review", service.close_round, one.id, live)
@@ -59,7 +58,7 @@ def _facts(ctx: PageContext, one: ReviewRound, live: bool, *, primary: bool) -> 
     with left:
         day_box(one, "facts_due_on", "Facts are checked by", pick, live)
     if one.facts_checked_at:
-        show(saved(f"as checked on {moment(one.facts_checked_at)}"))
+        show(done("Checked", one.facts_checked_at))
         return
     words = "Record that the facts are checked"
     act_button(ctx, words, service.check_facts, one.id, live, primary=primary)

@@ -37,6 +37,7 @@ SYMBOLS = {
     Agreement.CANNOT_TELL: "?",
 }
 NOTHING_SET = "Not set"
+NO_RATING = "No rating given"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,10 @@ def bank_of_round(ctx: PageContext, assessment_id: str) -> Bank:
 
 
 def beside(ctx: PageContext, round_id: str) -> tuple[Beside, ...]:
-    """The statements of a review in the set's own order, with what is in of each."""
+    """The statements of a review in the set's own order, with what is in of each.
+
+    One that was taken out of it after somebody had rated it is still among them.
+    """
     with ctx.desk.store.reading():
         one = service.round_of(ctx.desk, round_id)
         bank = bank_of_round(ctx, one.assessment_id)
@@ -78,15 +82,18 @@ def beside(ctx: PageContext, round_id: str) -> tuple[Beside, ...]:
         kinds = evidence_service.kinds_by_statement(ctx.desk, one.assessment_id)
         given = _given(ctx, round_id)
         moderated = service.moderated(ctx.desk, round_id)
-        return tuple(
-            Beside(
-                each,
-                own_box(bank, own.get(each.id), kinds.get(each.id, frozenset())),
-                tuple(one for one in given if one.rating.statement_id == each.id),
-                moderated.get(each.id),
-            )
-            for each in service.scope(ctx.desk, round_id)
+        here = {each.id for each in service.scope(ctx.desk, round_id)}
+        here |= {each.rating.statement_id for each in given}
+    return tuple(
+        Beside(
+            each,
+            own_box(bank, own.get(each.id), kinds.get(each.id, frozenset())),
+            tuple(one for one in given if one.rating.statement_id == each.id),
+            moderated.get(each.id),
         )
+        for each in bank.statements
+        if each.id in here
+    )
 
 
 def own_box(bank: Bank, agreed: AgreedRating | None, kinds: Collection[EvidenceKind]) -> Markup:
@@ -102,7 +109,9 @@ def said_box(bank: Bank, rating: ReviewerRating) -> Markup:
     """A peer reviewer's rating in its box, or in words that it cannot be told."""
     if rating.cannot_tell:
         return fill("<strong>{}</strong>", CANNOT_TELL_WORDS)
-    return not_rated() if rating.rating is None else level(rating.rating, bank.label(rating.rating))
+    if rating.rating is None:
+        return fill('<span class="muted">{}</span>', NO_RATING)
+    return level(rating.rating, bank.label(rating.rating))
 
 
 def agreement_mark(agreement: Agreement | None) -> Markup:
@@ -155,7 +164,6 @@ def _given(ctx: PageContext, round_id: str) -> tuple[Given, ...]:
     return tuple(
         Given(who[each.reviewer_id], each, compared.get(each.id))
         for each in service.ratings(ctx.desk, round_id)
-        if each.said is not None
     )
 
 
