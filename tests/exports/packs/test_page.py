@@ -18,7 +18,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def _script(desk, partnership_id, assessment_id):
     from assessment.ui.context import PageContext
-    from exports.packs import pages
+    from exports.packs.pages import packs as page
 
     class Here(PageContext):
         """Leaves for nowhere: says where it would have gone."""
@@ -29,7 +29,7 @@ def _script(desk, partnership_id, assessment_id):
             st.text(f"went to {name}")
             st.stop()
 
-    pages.render(Here(desk=desk, partnership_id=partnership_id, assessment_id=assessment_id))
+    page.render(Here(desk=desk, partnership_id=partnership_id, assessment_id=assessment_id))
 
 
 def opened(desk: Desk, partnership_id: str, assessment_id: str) -> AppTest:
