@@ -97,7 +97,8 @@ def test_the_plan_is_compared_with_the_last_review_that_has_not_just_been(
 ) -> None:
     hold_review(desk, area)
     desk.now.forward(days=90)  # type: ignore[attr-defined]
-    actions.raise_action(desk, area.assessment_id, ["P08"], "Open the gate")
+    soon = desk.today() + timedelta(days=60)
+    actions.raise_action(desk, area.assessment_id, ["P08"], "Open the gate", due_on=soon)
     paper, _ = made(desk, area)
     assert paper.changed_heading == "What changed since the review of 21 November 2026"
     assert paper.changed == ("1 action was added to the plan: 2.",)
@@ -107,7 +108,8 @@ def test_the_plan_is_compared_with_the_last_review_that_has_not_just_been(
 
 def hold_review(desk: Desk, area: Area) -> None:
     """A review from its beginning to its end."""
-    actions.raise_action(desk, area.assessment_id, ["G01"], "Name a lead")
+    due = desk.today() + timedelta(days=200)
+    actions.raise_action(desk, area.assessment_id, ["G01"], "Name a lead", due_on=due)
     review = reviews.begin_review(desk, area.assessment_id)
     reviews.set_next(desk, review, desk.today() + timedelta(days=90))
     reviews.set_off(desk, review)
