@@ -15,7 +15,8 @@ def project_files() -> tuple[Path, ...]:
     if (ROOT / ".git").exists() and shutil.which("git"):
         listed = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT, encoding="utf-8")
         return tuple(Path(name) for name in listed.split("\0") if name and (ROOT / name).exists())
-    ignored = [line.strip("/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines()]
+    rules = (ROOT / ".gitignore").read_text("utf-8").splitlines()
+    ignored = [".git", *(line.strip("/") for line in rules)]
     found = (path.relative_to(ROOT) for path in ROOT.rglob("*") if path.is_file())
     return tuple(
         path
