@@ -1,6 +1,7 @@
 """When the partnership meets, and who is there: set once for each meeting."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -18,7 +19,7 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
 
-_DAY = "new_meeting_day"
+_DAY, _IN_ADDRESS = "new_meeting_day", "meeting"
 
 
 def section(ctx: PageContext) -> None:
@@ -85,7 +86,7 @@ def _attendance(ctx: PageContext, one: Meeting, names: Mapping[str, str], live: 
 
 
 def _add(ctx: PageContext, live: bool) -> None:
-    st.session_state.setdefault(_DAY, ctx.desk.today())
+    st.session_state.setdefault(_DAY, _day_in_address(latest(ctx.desk.today())) or ctx.desk.today())
     key = "add_meeting"
     act = guarded(key, partial(_keep, ctx))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -95,6 +96,7 @@ def _add(ctx: PageContext, live: bool) -> None:
             format="DD/MM/YYYY",
             min_value=EARLIEST,
             max_value=latest(ctx.desk.today()),
+            on_change=_to_address,
             disabled=not live,
             width=320,
         )
@@ -104,3 +106,19 @@ def _add(ctx: PageContext, live: bool) -> None:
 
 def _keep(ctx: PageContext) -> None:
     service.add_meeting(ctx.desk, ctx.assessment_id, st.session_state[_DAY])
+    st.query_params.pop(_IN_ADDRESS, None)
+
+
+def _to_address() -> None:
+    """A day that was chosen and not added yet stands in the address: a refresh keeps it."""
+    chosen = st.session_state[_DAY]
+    if chosen:
+        st.query_params[_IN_ADDRESS] = chosen.isoformat()
+
+
+def _day_in_address(last: date) -> date | None:
+    try:
+        found = date.fromisoformat(st.query_params.get(_IN_ADDRESS, ""))
+    except ValueError:
+        return None
+    return found if EARLIEST <= found <= last else None

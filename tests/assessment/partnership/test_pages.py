@@ -218,6 +218,21 @@ class TestStatements:
 
 
 class TestMeetings:
+    def test_a_day_that_was_chosen_and_not_added_outlasts_a_refresh(
+        self, desk: Desk, area: Area
+    ) -> None:
+        at = opened(desk, "prepare", section="meetings")
+        settled(at.date_input(key="new_meeting_day").set_value(date(2026, 12, 9)).run())
+        kept = at.query_params["meeting"]
+        chosen = kept if isinstance(kept, str) else kept[0]
+        again = opened(desk, "prepare", section="meetings", meeting=chosen)
+        assert again.date_input(key="new_meeting_day").value == date(2026, 12, 9)
+        settled(button(again, "Add meeting").click().run())
+        assert [one.held_on for one in service.meetings(desk, area.assessment_id)] == [
+            date(2026, 12, 9)
+        ]
+        assert "meeting" not in again.query_params
+
     def test_attendance_is_ticked_once(self, desk: Desk, area: Area) -> None:
         service.add_suggested_core(desk, area.assessment_id)
         at = opened(desk, "prepare", section="meetings")
