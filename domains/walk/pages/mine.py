@@ -33,8 +33,8 @@ from domains.walk.service.seat import SeatState, seat_state
 
 SEAT, SHOWN = "seat", "seat_shown"
 KEEP = (
-    "Keep this page or its address: it brings you back to your answers. A code that is typed or "
-    "scanned again counts as another device."
+    "Keep this page or its address: it brings you back to your answers. In this browser your code "
+    "does so too; in another one it counts as another device."
 )
 
 
