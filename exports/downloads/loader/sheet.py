@@ -7,6 +7,7 @@ from action_plans.actions.columns import PLAN, PlanRow
 from assessment.access.wording import long_date
 from assessment.documents.writing import About, Sheet, Workbook, cell_text
 from assessment.partnership.model import Partnership
+from exports.workbook.heights import fit
 
 
 # The plan's columns that an agency works by, as wide as a landscape page has room for.
@@ -40,9 +41,12 @@ def agency_sheet(
     top = 3
     sheet.row(top, ["Part", *(column.heading for column in columns)], "heads")
     lines = [(part, row) for part, rows in parts for row in rows]
+    widths = [_WHY, *COLUMNS.values()]
     for place, (part, row) in enumerate(lines, top + 1):
-        sheet.row(place, [part, *(column.value(row) for column in columns)], "cell")
-    _shape(sheet, [_WHY, *COLUMNS.values()], top, top + len(lines))
+        values = [part, *(column.value(row) for column in columns)]
+        sheet.row(place, values, "cell")
+        fit(sheet, place, zip(values, widths, strict=True))
+    _shape(sheet, widths, top, top + len(lines))
     _printed(sheet, area, top)
     return book.finished()
 
