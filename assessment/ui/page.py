@@ -19,8 +19,8 @@ def start() -> None:
     """Style and wordmark; once in each run, before the page. The app sets the page's config."""
     st.html(_style())
     at_page(st.context.url or "")
-    theme = st.context.theme.type or "light"
-    st.logo(str(STATIC / f"throughcare-{theme}.svg"), size="medium")
+    # Its ink follows the screen, light or dark, by itself: no run comes when that changes.
+    st.logo(str(STATIC / "throughcare.svg"), size="medium")
 
 
 @cache
