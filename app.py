@@ -23,7 +23,7 @@ from assessment.invitations import service as invitations
 from assessment.invitations.pages import codes, join
 from assessment.partnership import service as partnerships
 from assessment.partnership.pages import prepare, start
-from assessment.peer_review.pages import reviews
+from assessment.peer_review.pages import moderating, reviews
 from assessment.peer_review.pages import round as review_round
 from assessment.ui import page, shell
 from assessment.ui.context import PageContext
@@ -162,6 +162,7 @@ ENTRIES = (
     Entry("review", "Review meeting", review.render, LEAD),
     Entry("reviews", "Review by another area", reviews.render, EVERYONE),
     Entry("round", "One review by another area", review_round.render, EVERYONE),
+    Entry("moderating", "Moderated ratings", moderating.render, EVERYONE),
     Entry("challenge", "A challenge", challenge.render, EVERYONE),
     Entry("ours", "One agency’s part of the plan", ours.render, EVERYONE),
     Entry("resources", "Money and staff time", resources.render, EVERYONE),

@@ -49,6 +49,12 @@ WAYS = {
     "reviewer_packs": Way(
         "round", ("Go to reviewer packs",), "<h1>Reviewer packs</h1>", {"id": "{review}"}
     ),
+    "moderating": Way(
+        "round",
+        ("Set moderated ratings",),
+        "<h1>Moderated ratings</h1>",
+        {"id": "{review}", "section": "back"},
+    ),
     "challenge": Way(
         "round",
         ("Open G03, Commissioner",),

@@ -124,6 +124,7 @@ SCREENS = {
     ),
     "what came back": Screen("round", "id={round}"),
     "facts and release": Screen("round", "id={round}&section=release"),
+    "moderated ratings": Screen("moderating", "id={round}"),
     "challenge": Screen("challenge", "id={challenge}"),
     "challenge, replied to": Screen("challenge", "id={replied}"),
     "the visit": Screen("round", "id={begun}&section=visit"),

@@ -144,3 +144,46 @@ def test_a_viewer_reads_everything_and_presses_nothing(here: Reviewed, section: 
     live = [b.label for b in page.button if not b.disabled and b.key not in ways]
     assert live == []
     assert all(box.disabled for box in (*page.selectbox, *page.checkbox, *page.date_input))
+
+
+class TestModerating:
+    PAGE = "assessment.peer_review.pages.moderating"
+
+    def setting(self, here: Reviewed, rating: int | None, words: str) -> AppTest:
+        page = opened(here, self.PAGE, id=here.round_id)
+        key = f"moderated_{here.round_id}_{FULL}"
+        if rating is not None:
+            page.radio(key=f"{key}_rating").set_value(rating)
+        page.text_input(key=key).input(words)
+        return page.button(key=f"FormSubmitter:{key}_form-Set it for {FULL}").click().run()
+
+    def test_the_meeting_sets_it_beside_what_everybody_said(self, here: Reviewed) -> None:
+        here.returned(**{FULL: 1})
+        said = drawn(self.setting(here, 2, "Half of it is in the minutes"))
+        assert "Set by Council, HMP Stonebrook, Community and Probation" in said
+        assert all(words in said for words in ("Fully met", "Partly met", "Mostly met"))
+        found = service.moderated(here.desk, here.round_id)[FULL]
+        assert (found.rating, found.reason) == (2, "Half of it is in the minutes")
+
+    def test_without_a_rating_or_with_one_agency_it_is_refused_and_keeps_the_words(
+        self, here: Reviewed
+    ) -> None:
+        here.returned(**{FULL: 1})
+        page = self.setting(here, None, "Half of it")
+        assert "choose the rating first" in drawn(page)
+        meeting = partnerships.current_meeting(here.desk, here.assessment_id)
+        assert meeting is not None
+        partnerships.set_present(here.desk, meeting.id, [here.room.council])
+        page = self.setting(here, 2, "Half of it")
+        assert "at least two of its agencies must have been there" in drawn(page)
+        assert page.text_input(key=f"moderated_{here.round_id}_{FULL}").value == "Half of it"
+        assert service.moderated(here.desk, here.round_id) == {}
+
+    def test_it_is_taken_back(self, here: Reviewed) -> None:
+        here.returned(**{FULL: 1})
+        page = self.setting(here, 4, "No such service here")
+        [found] = service.moderated(here.desk, here.round_id).values()
+        assert found.not_applicable
+        page.button(key=f"take_back_{found.id}").click().run()
+        assert service.moderated(here.desk, here.round_id) == {}
+        drawn(page)
