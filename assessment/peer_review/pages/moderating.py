@@ -42,7 +42,7 @@ def render(ctx: PageContext) -> None:
         show(fill("<p>{}</p>", NOTHING_BACK))
         return
     show(fill("<p>{}</p>", BESIDE))
-    meeting_panel(ctx)
+    meeting_panel(ctx, one)
     status = partnerships.assessment(ctx.desk, one.assessment_id).status
     live = user_can_lead_review(ctx.desk.actor, status) and not one.archived_at
     bank = bank_of_round(ctx, one.assessment_id)

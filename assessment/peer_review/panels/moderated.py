@@ -19,7 +19,7 @@ from assessment.peer_review.panels.side_by_side import (
     moderated_box,
     said_box,
 )
-from assessment.peer_review.service.moderating import FEWEST, NOT_ALONE
+from assessment.peer_review.service.moderating import FEWEST, NOT_ALONE, meetings_since
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
@@ -32,14 +32,15 @@ from assessment.ui.symbols import facts
 NOT_APPLICABLE = "Not applicable here"
 NOTHING_PICKED = "Not saved: choose the rating first, then say why."
 NO_MEETING = (
-    "No meeting of this assessment has been held yet. The partnership sets these ratings when it "
+    "No meeting was held since the ratings came back. The partnership sets these ratings when it "
     "meets: add the meeting, and say who is there."
 )
 
 
-def meeting_panel(ctx: PageContext) -> None:
+def meeting_panel(ctx: PageContext, one: ReviewRound) -> None:
     """Which meeting sets the ratings and who is there; in words where that is not enough."""
-    meeting = partnerships.current_meeting(ctx.desk, ctx.assessment_id)
+    current = partnerships.current_meeting(ctx.desk, ctx.assessment_id)
+    meeting = current if current in meetings_since(ctx.desk, one) else None
     names = partnerships.agency_names(ctx.desk, ctx.partnership_id)
     there = meeting.present if meeting else ()
     if meeting:

@@ -8,6 +8,7 @@ from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.access.texts import PARAGRAPH, accept_words
 from assessment.access.typed import Typed
+from assessment.access.wording import local_day
 from assessment.bank.model import LEVELS
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Meeting
@@ -23,7 +24,10 @@ NOT_ALONE = (
     "Not saved: a moderated rating is the partnership’s, so at least two of its agencies must have "
     "been there. Say on the page Meetings who was at this one."
 )
-NO_MEETING = "Not saved: choose the meeting at which it was set, and say who was there."
+NO_MEETING = (
+    "Not saved: no meeting was held since the ratings came back. Add the one at which it was set, "
+    "and say who was there."
+)
 NO_REASON = "Not saved: say in a few words why."
 NOT_IN_ROUND = "That statement is not one of this review’s. Nothing was changed."
 NOT_BACK = "No peer reviewer’s ratings are in yet, so there is nothing to moderate."
@@ -107,17 +111,25 @@ def _check_can_be_set(tx: Writing, one: ReviewRound, statement_id: str) -> None:
 
 
 def _meeting(desk: Desk, one: ReviewRound, meeting_id: str | None) -> Meeting:
-    held = [
-        each
-        for each in partnerships.meetings(desk, one.assessment_id)
-        if each.held_on <= desk.today()
-    ]
+    held = meetings_since(desk, one)
     current = partnerships.current_meeting(desk, one.assessment_id)
     wanted = meeting_id or (current.id if current else None)
     for each in held:
         if each.id == wanted:
             return each
     raise BadInput(NO_MEETING)
+
+
+def meetings_since(desk: Desk, one: ReviewRound) -> tuple[Meeting, ...]:
+    """The meetings at which a round's findings could be talked of: held since they came back.
+
+    Who was at an earlier one has seen none of them, so that its attendance says nothing here.
+    """
+    if one.returned_at is None:
+        return ()
+    back, today = local_day(one.returned_at), desk.today()
+    every = partnerships.meetings(desk, one.assessment_id)
+    return tuple(each for each in every if back <= each.held_on <= today)
 
 
 def _present(desk: Desk, one: ReviewRound, meeting: Meeting) -> tuple[str, ...]:

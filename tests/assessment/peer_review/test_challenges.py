@@ -147,7 +147,7 @@ class TestModerated:
         theirs = partnerships.current_meeting(desk, elsewhere.assessment_id)
         assert theirs is not None
         for meeting in (ahead, theirs.id):
-            with pytest.raises(BadInput, match="choose the meeting"):
+            with pytest.raises(BadInput, match="no meeting was held since"):
                 service.moderate(desk, it.round_id, FULL, 2, "So we think.", meeting)
 
     def test_it_needs_a_reason_a_statement_of_the_round_and_ratings(self, desk: Desk) -> None:

@@ -179,6 +179,18 @@ class TestModerating:
         assert page.text_input(key=f"moderated_{here.round_id}_{FULL}").value == "Half of it"
         assert service.moderated(here.desk, here.round_id) == {}
 
+    def test_who_was_there_before_the_ratings_came_back_sets_none(self, here: Reviewed) -> None:
+        here.returned(**{FULL: 1})
+        meeting = partnerships.current_meeting(here.desk, here.assessment_id)
+        assert meeting is not None
+        before = here.desk.today() - timedelta(days=20)
+        partnerships.set_held_on(here.desk, meeting.id, before)
+        page = opened(here, self.PAGE, id=here.round_id)
+        assert "No meeting was held since the ratings came back." in drawn(page)
+        page = self.setting(here, 2, "Half of it")
+        assert "Not saved: no meeting was held since" in drawn(page)
+        assert service.moderated(here.desk, here.round_id) == {}
+
     def test_it_is_taken_back(self, here: Reviewed) -> None:
         here.returned(**{FULL: 1})
         page = self.setting(here, 4, "No such service here")
