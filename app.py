@@ -12,10 +12,10 @@ from action_plans.actions import service as actions
 from action_plans.actions.pages import action, challenge
 from action_plans.priorities.pages import changes, ours, plan, resources
 from action_plans.reviews.pages import review
-from assessment.access.actor import Role
+from assessment.access.actor import REVIEWS_STRANGER, STRANGER, Actor, Role
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound, UserError
-from assessment.access.opening import data_note, is_room_door, open_desk
+from assessment.access.opening import data_note, is_room_door, open_desk, trusted_proxies
 from assessment.bank.pages import statements_page
 from assessment.consensus import service as consensus
 from assessment.consensus.pages import finish
@@ -23,7 +23,7 @@ from assessment.invitations import service as invitations
 from assessment.invitations.pages import codes, join
 from assessment.partnership import service as partnerships
 from assessment.partnership.pages import prepare, start
-from assessment.peer_review.pages import moderating, reviews
+from assessment.peer_review.pages import moderating, reviewing, reviews
 from assessment.peer_review.pages import round as review_round
 from assessment.ui import page, shell
 from assessment.ui.context import PageContext
@@ -50,6 +50,7 @@ from exports.finish import pages as leave
 from exports.holdings import pages as holdings
 from exports.holdings.service import remove_area
 from exports.packs.pages import packs, reviewer_packs
+from exports.packs.service import freeze
 from exports.printed import pages as printed
 from exports.printed.service import (
     join_slips,
@@ -61,7 +62,10 @@ from exports.returns import pages as returned
 
 
 class Entry(NamedTuple):
-    """One page: its name in links and addresses, its title, who may see it, and whether listed."""
+    """One page: its name in links and addresses, its title, who may see it, and whether listed.
+
+    `door` is who comes in at the door that a page for strangers belongs to.
+    """
 
     name: str
     title: str
@@ -69,6 +73,7 @@ class Entry(NamedTuple):
     who: frozenset[Role]
     listed: bool = False
     needs_assessment: bool = True
+    door: Actor = STRANGER
 
 
 EVERYONE = frozenset({Role.LEAD, Role.VIEWER})
@@ -128,8 +133,13 @@ def pages_for(desk: Desk, assessment_id: str) -> list[Entry]:
     return [
         entry
         for entry in ENTRIES
-        if desk.actor.role in entry.who and (assessment_id or not entry.needs_assessment)
+        if is_for(entry, desk.actor) and (assessment_id or not entry.needs_assessment)
     ]
+
+
+def is_for(entry: Entry, actor: Actor) -> bool:
+    """Whether a page is this person's; at one door there is nothing of the other."""
+    return actor.role in entry.who and (actor.role is not Role.STRANGER or actor == entry.door)
 
 
 def wording(ctx: PageContext) -> None:
@@ -183,6 +193,14 @@ ENTRIES = (
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),
     Entry("join", "Join the room", join.render, DOOR, needs_assessment=False),
     Entry("mine", "Your agency’s form", mine.render, DOOR, needs_assessment=False),
+    Entry(
+        "reviewing",
+        "Your review",
+        reviewing.render,
+        DOOR,
+        needs_assessment=False,
+        door=REVIEWS_STRANGER,
+    ),
 )
 
 
@@ -192,6 +210,7 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
         return {}
     offered: dict[str, Callable[..., object]] = {
         "agency_files": partial(agency_files, desk, assessment_id),
+        "freeze_review_texts": partial(freeze, desk),
         "join_slips": partial(join_slips, desk, assessment_id),
         "join_slips_name": partial(join_slips_name, desk, assessment_id),
         "load_demo": partial(load_demo, desk),
@@ -292,7 +311,7 @@ def pages(desk: Desk) -> None:
 def first_page(desk: Desk, assessment_id: str) -> str:
     """Where one comes in."""
     if desk.actor.role is Role.STRANGER:
-        return "join"
+        return "reviewing" if desk.actor == REVIEWS_STRANGER else "join"
     return "home" if assessment_id else "start"
 
 
@@ -325,5 +344,5 @@ else:
     app = st.App(
         __file__,
         lifespan=shell.lifespan,
-        middleware=shell.middleware(is_room_door(), shut=laptop_is_passed),
+        middleware=shell.middleware(is_room_door(), laptop_is_passed, proxies=trusted_proxies()),
     )

@@ -37,3 +37,4 @@ class Actor(Frozen):
 
 LOCAL_LEAD = Actor(name="The lead", role=Role.LEAD)
 STRANGER = Actor(name="Someone at the door of the room", role=Role.STRANGER)
+REVIEWS_STRANGER = Actor(name="Someone at the door for peer reviewers", role=Role.STRANGER)

@@ -1,9 +1,10 @@
 """From settings to a desk: both doors, web and command line, come in this way."""
 
 import os
+from enum import StrEnum
 from pathlib import Path
 
-from assessment.access.actor import LOCAL_LEAD, STRANGER
+from assessment.access.actor import LOCAL_LEAD, REVIEWS_STRANGER, STRANGER, Actor
 from assessment.access.desk import Desk, utc_now
 from assessment.access.errors import UserError
 from assessment.store.engine import Store, named_by, sqlite_url
@@ -21,6 +22,22 @@ from assessment.store.trouble import Trouble
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOOR_VARIABLE = "THROUGHCARE_DOOR"
+PROXY_VARIABLE = "THROUGHCARE_TRUSTED_PROXY"
+
+
+class Door(StrEnum):
+    """What this process serves: the lead's app, the room's network, or peer reviewers outside."""
+
+    LEAD = "lead"
+    ROOM = "room"
+    REVIEW = "review"
+
+
+COMES_IN: dict[Door, Actor] = {
+    Door.LEAD: LOCAL_LEAD,
+    Door.ROOM: STRANGER,
+    Door.REVIEW: REVIEWS_STRANGER,
+}
 
 
 def open_desk() -> Desk:
@@ -29,16 +46,31 @@ def open_desk() -> Desk:
     Raises:
         UserError: the data cannot be opened; says why, what is safe, and what to do.
     """
-    actor = STRANGER if is_room_door() else LOCAL_LEAD
-    return Desk(store=open_configured_store(), actor=actor)
+    return Desk(store=open_configured_store(), actor=COMES_IN[door()])
+
+
+def door() -> Door:
+    """Which door this process is: whoever comes in by another than the lead's is nobody yet.
+
+    Any value but that of the reviewers' door makes it the room's: a mistyped setting must not put
+    the lead's app on a network.
+    """
+    named = os.environ.get(DOOR_VARIABLE, "").strip()
+    if not named:
+        return Door.LEAD
+    return Door.REVIEW if named.casefold() == Door.REVIEW else Door.ROOM
 
 
 def is_room_door() -> bool:
-    """Whether this process serves the local network: whoever comes in is then nobody yet.
+    """Whether this process serves the local network."""
+    return door() is Door.ROOM
 
-    Any value makes it so: a mistyped setting must not put the lead's app on a network.
-    """
-    return bool(os.environ.get(DOOR_VARIABLE, "").strip())
+
+def trusted_proxies() -> str | None:
+    """At the reviewers' door, the proxies that may say where somebody comes from; else None."""
+    if door() is not Door.REVIEW:
+        return None
+    return os.environ.get(PROXY_VARIABLE, "")
 
 
 def open_configured_store() -> Store:

@@ -21,6 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from assessment.ui.network import KnowsBrowser, Reached, RoomOnly
+from assessment.ui.source import ComesFrom
 
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
@@ -41,12 +42,17 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-def middleware(room: bool = False, shut: Callable[[], bool] = bool) -> list[Middleware]:
+def middleware(
+    room: bool = False, shut: Callable[[], bool] = bool, *, proxies: str | None = None
+) -> list[Middleware]:
     """What every request passes through; at the door of the room it comes from the network.
 
-    `shut` says whether the lead is shut out of the app just now; without it, never.
+    `shut` says whether the lead is shut out of the app just now; without it, never. `proxies` are
+    given at the reviewers' door: those trusted to say where somebody comes from, perhaps none.
     """
     network = [Middleware(Reached), Middleware(RoomOnly), Middleware(KnowsBrowser)] if room else []
+    if proxies is not None:
+        network = [Middleware(RoomOnly), Middleware(ComesFrom, trusted=proxies)]
     every = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(OwnPagesOnly)]
     return [*every, *network, Middleware(NoFilesWhile, shut=shut)]
 

@@ -15,9 +15,9 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 WRITERS_ONLY = {
     "prepare", "views", "review", "room", "agenda", "keypad", "codes", "laptop", "packs", "print",
     "reading",
-    "copies", "start", "leave",
+    "copies", "start", "leave", "returned", "reviewer_packs",
 }  # fmt: skip
-AT_THE_DOOR = {"join", "mine"}
+AT_THE_DOOR = {"join", "mine", "reviewing"}
 ACTORS = {Role.LEAD: LEAD, Role.VIEWER: VIEWER, Role.STRANGER: STRANGER}
 HERE = [(name, role) for name, entry in ENTRIES.items() for role in Role if role in entry.who]
 
@@ -42,7 +42,7 @@ def test_every_page_says_who_may_see_it() -> None:
 @pytest.mark.parametrize(("name", "role"), HERE, ids=lambda value: str(value))
 def test_it_can_be_looked_at_in_every_state(name, role, any_data, seat) -> None:
     file, has_area = any_data
-    desk = seat(file, ACTORS[role])
+    desk = seat(file, ENTRIES[name].door if role is Role.STRANGER else ACTORS[role])
     address = {}
     if has_area:
         [area, *_] = partnerships.partnerships(desk)

@@ -47,7 +47,10 @@ class GivenStatement(Frozen):
 
 
 class OwnChallenge(Frozen):
-    """What the area replied to this reviewer, once its lead confirmed it."""
+    """What the area replied to this reviewer, once its lead confirmed it.
+
+    `answer` before it is `answered` is what the reviewer is still writing: theirs alone to read.
+    """
 
     id: str
     statement_id: str

@@ -10,6 +10,7 @@ from assessment.peer_review import service
 from assessment.peer_review.model import ReviewRound
 from assessment.peer_review.panels.acts import act_button
 from assessment.peer_review.panels.back import back_section
+from assessment.peer_review.panels.links import links_panel
 from assessment.peer_review.panels.next_step import next_panel, round_name, stage_line
 from assessment.peer_review.panels.release import release_section
 from assessment.peer_review.panels.visit import visit_section
@@ -70,7 +71,10 @@ def _page(ctx: PageContext, round_id: str) -> None:
     else:
         next_panel(ctx, one, standing, name)
     _sections(name)
-    SECTIONS[name][1](ctx, one, leads and not one.archived_at)
+    live = leads and not one.archived_at
+    SECTIONS[name][1](ctx, one, live)
+    if name == "who":
+        links_panel(ctx, one, live)
 
 
 def _wanted(stage: Stage) -> str:

@@ -14,6 +14,7 @@ from assessment.peer_review.permissions import (
     OVER,
     check_user_can_go_on,
     check_user_can_lead_review,
+    check_user_can_rate,
 )
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.refusing import check_own_reach
@@ -117,24 +118,47 @@ def take_confirmation_back(desk: Desk, challenge_id: str) -> None:
         saving.set_values(desk, tx, one, Kept.CHALLENGE, row, what, confirmed_at=None)
 
 
-def answer_back(desk: Desk, challenge_id: str, words: str, *, confirmed: bool = False) -> None:
+def edit_answer(desk: Desk, challenge_id: str, typed: Typed) -> None:
+    """Save what the reviewer types as their answer; nobody else reads it until it is sent.
+
+    Raises as `answer_back`, and as accept_text.
+    """
+    with desk.store.reading() as tx:
+        reviewer_id = _rated_by(tx, challenge_id)
+    check_own_reach(desk, reviewer_id)
+
+    def find(tx: Writing) -> tuple[ReviewRound, Challenge]:
+        one, row = _here(tx, challenge_id)
+        check_user_can_rate(desk.actor, one.assessment_id, reviewer_id)
+        _check_answerable(one, row)
+        return one, row
+
+    saving.save_text(desk, Kept.CHALLENGE, find, "answer", PARAGRAPH, typed)
+
+
+def answer_back(
+    desk: Desk, challenge_id: str, words: str | None = None, *, confirmed: bool = False
+) -> None:
     """The reviewer's one answer to a confirmed reply: by their link, or from a file by the lead.
+
+    Without `words` it is what the reviewer has typed so far.
 
     Raises:
         Refused: another's challenge (logged), nothing confirmed yet, answered already, or closed.
         BadInput: no words. TooLong, LikelyIdentifier: see accept_words.
     """
     with desk.store.reading() as tx:
-        reviewer_id = saving.found_rating(
-            tx, saving.found_challenge(tx, challenge_id).rating_id
-        ).reviewer_id
+        reviewer_id = _rated_by(tx, challenge_id)
     check_own_reach(desk, reviewer_id)
-    text = accept_words(words.strip(), limit=PARAGRAPH, confirmed=confirmed)
+    given = None
+    if words is not None:
+        given = accept_words(words.strip(), limit=PARAGRAPH, confirmed=confirmed)
     with desk.store.writing() as tx:
         one, row = _here(tx, challenge_id)
         status = partnerships.assessment(desk, one.assessment_id).status
         check_user_can_go_on(desk.actor, one.assessment_id, reviewer_id, status)
         _check_answerable(one, row)
+        text = row.answer.strip() if given is None else given
         if not text:
             raise BadInput(NO_ANSWER)
         values = {"answer": text, "answered_at": desk.now()}
@@ -170,6 +194,11 @@ def _here(tx: Reading, challenge_id: str) -> tuple[ReviewRound, Challenge]:
     row = saving.found_challenge(tx, challenge_id)
     reviewer = saving.found_reviewer(tx, saving.found_rating(tx, row.rating_id).reviewer_id)
     return saving.found_round(tx, reviewer.round_id), row
+
+
+def _rated_by(tx: Reading, challenge_id: str) -> str:
+    row = saving.found_challenge(tx, challenge_id)
+    return saving.found_rating(tx, row.rating_id).reviewer_id
 
 
 def _check_unconfirmed(row: Challenge) -> None:

@@ -6,6 +6,7 @@ Free text of the area is in it only as it was read for this round and frozen by 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from assessment.access.actor import Role
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
 from assessment.access.texts import PARAGRAPH, accept_words
@@ -265,6 +266,7 @@ def _words_of(statement_id: str, one: AgreedRating | None) -> list[ToRead]:
 
 def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnChallenge, ...]:
     """This reviewer's challenges that were replied to: a draft reply is the area's own."""
+    own = desk.actor.role is Role.REVIEWER  # who reads what they are still writing
     mine = store.ratings_by(tx, here.reviewer.id)
     by_id = {rating.id: rating for rating in mine.values() if rating.statement_id in ids}
     names = partnerships.agency_names(desk, here.assessment.partnership_id)
@@ -276,7 +278,7 @@ def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnCh
             reply=each.reply,
             outcome=each.outcome,
             outcome_reason=each.outcome_reason,
-            answer=each.answer,
+            answer=each.answer if own or each.answered_at else "",
             answered=each.answered_at is not None,
             closed=each.closed_at is not None,
         )

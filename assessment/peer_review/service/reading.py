@@ -102,10 +102,15 @@ def returned_ratings(tx: Reading, round_id: str) -> tuple[ReviewerRating, ...]:
 
 
 def challenges(desk: Desk, round_id: str) -> tuple[Challenge, ...]:
-    """The challenges of a round, by statement."""
+    """The challenges of a round, by statement; what a reviewer is still writing is not in them."""
     check_reads(desk)
     with desk.store.reading() as tx:
-        return store.challenges(tx, round_id)
+        return tuple(as_sent(one) for one in store.challenges(tx, round_id))
+
+
+def as_sent(one: Challenge) -> Challenge:
+    """A challenge as others than its reviewer read it: an answer is none before it is sent."""
+    return one if one.answered_at else one.model_copy(update={"answer": ""})
 
 
 def challenge_of(desk: Desk, challenge_id: str) -> tuple[Challenge, ReviewerRating, ReviewRound]:
@@ -115,7 +120,7 @@ def challenge_of(desk: Desk, challenge_id: str) -> tuple[Challenge, ReviewerRati
         found = found_challenge(tx, challenge_id)
         rating = found_rating(tx, found.rating_id)
         reviewer = found_reviewer(tx, rating.reviewer_id)
-        return found, rating, found_round(tx, reviewer.round_id)
+        return as_sent(found), rating, found_round(tx, reviewer.round_id)
 
 
 def moderated(desk: Desk, round_id: str) -> dict[str, ModeratedRating]:

@@ -1,7 +1,7 @@
 """Use cases of packs: make one or all, look into what came back, keep it, thank for it."""
 
 from exports.packs.service.making import all_packs_name, make_all_packs, make_pack, pack_offers
-from exports.packs.service.reading_through import texts_unread
+from exports.packs.service.reading_through import freeze, texts_unread
 from exports.packs.service.receipts import make_receipt, receipt_name, receipt_of
 from exports.packs.service.returning import keep_pack, preview_packs, read_pack
 from exports.packs.service.reviewer_making import (
@@ -18,6 +18,7 @@ from exports.packs.service.reviewer_returning import (
 
 __all__ = [
     "all_packs_name",
+    "freeze",
     "keep_pack",
     "keep_reviewer_pack",
     "make_all_packs",
