@@ -32,6 +32,7 @@ pytestmark = pytest.mark.slow  # ten participants, each listened to
 STATEMENT = "P08"
 REASON = "Zebra crossing closes on Fridays"
 LOWEST, HIGHEST = 0, 3
+HOLDER = "whoever holds the code"
 _CHANGES = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d\d:\d\d(:\d\d)?|\bid: \".*?\"")
 
 
@@ -109,7 +110,10 @@ class Scene:
 
     def by_a_s_code(self) -> str:
         """The address of A's form where whoever holds A's code joined and took the contact over."""
-        token = invitations.join(self.room.door, self.room.code(self.room.prison), "10.0.0.8")
+        if HOLDER not in self.seats:
+            code = self.room.code(self.room.prison)
+            self.seats[HOLDER] = invitations.join(self.room.door, code, "10.0.0.8")
+        token = self.seats[HOLDER]
         self.as_a(token)
         return f"{self.door.url}/mine?seat={token}&statement={STATEMENT}"
 

@@ -48,7 +48,7 @@ def own_form(ctx: PageContext, agency_id: str, statement_id: str, way: Way) -> N
         form = service.own_form_of(ctx.desk, ctx.assessment_id, statement_id, agency_id)
         _statement(form)
         _how_it_stands(form)
-        if form.elsewhere and not another_instead(form, agency_id):
+        if form.elsewhere and not another_instead(ctx, form, agency_id):
             return
         _answer(ctx, form, agency_id, way)
         if form.current is not None:

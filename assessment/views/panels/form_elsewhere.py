@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.views.model import OwnForm
 
@@ -18,15 +19,18 @@ INSTEAD = (
 )
 
 
-def another_instead(form: OwnForm, agency_id: str) -> bool:
+def another_instead(ctx: PageContext, form: OwnForm, agency_id: str) -> bool:
     """Say that the answer stands; whether this device has asked to give another in its place."""
     key = f"another_{form.statement.id}_{agency_id[:8]}_{'late' if form.late else 'first'}"
     chosen = bool(st.session_state.get(f"{key}_on"))
     show(fill("<p><strong>{}</strong></p>", INSTEAD if chosen else ELSEWHERE))
     if not chosen and form.live:
-        st.button("Give another answer instead", key=key, on_click=partial(_choose, f"{key}_on"))
+        st.button(
+            "Give another answer instead", key=key, on_click=partial(_choose, ctx, f"{key}_on")
+        )
     return chosen
 
 
-def _choose(key: str) -> None:
+def _choose(ctx: PageContext, key: str) -> None:
     st.session_state[key] = True
+    ctx.changed()
