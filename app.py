@@ -59,6 +59,7 @@ from exports.printed.service import (
     review_record_name,
 )
 from exports.returns import pages as returned
+from exports.visits import pages as visits
 
 
 class Entry(NamedTuple):
@@ -184,6 +185,7 @@ ENTRIES = (
     Entry("laptop", "Pass the laptop", laptop.render, LEAD),
     Entry("packs", "Agency packs", packs.render, LEAD),
     Entry("reviewer_packs", "Reviewer packs", reviewer_packs.render, LEAD),
+    Entry("visit", "The visit and the letter", visits.render, LEAD),
     Entry("reading", "Read the texts", reading_texts.render, LEAD),
     Entry("print", "To print", printed.render, LEAD),
     Entry("leave", "Finish", leave.render, LEAD),

@@ -68,6 +68,7 @@ PLACES = {
     "ActionLine.priority_reason": "Why it has this priority",
     "ActionLine.shown_by": "What shows that it is done",
     "MoveLine.why": "Why a date was moved",
+    "ModeratedLine.because": "Why a rating was moderated",
     "NoteLine.by": "Who reported progress",
     "NoteLine.text": "A progress note",
     "EvidenceLine.title": "The title of a piece of evidence",

@@ -55,6 +55,12 @@ WAYS = {
         "<h1>Moderated ratings</h1>",
         {"id": "{review}", "section": "back"},
     ),
+    "visit": Way(
+        "round",
+        ("Make the agenda and the letter",),
+        "<h1>The visit and the letter</h1>",
+        {"id": "{review}", "section": "visit"},
+    ),
     "challenge": Way(
         "round",
         ("Open G03, Commissioner",),

@@ -128,6 +128,8 @@ SCREENS = {
     "challenge": Screen("challenge", "id={challenge}"),
     "challenge, replied to": Screen("challenge", "id={replied}"),
     "the visit": Screen("round", "id={begun}&section=visit"),
+    "visit and letter": Screen("visit", "id={round}"),
+    "visit and letter, nothing in": Screen("visit", "id={begun}"),
     "reviewer packs, texts to read": Screen("reviewer_packs", "id={begun}"),
     "reviewer packs, ratings in": Screen("reviewer_packs", "id={round}"),
     "finish later": Screen("finish"),

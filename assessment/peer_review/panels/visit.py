@@ -19,6 +19,7 @@ GATE = (
     "If they visit a prison: its gate asks for every visitor’s name beforehand and for proof of "
     "identity on the day, and lets in no phones or laptops, so bring what they need on paper."
 )
+PAPERS = "visit"  # the page
 NO_VISIT = "A visit is not needed for a review. Without one, leave the day empty."
 
 
@@ -40,6 +41,8 @@ def visit_section(ctx: PageContext, one: ReviewRound, live: bool) -> None:
     with left:
         day_box(one, "progress_check_on", "Progress check with the reviewing area", check, live)
     show('<p class="muted">Both days are in the calendar file of the partnership.</p>')
+    if PAPERS in ctx.links and st.button("Make the agenda and the letter", key="round_to_visit"):
+        ctx.go(PAPERS, id=one.id)
 
 
 def _number(ctx: PageContext, one: ReviewRound, field: str, label: str, live: bool) -> None:

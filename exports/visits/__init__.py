@@ -1,0 +1,1 @@
+"""What a review by another area needs on paper: the visit's agenda, the letter, what to borrow."""

@@ -1,0 +1,1 @@
+"""Sets the papers of a visit in type and in Word."""

@@ -1,0 +1,1 @@
+"""What the papers of a visit hold, and how they say it."""
