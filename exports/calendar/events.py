@@ -4,12 +4,14 @@ An entry keeps its id for good, so that a newer file stands for the same entry. 
 versions rises with every saved change of its row, and so whenever its date moves.
 """
 
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
 from action_plans.actions.model import Action, Answer
 from action_plans.actions.rules.words import moved_words
 from assessment.access.frozen import Frozen
-from assessment.access.wording import in_sentence
+from assessment.access.wording import in_sentence, long_date
+from assessment.peer_review.model import ReviewRound
 from exports.report.gathered import Gathered
 
 
@@ -53,6 +55,39 @@ def review_events(g: Gathered, held: int) -> tuple[Event, ...]:
         for name, day, title, words in days
         if day is not None
     )
+
+
+def visit_events(g: Gathered, rounds: Iterable[ReviewRound]) -> tuple[Event, ...]:
+    """Visits by reviewing areas and the checks on progress with them; no entry names the area."""
+    kinds = (
+        ("visit", "visit_on", "Visit by a reviewing area"),
+        ("progress", "progress_check_on", "Progress check with a reviewing area"),
+    )
+    return tuple(
+        Event(
+            id=f"{name}.{one.id}",
+            day=getattr(one, field),
+            title=f"{title}, {g.partnership.name}",
+            words=_said(
+                _gate(one) if name == "visit" else "",
+                f"From {in_sentence(g.assessment.title)}.",
+                _marking(g),
+            ),
+            version=one.version,
+            changed_at=one.saved_at,
+        )
+        for one in rounds
+        for name, field, title in kinds
+        if getattr(one, field) is not None
+    )
+
+
+def _gate(one: ReviewRound) -> str:
+    """By when a prison's gate needs the visitors' names, where it asks for notice."""
+    if one.visit_on is None or not one.gate_notice_days:
+        return ""
+    by = long_date(one.visit_on - timedelta(days=one.gate_notice_days))
+    return f"The gate needs the visitors’ names by {by}."
 
 
 def due_events(g: Gathered, agency_id: str) -> tuple[Event, ...]:

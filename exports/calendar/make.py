@@ -14,7 +14,8 @@ from icalendar import vText
 from assessment.access.texts import tidy
 from assessment.documents.names import file_name
 from assessment.partnership.model import Agency
-from exports.calendar.events import HOW_TO_REPLACE, Event, due_events, review_events
+from assessment.peer_review.model import ReviewRound
+from exports.calendar.events import HOW_TO_REPLACE, Event, due_events, review_events, visit_events
 from exports.report.gathered import Gathered
 from exports.report.made import Made
 
@@ -23,9 +24,10 @@ _MADE_BY = "-//Throughcare//Action plan//EN"
 _DOMAIN = "throughcare.invalid"  # RFC 5545 asks for a host; this one is nobody's (RFC 2606)
 
 
-def review_calendar(g: Gathered, held: int) -> Made:
-    """The partnership's own dates in one file, for everyone; `held` reviews have been."""
-    return _made(g, "review meetings", review_events(g, held))
+def review_calendar(g: Gathered, held: int, rounds: Iterable[ReviewRound] = ()) -> Made:
+    """The partnership's own dates in one file, for everyone; `held` reviews have been, and
+    `rounds` are its reviews by other areas."""
+    return _made(g, "review meetings", (*review_events(g, held), *visit_events(g, rounds)))
 
 
 def agency_calendar(g: Gathered, agency: Agency) -> Made:

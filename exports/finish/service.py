@@ -11,6 +11,7 @@ from assessment.access.desk import Desk
 from assessment.access.errors import UserError
 from assessment.documents.names import file_name
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as peer_reviews
 from assessment.privacy.audience import COPY_FOR, READ_FIRST, Audience
 from exports.audiences import service as audiences
 from exports.board import service as board
@@ -131,8 +132,9 @@ def _makings(
         lambda: [tables.plan(report), tables.statements(report)],
     )  # fmt: skip
     yield (
-        Place.WORK, "Review meetings", "The next review, and when we assess again; for everyone.",
-        lambda: [review_calendar(gathered, len(held))],
+        Place.WORK, "Review meetings",
+        "The next review, visits by other areas, and when we assess again; for everyone.",
+        lambda: [review_calendar(gathered, len(held), peer_reviews.rounds(desk, assessment_id))],
     )  # fmt: skip
     if held:
         yield (

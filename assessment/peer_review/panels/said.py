@@ -37,7 +37,7 @@ def side_by_side(ctx: PageContext, bank: Bank, row: Beside, rating: ReviewerRati
             fill("<p>{}<br>{}</p>", said_box(bank, rating), agreement_mark(given.agreement))
             if not rating.cannot_tell
             else fill("<p>{}</p>", said_box(bank, rating)),
-            _said(rating),
+            said_words(rating),
         )
     with right:
         show(
@@ -48,7 +48,8 @@ def side_by_side(ctx: PageContext, bank: Bank, row: Beside, rating: ReviewerRati
         )
 
 
-def _said(rating: ReviewerRating) -> Markup:
+def said_words(rating: ReviewerRating) -> Markup:
+    """Everything that a peer reviewer wrote of a statement, each under what was asked."""
     parts = joined(
         fill("<p><strong>{}:</strong> {}</p>", label, text(getattr(rating, field)))
         for field, label in WORDS.items()

@@ -137,7 +137,8 @@ def ratings_table(bank: Bank, rows: Sequence[Beside], name: str) -> Markup:
         (
             f"{one.statement.id} {one.statement.title}",
             one.own,
-            joined((_said(bank, each) for each in one.given), Markup("<br>")) or "No rating yet",
+            joined((_said(bank, each) for each in one.given), Markup("<br><br>"))
+            or "No rating yet",
             moderated_box(bank, one.moderated),
         )
         for one in rows

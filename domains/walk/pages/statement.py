@@ -23,6 +23,7 @@ from assessment.ui.html import show
 from assessment.ui.messages import message
 from assessment.ui.symbols import standing
 from domains.walk.model import RatingView
+from domains.walk.panels.reviewed import last_time
 from domains.walk.panels.statement_top import statement_top, way_on
 from domains.walk.service import beside_view, rating_view, statement_view
 
@@ -41,6 +42,7 @@ def render(ctx: PageContext) -> None:
             ctx.go("statements")
         return
     top = st.container()
+    last_time(ctx, statement_id)
     left, right = st.columns([3, 2], gap="large")
     middle, beginning = st.container(), st.container()
     with left:
@@ -97,5 +99,4 @@ def _evidence(ctx: PageContext, statement_id: str) -> None:
     """A reference to a line; a new kind of it shows in the strip above."""
     view = beside_view(ctx.desk, ctx.assessment_id, statement_id)
     here = ctx.redrawing(RATING, EVIDENCE)
-    status = view.assessment.status
-    evidence_panel(here, view.statement, status, view.agencies, view.prisons)
+    evidence_panel(here, view.statement, view.assessment.status, view.agencies, view.prisons)

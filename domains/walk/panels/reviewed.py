@@ -1,12 +1,28 @@
-"""Reviews by other areas on the results page: the way to them once the ratings are agreed."""
+"""Reviews by other areas beside results: where they differed, and what they said last time."""
+
+from collections.abc import Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
+from assessment.access.wording import counted, listed
+from assessment.bank.model import Bank
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
 from assessment.peer_review import service as reviews
+from assessment.peer_review.model import OUTCOME_WORDS, Findings, ReviewRound, SaidLastTime
+from assessment.peer_review.panels.next_step import round_name
+from assessment.peer_review.panels.said import said_words
+from assessment.peer_review.panels.side_by_side import (
+    bank_of_round,
+    beside,
+    ratings_table,
+    said_box,
+)
+from assessment.peer_review.rules.stage import DRAFT_WORDS
 from assessment.ui.context import PageContext
-from assessment.ui.html import show
+from assessment.ui.html import fill, joined, show
+from assessment.ui.symbols import level
 
 
 ASK = (
@@ -19,9 +35,84 @@ def reviewed(ctx: PageContext) -> None:
     """Nothing before the ratings are agreed, unless a review is there already."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     found = reviews.rounds(ctx.desk, ctx.assessment_id)
-    if "reviews" not in ctx.links or (one.status is not Status.AGREED and not found):
+    if one.status is not Status.AGREED and not found:
         return
     show("<h2>Review by another area</h2>", "" if found else f"<p>{ASK}</p>")
+    for each in found:
+        if each.returned_at:
+            _differed(ctx, each)
     words = "Open the reviews by other areas" if found else "Ask another area for a review"
-    if st.button(words, key="to_reviews"):
+    if "reviews" in ctx.links and st.button(words, key="to_reviews"):
         ctx.go("reviews")
+
+
+def _differed(ctx: PageContext, one: ReviewRound) -> None:
+    """How often they agreed, and a row for each statement they saw differently."""
+    rows = [row for row in beside(ctx, one.id) if row.differs or row.moderated]
+    draft = f" {DRAFT_WORDS}." if one.released_at is None else ""
+    name = round_name(one)
+    show(
+        fill("<h3>{}</h3>", name),
+        fill("<p>{}{}</p>", _counts(reviews.findings(ctx.desk, one.id)), draft),
+        ratings_table(bank_of_round(ctx, one.assessment_id), rows, name) if rows else "",
+    )
+
+
+def _counts(found: Findings) -> str:
+    """11 ratings: 8 the same as ours, 1 higher and 2 lower. 1 time they cannot tell."""
+    given = found.same + found.higher + found.lower
+    said = [
+        f"{found.same} the same as ours" if found.same else "",
+        f"{found.higher} higher" if found.higher else "",
+        f"{found.lower} lower" if found.lower else "",
+    ]
+    parts = listed([part for part in said if part])
+    asked = counted(found.cannot_tell, "time")
+    more = f" {asked} they cannot tell, and ask for evidence." if found.cannot_tell else ""
+    return f"{counted(given, 'rating')}{f': {parts}' if parts else ''}.{more}"
+
+
+def last_time(ctx: PageContext, statement_id: str) -> None:
+    """What peer reviewers said of this statement in the assessment before; their words first.
+
+    Their rating is folded away, so that it does not stand beside an answer still to be found.
+    """
+    found = reviews.last_time(ctx.desk, ctx.assessment_id).get(statement_id, ())
+    if not found:
+        return
+    bank = bank_of_round(ctx, ctx.assessment_id)
+    show(
+        "<h2>What a reviewing area said last time</h2>",
+        joined(_said(each) for each in found),
+        _ratings(bank, found),
+    )
+
+
+def _said(one: SaidLastTime) -> Markup:
+    outcome = f"It came out as: {OUTCOME_WORDS[one.outcome].lower()}." if one.outcome else ""
+    return fill(
+        '<p class="muted">{}, in {}. {}</p>{}',
+        one.reviewing_area or "Another area",
+        f"{one.assessment[:1].lower()}{one.assessment[1:]}",
+        outcome,
+        said_words(one.rating.model_copy(update={"for_visit": False})),  # that visit is over
+    )
+
+
+def _ratings(bank: Bank, found: Sequence[SaidLastTime]) -> Markup:
+    items = joined(
+        fill(
+            "<li>{}: {}{}</li>",
+            each.reviewing_area or "Another area",
+            said_box(bank, each.rating),
+            _moderated(bank, each),
+        )
+        for each in found
+    )
+    return fill('<details><summary>Their rating</summary><ul class="list">{}</ul></details>', items)
+
+
+def _moderated(bank: Bank, one: SaidLastTime) -> Markup:
+    if one.moderated is None:
+        return Markup("")
+    return fill("; moderated: {}", level(one.moderated, bank.label(one.moderated)))

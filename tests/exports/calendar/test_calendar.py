@@ -9,11 +9,13 @@ from action_plans.actions import service as actions
 from action_plans.actions.model import Dates
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as reviews
 from assessment.privacy.audience import Audience
 from exports.calendar.events import Event
 from exports.calendar.make import agency_calendar, review_calendar, written
 from exports.report.made import Made
 from exports.report.service import gather
+from tests.assessment.peer_review.reviewed import reviewed
 from tests.desk import Area, begin_area
 from tests.exports.hostile import ALL
 
@@ -114,3 +116,24 @@ def test_hostile_text_is_escaped_folded_and_read_back(text: str) -> None:
     assert entry.errors == []
     assert str(entry["SUMMARY"]) == str(entry["DESCRIPTION"])
     assert {"UID", "DTSTAMP", "DTSTART", "SEQUENCE"} <= set(entry)
+
+
+def test_a_visit_and_its_progress_check_name_no_area(desk: Desk) -> None:
+    here = reviewed(desk)
+    reviews.set_visit(desk, here.round_id, date(2027, 1, 20))
+    reviews.set_gate_notice(desk, here.round_id, 10)
+    reviews.set_progress_check(desk, here.round_id, date(2027, 6, 1))
+    gathered = gather(desk, here.assessment_id, Audience.BOARD)
+    made = review_calendar(gathered, 0, reviews.rounds(desk, here.assessment_id))
+    visit, check = entries(made.data)
+    assert (visit["SUMMARY"], visit["DTSTART"].dt) == (
+        "Visit by a reviewing area, Aldermoor",
+        date(2027, 1, 20),
+    )
+    assert "names by 10 January 2027" in visit["DESCRIPTION"]
+    assert check["SUMMARY"] == "Progress check with a reviewing area, Aldermoor"
+    assert b"Brackley" not in made.data
+    reviews.set_visit(desk, here.round_id, date(2027, 1, 21))
+    moved = review_calendar(gathered, 0, reviews.rounds(desk, here.assessment_id))
+    assert entries(moved.data)[0]["UID"] == visit["UID"]
+    assert entries(moved.data)[0]["SEQUENCE"] > visit["SEQUENCE"]

@@ -1,0 +1,69 @@
+"""Where another area differed, on the results page; and what it said, at the next assessment."""
+
+import pytest
+
+from assessment.access.desk import Desk
+from assessment.access.typed import Typed
+from assessment.partnership import service as partnerships
+from assessment.peer_review import service as reviews
+from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
+from tests.assessment.peer_review.reviewed import FULL, SAFETY, Reviewed, reviewed
+
+
+RESULTS = "domains.walk.pages.results"
+STATEMENT = "domains.walk.pages.statement"
+
+
+@pytest.fixture
+def here(desk: Desk) -> Reviewed:
+    """The first reviewer rated one statement lower, with words; their facts are not checked."""
+    here = reviewed(desk)
+    reviewer = here.by_link()
+    reviews.rate(reviewer, here.first, FULL, 1)
+    reviews.rate(reviewer, here.first, SAFETY, 1)
+    line = Typed.over("", f"We saw no minutes {HOSTILE}")
+    reviews.edit_rating_text(reviewer, here.first, FULL, "line", line)
+    reviews.hand_in(reviewer, here.first)
+    return here
+
+
+def next_assessment(here: Reviewed) -> Reviewed:
+    """The same area's next one, without a review of its own."""
+    desk, one = here.desk, partnerships.assessment(here.desk, here.assessment_id)
+    month = one.month.replace(year=one.month.year + 1)
+    later = partnerships.start_assessment(desk, one.partnership_id, one.bank_id, month)
+    room = here.room.__class__(desk, later, *here.room.everyone)
+    return Reviewed(room, "", "", "")
+
+
+def test_results_show_where_they_differed_as_a_draft_until_it_is_released(here: Reviewed) -> None:
+    reviews.moderate(here.desk, here.round_id, FULL, 2, "Half of it is there")
+    said = drawn(opened(here, RESULTS))
+    _, _, part = said.partition("<h2>Review by another area</h2>")
+    assert "2 ratings: 1 the same as ours and 1 lower. Draft, facts being checked." in part
+    assert "Would rate lower" in part
+    assert "Mostly met" in part
+    assert "<img" not in part
+    reviews.check_facts(here.desk, here.round_id)
+    reviews.release(here.desk, here.round_id)
+    assert "Draft, facts" not in drawn(opened(here, RESULTS))
+
+
+def test_before_the_ratings_are_agreed_results_speak_of_no_review(here: Reviewed) -> None:
+    assert "another area" not in drawn(opened(next_assessment(here), RESULTS))
+
+
+def test_the_next_assessment_starts_with_what_they_said_once_it_was_released(
+    here: Reviewed,
+) -> None:
+    later = next_assessment(here)
+    assert "said last time" not in drawn(opened(later, STATEMENT, id=FULL))
+    reviews.check_facts(here.desk, here.round_id)
+    reviews.release(here.desk, here.round_id)
+    said = drawn(opened(later, STATEMENT, id=FULL))
+    _, _, part = said.partition("What a reviewing area said last time</h2>")
+    assert "We saw no minutes &lt;img" in part
+    assert "Brackley" in part
+    fold = part.index("<summary>Their rating</summary>")
+    assert part.index("We saw no minutes") < fold < part.index("Partly met")
+    assert "said last time" not in drawn(opened(later, STATEMENT, id="P01"))
