@@ -12,6 +12,8 @@ from assessment.bank.model import EvidenceKind
 from assessment.consensus.model import HowReached, Stance
 from assessment.evidence.model import Strength
 from assessment.partnership.model import CanCommit
+from assessment.peer_review.model import GivenRating, Outcome, Question, YesNoUnknown
+from assessment.peer_review.model import Kind as ReviewedBy
 from assessment.views.model import Way
 
 
@@ -216,3 +218,47 @@ class ToldPlan(Frozen):
     assess_again: int
     actions: tuple[ToldAction, ...]
     no_action: tuple[ToldReason, ...]
+
+
+class ToldConflict(Frozen):
+    """An answer of the conflict note."""
+
+    answer: YesNoUnknown
+    words: str = ""
+
+
+class ToldReviewer(Frozen):
+    """A peer reviewer by role, what they said, and the day on which it came back."""
+
+    role: str
+    organisation: str
+    day: int
+    ratings: tuple[GivenRating, ...]
+
+
+class ToldReply(Frozen):
+    """What the area replied to one challenge."""
+
+    reviewer: str
+    statement: str
+    agency: str
+    reply: str
+    outcome: Outcome
+    reason: str
+    day: int
+
+
+class ToldReview(Frozen):
+    """A review by another area, which is not over: its facts are being checked."""
+
+    area: str
+    kind: ReviewedBy
+    day: int
+    visit: int
+    visit_minutes: int
+    visit_place: str
+    gate_notice_days: int
+    progress_check: int
+    conflicts: dict[Question, ToldConflict]
+    reviewers: dict[str, ToldReviewer]
+    replies: tuple[ToldReply, ...]

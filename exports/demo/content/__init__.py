@@ -9,6 +9,7 @@ from exports.demo.model import (
     ToldEvidence,
     ToldPlan,
     ToldRating,
+    ToldReview,
     ViewsTold,
 )
 
@@ -39,6 +40,11 @@ def evidence() -> tuple[ToldEvidence, ...]:
 def plan() -> ToldPlan:
     """What will be done, and what became of it."""
     return ToldPlan.model_validate_json(_read("plan.json"))
+
+
+def review() -> ToldReview:
+    """What another area said of it."""
+    return ToldReview.model_validate_json(_read("review.json"))
 
 
 def _read(name: str) -> bytes:

@@ -12,6 +12,7 @@ from exports.demo import content
 from exports.demo.model import Session
 from exports.demo.service.meeting import agree_on, attach, hear_late_views
 from exports.demo.service.past import in_the_past
+from exports.demo.service.peer_reviewing import be_reviewed
 from exports.demo.service.planning import agree, give_reasons, let_time_pass, raise_action
 from exports.demo.service.preparing import open_session, prepare
 from exports.demo.service.reviewing import hold_review
@@ -86,6 +87,7 @@ def _told(scene: Scene) -> str:
     agree(scene, area, plan)
     let_time_pass(scene, plan, raised)
     hold_review(scene, plan, raised)
+    be_reviewed(scene, content.review())
     return scene.assessment_id
 
 

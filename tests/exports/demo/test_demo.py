@@ -25,6 +25,7 @@ from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
+from assessment.peer_review import service as peer_reviews
 from assessment.privacy.audience import Audience
 from assessment.privacy.guard import find_identifiers
 from assessment.privacy.noticing import noticed
@@ -83,6 +84,18 @@ def test_it_shows_what_a_plan_is_asked_all_year(aldermoor: Loaded) -> None:
     passages, _ = to_read(desk, one, Audience.PUBLIC)
     assert any(noticed(passage.text, ()) for passage in passages if "two people" in passage.text)
     assert actions.unanswered_of(desk, one).words == ()
+
+
+def test_another_area_has_reviewed_it_and_waits_for_replies(aldermoor: Loaded) -> None:
+    desk = aldermoor.desk
+    [one] = peer_reviews.rounds(desk, aldermoor.assessment_id)
+    assert peer_reviews.standing(desk, one.id).draft
+    found = peer_reviews.findings(desk, one.id)
+    assert 0 not in {found.same, found.higher, found.lower, found.cannot_tell}
+    replied = [each for each in peer_reviews.challenges(desk, one.id) if each.confirmed_at]
+    assert 0 < len(replied) < found.challenges
+    assert None not in {each.answer for each in peer_reviews.conflicts(desk, one.id)}
+    assert peer_reviews.released_findings(desk, aldermoor.assessment_id) == ()
 
 
 def test_it_loads_and_goes_again_without_a_trace(any_desk):
