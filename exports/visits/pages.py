@@ -1,49 +1,21 @@
 """The visit and the letter: an agenda with a gate page, a feedback letter, what to borrow."""
 
-from functools import partial
-
 import streamlit as st
 
 from assessment.access.errors import NotFound
-from assessment.access.wording import counted, in_sentence
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.model import ReviewRound
-from assessment.privacy.audience import Audience
 from assessment.ui.context import PageContext
-from assessment.ui.fields import literal
-from assessment.ui.html import fill, show
+from assessment.ui.html import show
 from assessment.ui.messages import message
 from assessment.ui.page import head
-from exports.downloads.panels.passages import passage_row
 from exports.visits import service
-from exports.visits.model import KINDS, Copy, Kind, Offer
-from exports.visits.permissions import user_can_make_visit_papers
+from exports.visits.panels import own_words, papers, texts_first
 
 
 LEAD = "Strengths first, then what needs talking about; afterwards a letter, and what to borrow."
 NOT_HERE = "That review is another assessment’s. Its own page leads to its papers."
-FOR_PROVIDERS = (
-    "Hand this peer reviewer these files and no others. Look that your own words at the head of "
-    "the letter say nothing of what is left out."
-)
-READ_FIRST = (
-    "Actions, and why ratings were moderated, were written for the partnership. Decide of each "
-    "text before the letter takes it to another area."
-)
-GROUPS = (
-    ("Agenda for the visit", "For printing, with a page for a prison’s gate.", (Kind.AGENDA,)),
-    (
-        "Feedback letter",
-        "Strengths, challenges with their replies, and the actions agreed.",
-        (Kind.LETTER, Kind.LETTER_WORD),
-    ),
-    ("Strengths to borrow", "One page for the reviewing area to take home.", (Kind.BORROW,)),
-)
-MEDIA = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 def render(ctx: PageContext) -> None:
@@ -61,9 +33,10 @@ def render(ctx: PageContext) -> None:
     if one is None:
         show("<p>Begin a review by another area first. Its papers are made here.</p>")
         return
-    _texts_first(ctx, one.id)
+    own_words(ctx, one)
+    texts_first(ctx, one.id)
     for copy in service.copies(ctx.desk, one.id):
-        _copy(ctx, one.id, copy)
+        papers(ctx, one.id, copy)
 
 
 def _round(ctx: PageContext) -> ReviewRound | None:
@@ -75,54 +48,3 @@ def _round(ctx: PageContext) -> ReviewRound | None:
     if one.assessment_id != ctx.assessment_id:
         raise NotFound(NOT_HERE)
     return one
-
-
-def _texts_first(ctx: PageContext, round_id: str) -> None:
-    texts = service.texts_unread(ctx.desk, round_id)
-    if not texts:
-        return
-    show(
-        fill("<h2>Read {} for the letter</h2>", counted(len(texts), "text")),
-        fill("<p>{}</p>", READ_FIRST),
-    )
-    known = tuple(partnerships.agency_names(ctx.desk, ctx.partnership_id).values())
-    for passage in texts:
-        with st.container(key=f"row_visit_{passage.digest[:16]}"):
-            passage_row(ctx, Audience.REVIEWER, passage, known)
-
-
-def _copy(ctx: PageContext, round_id: str, copy: Copy) -> None:
-    """One copy's papers; the page has a heading for each where there are several."""
-    offered = {one.kind: one for one in service.offers(ctx.desk, round_id, copy.reviewer_id)}
-    show(fill("<h2>{}</h2>", copy.words))
-    if copy.reviewer_id:
-        show(fill("<p>{} {}</p>", copy.left_out, FOR_PROVIDERS))
-    for name, about, kinds in GROUPS:
-        with st.container(key=f"row_{kinds[0]}_{copy.reviewer_id}"):
-            refused = offered[kinds[0]].refused
-            show(
-                fill("<h3>{}</h3><p>{}</p>", name, about),
-                fill("<p><strong>{}</strong></p>", refused) if refused else "",
-            )
-            with st.container(horizontal=True):
-                for kind in kinds:
-                    _button(ctx, round_id, copy, offered[kind])
-
-
-def _button(ctx: PageContext, round_id: str, copy: Copy, offer: Offer) -> None:
-    words = KINDS[offer.kind]
-    whose = f" {literal(in_sentence(copy.words))}" if copy.reviewer_id else ""
-    st.download_button(
-        f"{words.button}{whose}",
-        partial(_made, ctx, round_id, offer.kind, copy.reviewer_id),
-        file_name=offer.file_name,
-        mime=MEDIA[words.extension],
-        key=f"visit_{offer.kind}_{copy.reviewer_id}",
-        on_click="ignore",
-        disabled=bool(offer.refused) or not user_can_make_visit_papers(ctx.desk.actor),
-    )
-
-
-def _made(ctx: PageContext, round_id: str, kind: Kind, reviewer_id: str) -> bytes:
-    """Made and recorded on the click."""
-    return service.make(ctx.desk, round_id, kind, reviewer_id).data
