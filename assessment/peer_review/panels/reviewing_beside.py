@@ -22,17 +22,17 @@ from assessment.peer_review.rules.agreement import agreement
 from assessment.ui.autosave import autosave_text
 from assessment.ui.html import fill, joined, show, text
 from assessment.ui.messages import guarded, show_refusal
-from assessment.ui.symbols import level, not_applicable, not_rated
-from assessment.ui.tables import table, wide
+from assessment.ui.symbols import facts, level, not_applicable, not_rated
 
 
 IN = "Your ratings are in, and they stand. Thank you."
 NEXT_BLIND = "This review is blind. Now that yours are in, you may see how the area rated itself."
 NO_REPLY = (
-    "None yet. The area replies where you differ, cannot tell or ask something, and has ten "
-    "working days to check facts. Come back by the same link while it is open."
+    "None yet. The area replies where you differ, cannot tell or ask something, once it has checked "
+    "the facts. Come back by the same link while it is open."
 )
 ONCE = "You may answer once. What you type is kept here, and the area reads it when you send it."
+_BREAK = Markup("<br>")
 
 
 def area_box(labels: tuple[str, ...], area: AreaRating) -> Markup:
@@ -58,32 +58,29 @@ def ratings_are_in(here: Invited, given: GivenToReviewer) -> None:
 
 
 def both_sides(given: GivenToReviewer) -> None:
-    """Yours, and where it may be seen the area's, with the agreement that was computed."""
+    """Yours, and where it may be seen the area's, with the agreement that was computed.
+
+    One below the other and no table: three columns of words do not fit a phone.
+    """
     shown = any(one.area for one in given.statements)
-    heads = ("Statement", "Your rating", *(("The area’s rating",) if shown else ()))
-    rows = [_row(given, one, shown) for one in given.statements]
-    name = "Ratings side by side" if shown else "Your ratings"
-    show(
-        fill("<h2>{}</h2>", name),
-        fill('<div class="beside">{}</div>', wide(table(heads, rows, name=name), name)),
-    )
+    show(fill("<h2>{}</h2>", "Ratings side by side" if shown else "Your ratings"))
+    for one in given.statements:
+        show(_both(given, one))
 
 
-def _row(given: GivenToReviewer, one: GivenStatement, shown: bool) -> tuple[object, ...]:
+def _both(given: GivenToReviewer, one: GivenStatement) -> Markup:
     own = given.own.get(one.statement.id)
-    words = [text(getattr(own, "line", ""))] if own and own.line else []
-    mine = joined([_own_box(given.labels, own), *words], Markup("<br>"))
-    cells = (f"{one.statement.id} {one.statement.title}", mine)
-    if not shown:
-        return cells
-    return (*cells, _area(given, one, own) if one.area else not_rated())
+    area = one.area
+    compared = agreement(area.rating, own.said if own else None) if area else None
+    mark = agreement_mark(compared) if compared else ""
+    rows = [("Yours", _lines(_own_box(given.labels, own), mark, own.line if own else ""))]
+    if area is not None:
+        rows.append(("The area’s", _lines(area_box(given.labels, area), area.reason)))
+    return fill("<h3>{} {}</h3>{}", one.statement.id, one.statement.title, facts(rows))
 
 
-def _area(given: GivenToReviewer, one: GivenStatement, own: ReviewerRating | None) -> Markup:
-    area = one.area or AreaRating()
-    said = agreement(area.rating, own.said if own else None)
-    parts = [area_box(given.labels, area), agreement_mark(said), text(area.reason)]
-    return joined(filter(None, parts), Markup("<br>"))
+def _lines(*parts: str) -> Markup:
+    return joined((text(part) if type(part) is str else part for part in parts if part), _BREAK)
 
 
 def _own_box(labels: tuple[str, ...], own: ReviewerRating | None) -> Markup:

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from assessment.access.texts import LINE, PARAGRAPH
-from assessment.access.wording import clock_or_day, listed, long_date
+from assessment.access.wording import clock_or_day, in_sentence, listed, long_date
 from assessment.bank.model import EVIDENCE_WORDS
 from assessment.bank.rules.defaults import meaning, shown
 from assessment.evidence.model import STRENGTH_WORDS
@@ -85,9 +85,9 @@ def _documents(one: GivenStatement) -> None:
 def _document(one: GivenDocument) -> str:
     about = [
         one.owner,
-        EVIDENCE_WORDS[one.kind] if one.kind else "",
+        in_sentence(EVIDENCE_WORDS[one.kind]) if one.kind else "",
         long_date(one.dated) if one.dated else "",
-        STRENGTH_WORDS[one.strength] if one.strength else "",
+        in_sentence(STRENGTH_WORDS[one.strength]) if one.strength else "",
     ]
     return fill(
         '<li>{}<br><strong>{}.</strong> <span class="muted">{}</span></li>',

@@ -26,7 +26,7 @@ WHO_READS = (
     "Nobody but you reads any of it until you hand in. Then the partnership of {} reads it with "
     "your role and organisation, as a draft while it checks the facts; other peer reviewers never "
     "do. The board and the region hear only how many ratings agreed, and only once the area "
-    "releases that. What you call worth borrowing may be passed on, without you."
+    "releases that. What you call worth borrowing may be passed on, never whose it was."
 )
 NAMES = "Your name is kept nowhere. Write no names of people, nor anything that tells who they are."
 WITHHELD = (
@@ -50,13 +50,13 @@ def reviewing_start(given: GivenToReviewer) -> None:
         fill("<p>{}</p>", _withheld(given.withheld)) if given.withheld else "",
         fill(
             "<details{}><summary>How to rate, and who reads it</summary>{}<p>{}</p><p>{}</p>"
-            "</details>",
+            '<p class="muted">{}</p></details>',
             Markup("") if given.own else Markup(" open"),
             joined(fill("<p>{}</p>", words) for words in facts),
             KEPT.format(f"the end of {long_date(given.expires_on)}"),
             WHO_READS.format(given.area),
+            given.wording_notice,
         ),
-        fill('<p class="muted">{}</p>', given.wording_notice) if given.wording_notice else "",
     )
 
 
