@@ -6,6 +6,8 @@ import app
 from assessment.access.actor import REVIEWS_STRANGER, STRANGER
 from assessment.access.opening import DOOR_VARIABLE, open_desk
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as reviews
+from assessment.peer_review.panels.links import ADDRESS_VARIABLE
 from tests.app.doors import opened, words
 
 
@@ -36,6 +38,24 @@ def test_every_address_leads_to_the_door(name, full_sqlite, seat) -> None:
     assert str(desk.store.file) not in said
     assert not [*at.get("download_button"), *at.get("file_uploader"), *at.button]
     assert app.deeds(desk, "", "") == {}
+
+
+def test_no_link_is_made_before_what_it_opens_was_read_through(
+    full_sqlite, seat, monkeypatch
+) -> None:
+    monkeypatch.setenv(ADDRESS_VARIABLE, "https://reviews.example.gov.uk")
+    desk = seat(full_sqlite)
+    [area] = partnerships.partnerships(desk)
+    [one, *_] = partnerships.assessments(desk, area.id)
+    begun = reviews.begin_round(desk, one.id, "Brackley")
+    who = reviews.add_reviewer(desk, begun, "Commissioner", "Brackley Council")
+    reviews.set_scope(desk, begun, partnerships.scope(desk, one.id))
+    at = opened("round", id=begun, section="who", assessment=one.id)
+    [make] = [button for button in at.button if button.label.startswith("Make a link")]
+    at = make.click().run()
+    assert "not read yet" in words(at)
+    assert not at.code
+    assert reviews.link_of(desk, who) is None
 
 
 def test_the_setting_alone_decides_who_comes_in(tmp_path, monkeypatch) -> None:

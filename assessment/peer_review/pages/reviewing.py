@@ -25,6 +25,10 @@ NO_LINK = (
     "Open the invitation link that you were sent, the whole of it. There is no account, and "
     "nothing to sign in to."
 )
+NOTHING = (
+    "No statement of this review can be given to you. Tell the area that invited you, so that it "
+    "can change what it asks."
+)
 OVER = "This review takes no more ratings: the area released it. What you saved stands below."
 
 
@@ -48,7 +52,9 @@ def _page(here: Invited) -> None:
     head(f"{given.area}. {given.assessment}", TITLE)
     if given.returned:
         ratings_are_in(here, given)
-    elif not given.live or not given.statements:
+    elif not given.statements:
+        show(fill("<p><strong>{}</strong></p>", NOTHING))
+    elif not given.live:
         show(fill("<p><strong>{}</strong></p>", OVER))
         both_sides(given)
     else:

@@ -20,6 +20,7 @@ from assessment.peer_review.panels.invited import Invited
 from assessment.peer_review.panels.side_by_side import agreement_mark
 from assessment.peer_review.rules.agreement import agreement
 from assessment.ui.autosave import autosave_text
+from assessment.ui.fields import literal
 from assessment.ui.html import fill, joined, show, text
 from assessment.ui.messages import guarded, show_refusal
 from assessment.ui.symbols import facts, level, not_applicable, not_rated
@@ -28,8 +29,8 @@ from assessment.ui.symbols import facts, level, not_applicable, not_rated
 IN = "Your ratings are in, and they stand. Thank you."
 NEXT_BLIND = "This review is blind. Now that yours are in, you may see how the area rated itself."
 NO_REPLY = (
-    "None yet. The area replies where you differ, cannot tell or ask something, once it has checked "
-    "the facts. Come back by the same link while it is open."
+    "None yet. The area replies where you differ, cannot tell or ask something, once it has "
+    "checked the facts. Come back by the same link while it is open."
 )
 ONCE = "You may answer once. What you type is kept here, and the area reads it when you send it."
 _BREAK = Markup("<br>")
@@ -130,7 +131,7 @@ def _answer(here: Invited, one: OwnChallenge) -> None:
     )
     key = f"send_{one.id}"
     act = guarded(key, lambda: service.answer_back(here.desk(), one.id))
-    st.button(f"Send this answer about {one.statement_id}", key=key, on_click=act)
+    st.button(literal(f"Send this answer about {one.statement_id}"), key=key, on_click=act)
     show_refusal(key)
 
 

@@ -81,6 +81,29 @@ class TestTheForm:
         assert service.given_to(here.desk, here.first).own[FULL].said == 3
         assert 'class="trouble"' in drawn(at)
 
+    def test_the_way_leads_on_and_the_address_keeps_the_place(self, here: Reviewed) -> None:
+        token = link(here)
+        at = by(here, token)
+        assert f"<h2>{FULL} " in drawn(at)
+        at = press(at, f"{SAFETY} →")
+        assert f"<h2>{SAFETY} " in drawn(at)
+        assert at.query_params["statement"] in (SAFETY, [SAFETY])
+        assert f"<h2>{FULL} " in drawn(press(at, f"← {FULL}"))
+
+    def test_what_is_withheld_is_counted_and_is_nowhere_on_the_page(self, here: Reviewed) -> None:
+        token = link(here)
+        service.set_may_bid_for(here.desk, here.first, here.room.council)
+        left = service.given_to(here.desk, here.first)
+        [gone, *_] = {each.id for each in service.scope(here.desk, here.round_id)} - left.ids
+        at = by(here, token, statement=gone)
+        said = drawn(at)
+        assert f"{left.withheld} statement" in said
+        assert "your organisation may bid for a contract" in said
+        assert gone not in said
+        assert not [one for one in at.selectbox[0].options if gone in one]
+        service.set_may_bid_for(here.desk, here.first, here.room.community)
+        assert "No statement of this review can be given to you" in drawn(by(here, token))
+
     def test_handing_in_asks_once_where_ratings_are_missing(self, here: Reviewed) -> None:
         token = link(here)
         at = press(by(here, token), "Hand in my ratings")
