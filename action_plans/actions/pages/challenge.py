@@ -41,7 +41,7 @@ def _challenge(ctx: PageContext, challenge_id: str) -> None:
     """One fragment: each step decides which the next one is."""
     challenge, rating, one = reviews.challenge_of(ctx.desk, challenge_id)
     status = partnerships.assessment(ctx.desk, one.assessment_id).status
-    live = user_can_lead_review(ctx.desk.actor, status)
+    live = user_can_lead_review(ctx.desk.actor, status) and not one.archived_at
     bank = bank_of_round(ctx, one.assessment_id)
     row = next(each for each in beside(ctx, one.id) if each.statement.id == rating.statement_id)
     draft = f". {DRAFT_WORDS}" if one.released_at is None else ""

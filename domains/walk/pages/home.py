@@ -8,6 +8,7 @@ from assessment.access.wording import are, counted, in_sentence, long_date, mont
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import STATUS_WORDS, Status
+from assessment.peer_review import service as reviews
 from assessment.results.panels.strips import all_strips
 from assessment.results.rules.sentences import scope_sentence
 from assessment.ui.context import PageContext
@@ -62,7 +63,9 @@ def _next(ctx: PageContext, view: HomeView) -> None:
         folder: Way = ("Take everything in one folder", "leave", {})
         files: Way = ("Download the files", "downloads", {})
         review: Way = ("Hold a review meeting", "review", {})
-        others: Way = ("Ask another area for a review", "reviews", {})
+        asked = reviews.rounds(ctx.desk, ctx.assessment_id)
+        words = "Open the reviews by other areas" if asked else "Ask another area for a review"
+        others: Way = (words, "reviews", {})
         plan: Way = ("Open the action plan", "plan", {})
         _buttons(ctx, plan, review, others, folder, files, *rest)
 
