@@ -203,7 +203,7 @@ def in_order(page: Page) -> None:
 
 
 def test_every_page_of_the_app_is_walked() -> None:
-    """Those at the door of the room are walked in test_seats, where another server serves them."""
+    """Those at a door are walked in test_seats and test_reviewing: other servers serve them."""
     mine = {entry.name for entry in app.ENTRIES if Role.LEAD in entry.who}
     assert {screen.page for screen in SCREENS.values()} == mine
 

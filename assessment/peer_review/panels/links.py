@@ -20,7 +20,8 @@ FREEZE = "freeze_review_texts"
 HOW = (
     "A link opens one peer reviewer’s own form and nothing else, without an account, until the "
     "last day of the review. Send it to that person alone by secure mail: whoever has it can rate "
-    "in their place. A reviewer pack does the same by mail."
+    "in their place. What it opens is read through first, on the page Reviewer packs; a pack does "
+    "the same by mail."
 )
 ONCE = "This link is shown only now: nothing but a hash of it is kept. Copy it before you leave."
 
@@ -66,9 +67,10 @@ def _row(
 
 def _state(link: ReviewLink | None, one: ReviewRound) -> str:
     if link is None:
-        return "No link"
+        return "No link yet."
     opened = f"first opened {moment(link.opened_at)}" if link.opened_at else "not opened yet"
-    return f"Link made {moment(link.made_at)}, {opened}. It opens until {long_date(one.expires_on)}"
+    until = long_date(one.expires_on)
+    return f"Link made {moment(link.made_at)}, {opened}. It opens until {until}. A new one ends it."
 
 
 def _make(ctx: PageContext, round_id: str, reviewer_id: str) -> None:
