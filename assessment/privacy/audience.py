@@ -55,7 +55,16 @@ WAITING = Part(
 # Two areas talk more freely when neither reads in a third one's files who said what.
 REVIEWED = Part("which area reviewed", frozenset({_OWN}))
 
-PARTS = (FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES, MONEY, WAITING, REVIEWED)
+# Another area's reviewers rate afresh, so they are not told what earlier ones came to.
+FOUND = Part("what reviews by other areas found", EVERYONE - {_REVIEWER})
+STRENGTHS = Part("strengths that peer reviewers named", frozenset({_BOARD, _OWN, _REGION}))
+# Reviewers write openly, and agencies reply openly, when it stays between the two areas.
+CHALLENGES = Part("what peer reviewers said and what was replied", frozenset({_OWN}))
+
+PARTS = (
+    *(FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES, MONEY, WAITING, REVIEWED),
+    *(FOUND, STRENGTHS, CHALLENGES),
+)
 # No words of a reader's, so no copy says that it leaves this out: by what the workbook is known
 # when owners send it back. The others could not send it anywhere.
 COMES_BACK = Part("", frozenset({_BOARD, _OWN}))
@@ -83,7 +92,7 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         "today statements_name statements_version wording_notice scale in_scope total scope_words "
         "rated summary domains actions evidence agencies meetings prisons out_of_scope sources",
     )
-    | {"returning": Cell(COMES_BACK)},
+    | {"returning": Cell(COMES_BACK), "reviews": Cell(FOUND)},
     "Summary": {
         **_rows(FACT, "where_we_stand shortfalls decisions next_steps"),
         # The lead's role, the rhythm of reviews, and why there is none.
@@ -112,6 +121,8 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         "spread": Cell(FIRST_VIEWS),
         "views": Cell(FIRST_VIEWS),
         "different_views": Cell(DIFFERENT_VIEWS),
+        "moderated": Cell(FOUND),
+        "reviewed": Cell(CHALLENGES),
         **_rows(TYPED, "not_applicable_reason rationale no_action_reason"),
     },
     "LevelLine": _rows(FACT, "value label words"),
@@ -122,6 +133,24 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
     "DifferentViewLine": {
         **_rows(Cell(DIFFERENT_VIEWS), "agency rating recorded_on"),
         "reason": Cell(DIFFERENT_VIEWS, typed=True),
+    },
+    # Drafts of these leave in the own partnership's copy alone, whatever stands here.
+    "ReviewLine": {
+        **_rows(Cell(FOUND), "name state draft same higher lower cannot_tell challenges closed"),
+        "by": Cell(REVIEWED, typed=True),
+        "strengths": Cell(STRENGTHS),
+    },
+    "StrengthLine": {"statement": Cell(STRENGTHS), "words": Cell(STRENGTHS, typed=True)},
+    "ModeratedLine": {
+        **_rows(Cell(FOUND), "review rating standing set_on draft"),
+        "because": Cell(CHALLENGES, typed=True),
+    },
+    "ReviewedLine": {
+        **_rows(Cell(CHALLENGES), "review reviewer said compared replied_by outcome"),
+        **_rows(
+            Cell(CHALLENGES, typed=True),
+            "line comment question evidence_asked borrow reply outcome_reason answer",
+        ),
     },
     "ActionLine": {
         **_rows(

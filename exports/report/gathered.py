@@ -15,6 +15,7 @@ from assessment.evidence.model import Evidence
 from assessment.partnership.model import Agency, Assessment, Authority, Meeting, Partnership, Prison
 from assessment.results.model import Results
 from assessment.views.model import ShownView
+from exports.report.reviews import ReadReview
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Gathered:
     plan_rows: tuple[PlanRow, ...]
     spreads: Mapping[str, Spread]
     shown: Mapping[str, tuple[ShownView, ...]]
+    reviews: tuple[ReadReview, ...] = ()
 
     @property
     def today(self) -> date:

@@ -32,6 +32,7 @@ from exports.report.model import (
     StatementLine,
     ViewLine,
 )
+from exports.report.reviews import moderated_lines, reviewed_lines
 
 
 def scale_line(level: ScaleLevel) -> LevelLine:
@@ -69,6 +70,8 @@ def statement_line(g: Gathered, result: StatementResult) -> StatementLine:
         different_views=tuple(
             view_line(g, view) for view in g.views if view.statement_id == result.id
         ),
+        moderated=moderated_lines(g.bank, g.reviews, result.id),
+        reviewed=reviewed_lines(g.bank, g.reviews, result.id, g.agency_names),
         evidence=tuple(
             number for number, item in numbered_evidence(g) if result.id in item.statements
         ),

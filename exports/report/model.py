@@ -11,6 +11,7 @@ from datetime import date, datetime
 from action_plans.actions.columns import PlanRow
 from assessment.access.frozen import Frozen
 from assessment.privacy.audience import Audience, given
+from exports.report.review_model import ModeratedLine, ReviewedLine, ReviewLine
 
 
 class LevelLine(Frozen):
@@ -64,7 +65,8 @@ class StatementLine(Frozen):
 
     `rating` is 0 to 3, or None; `standing` is the words for it ("Mostly met",
     "Fully met, provisional", "Not applicable here", "To come back to", "Not yet rated"). `spread`
-    is how first views lay, in a sentence, and `views` what was shown, once it was revealed.
+    is how first views lay, in a sentence, and `views` what was shown, once it was revealed. What
+    reviews by other areas came to stands beside it, and nothing overwrites the agreed rating.
     """
 
     id: str
@@ -88,6 +90,8 @@ class StatementLine(Frozen):
     spread: str
     views: tuple[ViewLine, ...]
     different_views: tuple[DifferentViewLine, ...]
+    moderated: tuple[ModeratedLine, ...]
+    reviewed: tuple[ReviewedLine, ...]
     evidence: tuple[str, ...]
     actions: tuple[int, ...]
     no_action_reason: str
@@ -263,6 +267,7 @@ class Report(Frozen):
     prisons: tuple[str, ...]
     out_of_scope: tuple[str, ...]
     sources: tuple[SourceLine, ...]
+    reviews: tuple[ReviewLine, ...] = ()
     returning: Returning | None = None
 
     def statements(self) -> tuple[StatementLine, ...]:

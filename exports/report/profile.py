@@ -29,7 +29,8 @@ def for_audience(report: Report, audience: Audience, marking: str | None = None)
 
 def _emptied(value: Any, audience: Audience) -> Any:
     if isinstance(value, tuple):
-        return tuple(_emptied(inner, audience) for inner in value)
+        kept = (inner for inner in value if _leaves(inner, audience))
+        return tuple(_emptied(inner, audience) for inner in kept)
     if not isinstance(value, Frozen):
         return value
     kind = type(value).__name__
@@ -39,6 +40,11 @@ def _emptied(value: Any, audience: Audience) -> Any:
             for name, inner in value
         }
     )
+
+
+def _leaves(value: Any, audience: Audience) -> bool:
+    """What a review found leaves in the own partnership's copy alone until it is released."""
+    return audience is Audience.OWN or not getattr(value, "draft", False)
 
 
 def _nothing(value: Any) -> Any:

@@ -19,6 +19,7 @@ from exports.report.model import (
     ShortfallLine,
     StatementLine,
 )
+from exports.report.review_model import StrengthLine
 
 
 class Passage(Frozen):
@@ -69,6 +70,16 @@ PLACES = {
     "ActionLine.shown_by": "What shows that it is done",
     "MoveLine.why": "Why a date was moved",
     "ModeratedLine.because": "Why a rating was moderated",
+    "StrengthLine.words": "A strength that peer reviewers named",
+    "ReviewLine.by": "Which area reviewed",
+    "ReviewedLine.line": "Why a peer reviewer rates so",
+    "ReviewedLine.comment": "A peer reviewer’s comment",
+    "ReviewedLine.question": "A peer reviewer’s question",
+    "ReviewedLine.evidence_asked": "What evidence a peer reviewer asks for",
+    "ReviewedLine.borrow": "What a peer reviewer would borrow",
+    "ReviewedLine.reply": "A reply to a peer reviewer",
+    "ReviewedLine.outcome_reason": "Why a challenge ends so",
+    "ReviewedLine.answer": "A peer reviewer’s answer",
     "NoteLine.by": "Who reported progress",
     "NoteLine.text": "A progress note",
     "EvidenceLine.title": "The title of a piece of evidence",
@@ -195,4 +206,6 @@ def _named(value: Frozen) -> str:
             return f"{value.number}"
         case AgencyLine():
             return value.name
+        case StrengthLine():
+            return value.statement
     return ""

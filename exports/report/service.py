@@ -39,6 +39,7 @@ from exports.report.model import DomainCount, DomainSection, Report
 from exports.report.page_one import page_one
 from exports.report.profile import for_audience
 from exports.report.reading import Passage, as_decided, passages_of, unread
+from exports.report.reviews import read_reviews, review_line
 
 
 def report_of(desk: Desk, assessment_id: str, audience: Audience = Audience.BOARD) -> Report:
@@ -117,6 +118,7 @@ def gather(desk: Desk, assessment_id: str, audience: Audience) -> Gathered:
         plan=plan,
         plan_rows=actions_service.plan_rows(desk, plan),
         spreads={one: consensus.spread_shown(desk, assessment_id, one) for one in revealed},
+        reviews=read_reviews(desk, assessment_id, audience),
         shown={one: views_service.shown_views(desk, assessment_id, one) for one in revealed},
     )
 
@@ -160,6 +162,7 @@ def report(g: Gathered) -> Report:
         prisons=tuple(_prison(p.name, p.in_area) for p in g.prisons),
         out_of_scope=tuple(f"{s.id} {s.title}" for s in g.results.statements if not s.in_scope),
         sources=tuple(source_line(source) for source in g.bank.sources),
+        reviews=tuple(review_line(g.bank, each) for each in g.reviews),
         returning=returning(g),
     )
 

@@ -21,6 +21,7 @@ def make(report: Report) -> Made:
     )
     _front(document, paper.front)
     _results(document, paper)
+    _reviews(document, paper)
     _plan(document, paper)
     _registers(document, paper)
     _annex(document, paper)
@@ -73,6 +74,14 @@ def _statement(document: Document, entry: StatementEntry) -> None:
     document.text(entry.statement)
     document.facts(entry.facts)
     document.quiet(entry.foot)
+
+
+def _reviews(document: Document, paper: Paper) -> None:
+    if paper.reviews.rows:
+        document.heading(paper.reviews.caption, 1)
+        document.table(paper.reviews)
+        document.heading(paper.moderated.caption, 2)
+        document.table(paper.moderated)
 
 
 def _plan(document: Document, paper: Paper) -> None:

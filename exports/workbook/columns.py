@@ -24,7 +24,8 @@ from exports.report.model import (
     ViewLine,
 )
 from exports.report.paper.front import unrated_words
-from exports.report.paper.parts import rating_of
+from exports.report.paper.parts import rating, rating_of
+from exports.report.review_model import ModeratedLine, ReviewedLine, ReviewLine
 
 
 Value = str | int | date | None
@@ -58,9 +59,20 @@ def standing_words(line: StatementLine) -> str:
     return f"{box.symbol} {box.words}"
 
 
+def moderated_words(line: ModeratedLine) -> str:
+    """The same of a rating that was set after a review."""
+    box = rating(line.rating, line.standing)
+    return f"{box.symbol} {box.words}"
+
+
 def yes(flag: bool) -> str:
     """A flag as a word, nothing where it is not so."""
     return "Yes" if flag else ""
+
+
+def after_review(line: StatementLine) -> str:
+    """Mostly met (Review 1): what the partnership said after each review."""
+    return "\n".join(f"{one.standing} ({one.review})" for one in line.moderated)
 
 
 NOTES: tuple[Column[tuple[ActionLine, NoteLine]], ...] = (
@@ -108,6 +120,7 @@ _STATEMENTS: tuple[Column[StatementLine], ...] = (
         lambda s: len(s.different_views),
         (StatementLine, "different_views"),
     ),
+    Column("After review by another area", 30, after_review, (StatementLine, "moderated")),
     Column("Chair decided because", 26, lambda s: s.because, (StatementLine, "because")),
     Column("Not applicable because", 26, lambda s: s.not_applicable_reason),
     Column("Agreed on", 19, lambda s: s.decided_on),
@@ -159,6 +172,53 @@ VIEWS: tuple[Column[tuple[StatementLine, DifferentViewLine]], ...] = (
     Column("Their reason", 66, lambda pair: pair[1].reason),
     Column("Recorded on", 19, lambda pair: pair[1].recorded_on),
 )
+
+REVIEWS: tuple[Column[ReviewLine], ...] = (
+    Column("Review", 36, lambda r: r.name),
+    Column("Stage", 25, lambda r: r.state),
+    Column("Same rating", 20, lambda r: r.same),
+    Column("Higher", 20, lambda r: r.higher),
+    Column("Lower", 20, lambda r: r.lower),
+    Column("Could not be told", 20, lambda r: r.cannot_tell),
+    Column("Challenges", 20, lambda r: r.challenges),
+    Column("Closed", 20, lambda r: r.closed),
+    Column("Strengths to borrow", 70, lambda r: strengths_words(r), (ReviewLine, "strengths")),
+    Column("Reviewing area", 34, lambda r: r.by, (ReviewLine, "by")),
+)
+
+MODERATED: tuple[Column[tuple[StatementLine, ModeratedLine]], ...] = (
+    Column("Statement", 36, lambda pair: f"{pair[0].id} {pair[0].title}"),
+    Column("Agreed rating", 25, lambda pair: standing_words(pair[0])),
+    Column("After the review", 20, lambda pair: moderated_words(pair[1])),
+    Column("Which review", 20, lambda pair: pair[1].review),
+    Column("Set on", 20, lambda pair: pair[1].set_on),
+    Column("Why", 20, lambda pair: pair[1].because, (ModeratedLine, "because")),
+)
+
+REVIEWED: tuple[Column[tuple[StatementLine, ReviewedLine]], ...] = (
+    Column("Statement", 36, lambda pair: f"{pair[0].id} {pair[0].title}"),
+    Column("Agreed rating", 25, lambda pair: standing_words(pair[0])),
+    Column("Review", 20, lambda pair: pair[1].review),
+    Column("Peer reviewer", 30, lambda pair: pair[1].reviewer),
+    Column("Their rating", 25, lambda pair: pair[1].said),
+    Column("Beside ours", 20, lambda pair: pair[1].compared),
+    Column("Why, in one line", 40, lambda pair: pair[1].line),
+    Column("Comment", 40, lambda pair: pair[1].comment),
+    Column("Question", 40, lambda pair: pair[1].question),
+    Column("Evidence asked for", 40, lambda pair: pair[1].evidence_asked),
+    Column("Worth borrowing", 40, lambda pair: pair[1].borrow),
+    Column("Who replied", 30, lambda pair: pair[1].replied_by),
+    Column("Reply", 40, lambda pair: pair[1].reply),
+    Column("Outcome", 20, lambda pair: pair[1].outcome),
+    Column("Why so", 40, lambda pair: pair[1].outcome_reason),
+    Column("Their answer", 40, lambda pair: pair[1].answer),
+)
+
+
+def strengths_words(line: ReviewLine) -> str:
+    """Each strength in a line of its own."""
+    return "\n".join(f"{one.statement}: {one.words}" for one in line.strengths)
+
 
 AGENCIES: tuple[Column[AgencyLine], ...] = (
     Column("Agency", 40, lambda a: a.name),

@@ -37,6 +37,8 @@ def add_sheets(book: Workbook, report: Report) -> None:
         add_first_views(book, report)
     if report.holds(StatementLine, "different_views"):
         add_different_views(book, report)
+    if report.reviews:
+        add_reviews(book, report)
     add_who_took_part(book, report)
     add_wordings(book, report)
     add_listing(book, report, "Sources", columns.SOURCES, report.sources, "No source is cited.")
@@ -100,6 +102,29 @@ def add_different_views(book: Workbook, report: Report) -> None:
     views = [(line, view) for line in report.statements() for view in line.different_views]
     nothing = "No different view is recorded."
     _add_views(book, report, "Different views", columns.VIEWS, views, nothing)
+
+
+def add_reviews(book: Workbook, report: Report) -> None:
+    """Reviews by other areas in numbers, the moderated ratings, and what was said in words."""
+    nothing = "No review by another area is in this copy."
+    name = "Review by another area"
+    sheet = add_listing(book, report, name, columns.REVIEWS, report.reviews, nothing)
+    row = len(report.reviews) + 3
+    sheet.put(row, 0, "Moderated ratings", "section")
+    set_anew = [(line, one) for line in report.statements() for one in line.moderated]
+    if set_anew:
+        fill(sheet, row + 1, held(report, columns.MODERATED), set_anew)
+        for number, (line, one) in enumerate(set_anew, row + 2):
+            own = columns.level_style(line.rating, provisional=line.provisional)
+            sheet.put(number, 1, columns.standing_words(line), own)
+            after = columns.level_style(one.rating, provisional=False)
+            sheet.put(number, 2, columns.moderated_words(one), after)
+    else:
+        sheet.put(row + 1, 0, "No rating was set anew after a review.", "plain")
+    if report.holds(StatementLine, "reviewed"):
+        said = [(line, one) for line in report.statements() for one in line.reviewed]
+        nothing = "No peer reviewer has said anything of a statement."
+        add_listing(book, report, "What peer reviewers said", columns.REVIEWED, said, nothing)
 
 
 def _add_views(

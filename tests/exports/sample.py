@@ -32,6 +32,7 @@ from exports.report.model import (
     Summary,
     ViewLine,
 )
+from exports.report.review_model import ModeratedLine, ReviewedLine, ReviewLine, StrengthLine
 
 
 Say = Callable[[str], str]
@@ -126,6 +127,8 @@ class _Maker:
             spread=say("Two say Partly met, four say Mostly met"),
             views=(self.view(order, later=False), self.view(order, later=True)),
             different_views=self.views(order),
+            moderated=self.moderated(order),
+            reviewed=self.reviewed(order),
             evidence=(f"E{order % 30 + 1}", f"E{order % 7 + 31}"),
             actions=(order % 40 + 1,),
             no_action_reason=say("The national work is due in April") if order % 9 == 0 else "",
@@ -148,6 +151,60 @@ class _Maker:
             reason=self.say("The list of releases comes on the day."),
             people=8 if order == 3 else None,
             later=later,
+        )
+
+    def moderated(self, order: int) -> tuple[ModeratedLine, ...]:
+        if order % 6 != 2:
+            return ()
+        return tuple(
+            ModeratedLine(
+                review=self.say(review),
+                rating=order % 4,
+                standing=self.say(LABELS[order % 4]),
+                set_on=self.day(),
+                because=self.say("The minutes that we found since settle it."),
+                draft=draft,
+            )
+            for review, draft in (("Review 1", False), ("Review 2 (draft)", True))
+        )
+
+    def reviewed(self, order: int) -> tuple[ReviewedLine, ...]:
+        if order % 6 != 2:
+            return ()
+        say = self.say
+        return (
+            ReviewedLine(
+                review=say("Review 1"),
+                reviewer=say("Commissioner, Brackley Council"),
+                said=say("Partly met"),
+                compared=say("Would rate lower"),
+                line=say("No minutes were among what we were given"),
+                comment=say("The list of who comes is from 2024."),
+                question=say("Who chairs when the director is away?"),
+                evidence_asked=say("Kits handed out at the gate"),
+                borrow=say("The Friday call to the prison pharmacy"),
+                replied_by=say("Aldermoor Council public health"),
+                reply=say("We have minutes since the spring."),
+                outcome=say("Accept in part"),
+                outcome_reason=say("Half of it is done."),
+                answer=say("Thank you, that answers it."),
+            ),
+        )
+
+    def review(self, number: int, *, draft: bool) -> ReviewLine:
+        say = self.say
+        return ReviewLine(
+            name=say(f"Review {number}"),
+            by=say("Brackley"),
+            state=say("Draft, facts being checked" if draft else "Released on 3 December 2026"),
+            draft=draft,
+            same=7,
+            higher=1,
+            lower=3,
+            cannot_tell=1,
+            challenges=4,
+            closed=2,
+            strengths=(StrengthLine(statement=say("P08 No gap"), words=say("The Friday call")),),
         )
 
     def views(self, order: int) -> tuple[DifferentViewLine, ...]:
@@ -379,6 +436,7 @@ def sample(*, marked: bool = True) -> Report:
         prisons=PRISONS,
         out_of_scope=(say("A12 Long-term follow-up"), say("D13 Linked research data")),
         sources=tuple(_source(maker, code) for code in ("OHID23", "CDP")),
+        reviews=(maker.review(1, draft=False), maker.review(2, draft=True)),
         returning=Returning(
             partnership_id="area-1",
             assessment_id="assessment-1",

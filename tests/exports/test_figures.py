@@ -22,6 +22,8 @@ from tests.exports.sample import sample, trimmed
 
 # Which level a line of words belongs to, or which action an id: they order and have no look.
 ORDERING = {"report.scale[].value", "report.returning.actions[].number"}
+# Told in words, which stand in a field beside each: the review's state, and its name.
+IN_WORDS = {"report.reviews[].draft", "report.domains[].statements[].moderated[].draft"}
 
 
 def _places() -> dict[str, str]:
@@ -29,7 +31,7 @@ def _places() -> dict[str, str]:
     found: dict[str, str] = {}
     for path, value in leaves(trimmed(sample())):
         kind = re.sub(r"\[\d+\]", "[]", path)
-        if isinstance(value, bool | int) and kind not in ORDERING:
+        if isinstance(value, bool | int) and kind not in ORDERING | IN_WORDS:
             found.setdefault(kind, path)
     return found
 

@@ -26,8 +26,8 @@ from tests.exports.sample import flooded, sample
 
 SHEETS = [
     "Summary", "Action plan", "Money", "Progress notes", "Moved dates", "Statements", "Results",
-    "Evidence", "First views", "Different views", "Who took part", "The statements", "Sources",
-    "Read me", SHEET,
+    "Evidence", "First views", "Different views", "Review by another area",
+    "What peer reviewers said", "Who took part", "The statements", "Sources", "Read me", SHEET,
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from exports.report.paper.registers import (
     sources_of,
     wordings_of,
 )
+from exports.report.paper.reviews import moderated_of, reviews_of
 
 
 KEY_NOTE = "A hollow box is provisional: fully met with no evidence, or with only one kind of it."
@@ -37,6 +38,8 @@ def paper_of(report: Report) -> Paper:
         key_note=KEY_NOTE,
         strips=strips_of(report),
         domains=domains_of(report),
+        reviews=reviews_of(report),
+        moderated=moderated_of(report),
         plan=plan_of(report),
         actions=actions_of(report),
         evidence=evidence_of(report),

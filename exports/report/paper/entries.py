@@ -40,6 +40,7 @@ from exports.report.paper.parts import (
     status_of,
     whole,
 )
+from exports.report.paper.reviews import moderated_words, reviewed_words
 
 
 def domains_of(report: Report) -> tuple[DomainPart, ...]:
@@ -110,6 +111,8 @@ def _how(line: StatementLine) -> tuple[Fact, ...]:
             fact("First views", line.spread, *(view_words(v) for v in line.views if not v.later)),
             fact("Later views", *(view_words(v) for v in line.views if v.later)),
             fact("Different views", *map(different_view_words, line.different_views)),
+            fact("After a review", *moderated_words(line)),
+            fact("What peer reviewers said", *map(reviewed_words, line.reviewed)),
         )
     )
 

@@ -159,7 +159,7 @@ class WordingPart(Frozen):
 
 
 class Paper(Frozen):
-    """The whole, in order."""
+    """The whole, in order. `reviews` has no row where this copy holds none; then neither is set."""
 
     title: str
     marking: str
@@ -170,6 +170,8 @@ class Paper(Frozen):
     key_note: str
     strips: tuple[Strip, ...]
     domains: tuple[DomainPart, ...]
+    reviews: Table
+    moderated: Table
     plan: Table
     actions: tuple[ActionEntry, ...]
     evidence: Table

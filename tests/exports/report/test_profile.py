@@ -18,7 +18,7 @@ from assessment.privacy.audience import TABLE, Audience, given
 from exports.data.make import make as make_data
 from exports.html.make import make as make_html
 from exports.pdf.make import make as make_pdf
-from exports.report import model
+from exports.report import model, review_model
 from exports.report.profile import for_audience
 from exports.tables import make as tables
 from exports.word.make import make as make_word
@@ -31,8 +31,9 @@ def kinds() -> dict[str, type[Frozen]]:
     """Every kind of line that a report is made of."""
     return {
         name: one
-        for name, one in vars(model).items()
-        if isinstance(one, type) and issubclass(one, Frozen) and one.__module__ == model.__name__
+        for name, one in {**vars(model), **vars(review_model)}.items()
+        if isinstance(one, type) and issubclass(one, Frozen)
+        if one.__module__.startswith("exports.report.")
     }
 
 
@@ -43,13 +44,14 @@ def test_the_table_has_a_row_for_every_field_and_for_nothing_else() -> None:
 
 
 def kept_back(value: Any, audience: Audience, *, back: bool = False) -> Iterator[str]:
-    """The words of every field that an audience is not given."""
+    """The words of every field that an audience is not given, and of every draft."""
     if isinstance(value, tuple):
         for inner in value:
             yield from kept_back(inner, audience, back=back)
     elif isinstance(value, Frozen):
+        draft = audience is not Audience.OWN and getattr(value, "draft", False)
         for name, inner in value:
-            dropped = back or not given(audience, type(value).__name__, name)
+            dropped = back or draft or not given(audience, type(value).__name__, name)
             yield from kept_back(inner, audience, back=dropped)
     elif back and isinstance(value, datetime):
         yield moment(value)
