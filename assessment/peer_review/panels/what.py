@@ -70,14 +70,16 @@ def _statements(
     ids = frozenset(each.id for each in chosen)
     with st.expander("Take statements in or out"):
         _choosing(ctx, one, ids)
-    if ids != frozenset(service.proposal(ctx.desk, one.assessment_id)):
-        key = f"round_{one.id}_propose"
-        st.button(
-            "Go back to the statements the rule proposes",
-            key=key,
-            on_click=guarded(key, partial(service.propose, ctx.desk, one.id)),
-        )
-        show_refusal(key)
+    # Always there: where a part of a fragment comes and goes, what stands below it is left behind.
+    as_proposed = ids == frozenset(service.proposal(ctx.desk, one.assessment_id))
+    key = f"round_{one.id}_propose"
+    st.button(
+        "Go back to the statements the rule proposes",
+        key=key,
+        on_click=guarded(key, partial(service.propose, ctx.desk, one.id)),
+        disabled=as_proposed,
+    )
+    show_refusal(key)
 
 
 def _named(statement: Statement) -> Markup:
