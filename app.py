@@ -21,6 +21,7 @@ from assessment.consensus import service as consensus
 from assessment.consensus.pages import finish
 from assessment.invitations import service as invitations
 from assessment.invitations.pages import codes, join
+from assessment.pairing import pages as pairing
 from assessment.partnership import service as partnerships
 from assessment.partnership.pages import prepare, start
 from assessment.peer_review.pages import moderating, reviewing, reviews
@@ -192,6 +193,7 @@ ENTRIES = (
     Entry("returned", "A plan that came back", returned.render, LEAD),
     Entry("copies", "Complete copy", copies.render, LEAD, needs_assessment=False),
     Entry("holdings", "What this holds", holdings.render, EVERYONE),
+    Entry("pairing", "Who reviews whom", pairing.render, LEAD, needs_assessment=False),
     Entry("start", "Begin", start.render, LEAD, needs_assessment=False),
     Entry("join", "Join the room", join.render, DOOR, needs_assessment=False),
     Entry("mine", "Your agency’s form", mine.render, DOOR, needs_assessment=False),

@@ -45,6 +45,7 @@ WAYS = {
     "keypad": Way("views", ("Key in paper packs",), "<h1>Key in"),
     "review": Way("plan", ("Hold a review meeting",), "Begin the review"),
     "reviews": Way("results", ("Open the reviews by",), "<h1>Review by another area</h1>"),
+    "pairing": Way("reviews", ("Pair the areas",), "<h1>Who reviews whom</h1>"),
     "round": Way("reviews", ("Open review 2",), "<h1>Review 2, by Brackley</h1>"),
     "reviewer_packs": Way(
         "round", ("Go to reviewer packs",), "<h1>Reviewer packs</h1>", {"id": "{review}"}

@@ -118,6 +118,7 @@ SCREENS = {
     "review, its record": Screen("review", "review={review}"),
     "reviews by other areas": Screen("reviews"),
     "reviews by other areas, none": Screen("reviews", assessment="open"),
+    "who reviews whom": Screen("pairing"),
     "who reviews": Screen("round", "id={begun}&section=who"),
     "what they rate": Screen(
         "round", "id={begun}&section=what", press("Take statements in or out", "fold")

@@ -47,6 +47,8 @@ def render(ctx: PageContext) -> None:
     for each in found:
         _row(ctx, each)
     _begin(ctx, one, first=not found)
+    if "pairing" in ctx.links and st.button("Pair the areas of a region", key="reviews_to_pairing"):
+        ctx.go("pairing")
     gone = service.rounds(ctx.desk, ctx.assessment_id, archived=True)
     put_away_list(
         "review",

@@ -1,0 +1,1 @@
+"""Who reviews whom in a region: a table with warnings and a choice by hand."""

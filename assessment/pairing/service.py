@@ -1,0 +1,33 @@
+"""Reads a region's table and writes it again; nothing of it is kept here."""
+
+from collections.abc import Sequence
+
+from assessment.access.desk import Desk
+from assessment.access.errors import BadInput
+from assessment.documents.names import file_name
+from assessment.documents.refusal import UnusableFile
+from assessment.pairing.loader import workbook
+from assessment.pairing.model import Area
+from assessment.pairing.permissions import check_user_can_pair
+from assessment.pairing.rules.warnings import warnings_of
+
+
+def read_table(desk: Desk, data: bytes, name: str) -> tuple[Area, ...]:
+    """The areas of a workbook. Raises BadInput for one that cannot be used, Refused."""
+    check_user_can_pair(desk.actor)
+    try:
+        return workbook.read(data, name)
+    except UnusableFile as error:
+        raise BadInput(" ".join((error.message, *error.problems))) from error
+
+
+def table_of(desk: Desk, areas: Sequence[Area]) -> bytes:
+    """The table as a workbook with its warnings; without areas, one to fill in. Raises Refused."""
+    check_user_can_pair(desk.actor)
+    rows = [(one, warnings_of(one, areas)) for one in areas]
+    return workbook.written(rows, desk.now())
+
+
+def table_name(desk: Desk) -> str:
+    """What the workbook is called."""
+    return file_name("", "", "who reviews whom", desk.today(), "xlsx")
