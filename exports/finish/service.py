@@ -28,7 +28,7 @@ from exports.report.gathered import Gathered
 from exports.report.made import Made
 from exports.report.model import Report
 from exports.report.reading import unread
-from exports.report.service import gather, not_read, report_of, to_read
+from exports.report.service import blind_stands, gather, not_read, report_of, to_read
 from exports.tables import make as tables
 
 
@@ -54,10 +54,17 @@ def not_yet(desk: Desk, assessment_id: str) -> tuple[LeftOut, ...]:
         if offer.kind is Kind.AFTER and offer.refused
     )
     return pages + tuple(
-        LeftOut(what=COPY_FOR[audience], because=not_read(waiting, audience))
+        LeftOut(what=COPY_FOR[audience], because=because)
         for audience in begun_reading(desk, assessment_id)
-        if (waiting := waiting_texts(desk, assessment_id, audience))
+        if (because := _stands(desk, assessment_id, audience))
     )
+
+
+def _stands(desk: Desk, assessment_id: str, audience: Audience) -> str:
+    """What stands in the way of an audience's copy; empty where nothing does."""
+    blind = blind_stands(desk, assessment_id, audience)
+    waiting = 0 if blind else waiting_texts(desk, assessment_id, audience)
+    return blind or (not_read(waiting, audience) if waiting else "")
 
 
 def begun_reading(desk: Desk, assessment_id: str) -> tuple[Audience, ...]:

@@ -10,6 +10,7 @@ from assessment.consensus import service as consensus
 from assessment.evidence import service as evidence_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import SCOPE_WORDS, STATUS_WORDS
+from assessment.peer_review import service as peer_reviews
 from assessment.privacy.audience import (
     COPY_FOR,
     COPY_WORDS,
@@ -50,8 +51,12 @@ def report_of(desk: Desk, assessment_id: str, audience: Audience = Audience.BOAR
 
     Raises:
         NotFound: no such assessment.
-        Refused: texts of this copy have not been read yet; says how many.
+        Refused: texts of this copy have not been read yet; says how many. Or it would tell a
+            peer reviewer the ratings before their own are in.
     """
+    blind = blind_stands(desk, assessment_id, audience)
+    if blind:
+        raise Refused(blind)
     copy = copy_of(desk, assessment_id, audience)
     if audience not in READ_FIRST:
         return copy
@@ -89,6 +94,21 @@ def not_read(waiting: int, audience: Audience) -> str:
     return (
         f"Not made: {counted(waiting, 'text')} in the {COPY_WORDS[audience]} {have} not been read "
         "yet. Choose Downloads, then Read the texts, and keep, reword or leave out each."
+    )
+
+
+def blind_stands(desk: Desk, assessment_id: str, audience: Audience) -> str:
+    """Why a copy for reviewers would spoil a blind review; empty where it would not."""
+    if audience is not Audience.REVIEWER:
+        return ""
+    waiting = peer_reviews.blind_waiting(desk, assessment_id)
+    if not waiting:
+        return ""
+    named = " and ".join(f"review {one.number}" for one in waiting)
+    return (
+        f"Not made: it holds the agreed ratings, and {named} is blind. A peer reviewer who reads "
+        "it before their own ratings are in cannot rate afresh. Wait for them, or close that "
+        "review or put it away."
     )
 
 

@@ -57,6 +57,17 @@ def stage_of(one: ReviewRound, reviewers: Collection[PeerReviewer]) -> Stage:
     return Stage.BACK if _waiting(one, reviewers) else Stage.FACTS
 
 
+def waits_blind(one: ReviewRound, reviewers: Collection[PeerReviewer]) -> bool:
+    """Whether a peer reviewer is still to rate without knowing the area's ratings.
+
+    From its beginning, since what is sent before the pack tells as much; `reviewers` are those in
+    use. A round that was released, closed or put away takes no more ratings.
+    """
+    if not one.blind or one.released_at or one.closed_at or one.archived_at:
+        return False
+    return not reviewers or any(each.returned_at is None for each in reviewers)
+
+
 def standing_of(
     one: ReviewRound, reviewers: Collection[PeerReviewer], statements: int, today: date
 ) -> Standing:

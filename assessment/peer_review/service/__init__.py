@@ -47,6 +47,7 @@ from assessment.peer_review.service.rating import (
     take_return_back,
 )
 from assessment.peer_review.service.reading import (
+    blind_waiting,
     challenge_of,
     challenges,
     conflicts,
@@ -101,6 +102,7 @@ __all__ = [
     "agreements",
     "answer_back",
     "begin_round",
+    "blind_waiting",
     "challenge_of",
     "challenges",
     "check_facts",

@@ -15,7 +15,7 @@ from assessment.peer_review.model import (
     ReviewRound,
     RoundDocument,
 )
-from assessment.peer_review.rules.stage import Standing, standing_of
+from assessment.peer_review.rules.stage import Standing, standing_of, waits_blind
 from assessment.peer_review.service.refusing import check_reads
 from assessment.peer_review.service.saving import (
     found_challenge,
@@ -32,6 +32,13 @@ def rounds(desk: Desk, assessment_id: str, *, archived: bool = False) -> tuple[R
     with desk.store.reading() as tx:
         found = store.rounds(tx, assessment_id)
     return tuple(one for one in found if bool(one.archived_at) is archived)
+
+
+def blind_waiting(desk: Desk, assessment_id: str) -> tuple[ReviewRound, ...]:
+    """The rounds in which a peer reviewer is still to rate without knowing the area's ratings."""
+    with desk.store.reading():
+        found = rounds(desk, assessment_id)
+        return tuple(one for one in found if waits_blind(one, reviewers(desk, one.id)))
 
 
 def round_of(desk: Desk, round_id: str) -> ReviewRound:

@@ -20,9 +20,11 @@ from assessment.privacy.audience import Audience
 from exports.audiences import service as audiences
 from exports.audiences.model import Choice
 from exports.downloads import service as downloads
+from exports.downloads.model import Format
 from exports.finish import service
 from exports.report.made import Made
 from exports.report.service import to_read
+from tests.assessment.peer_review.reviewed import reviewed
 from tests.desk import VIEWER, Area, begin_area, seen_by
 
 
@@ -158,3 +160,20 @@ def test_the_page_has_one_button_and_says_what_is_in_the_folder(desk: Desk, area
     said = "".join(each.proto.body for each in page.get("html"))
     assert "OFFICIAL Aldermoor folder of the workshop 2026-11-21.zip" in said
     assert "Nobody outside the partnership." in said
+
+
+def test_no_copy_for_reviewers_tells_a_blind_one_the_ratings(desk: Desk) -> None:
+    """What was read for their packs counts for that copy too, so it would lie in the folder."""
+    one = reviewed(desk)
+    here = (desk, one.assessment_id, Audience.REVIEWER)
+    passages, _ = to_read(*here)
+    assert passages
+    audiences.decide_many(*here, [each.digest for each in passages], Choice.KEEP)
+    assert "Copy for reviewers from another area" in {
+        left.what for left in service.not_yet(desk, one.assessment_id)
+    }
+    with pytest.raises(Refused, match="blind"):
+        downloads.make_file(desk, one.assessment_id, Format.JSON, Audience.REVIEWER)
+    one.returned(one.first, G02=3)
+    one.returned(one.other, G02=3)
+    assert downloads.make_file(desk, one.assessment_id, Format.JSON, Audience.REVIEWER)
