@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from exports.board.rules.cutting import cut
 from exports.report.paper.parts import fact, known
 from exports.visits.model import Block, Facts, Found, Heading, Review, Said, Sheet, Words
 from exports.visits.rules.wording import name_of, sheet_of
 
 
+MOST, ROOM = 12, 3_000  # as many, and as many letters, as a page takes in a size that reads
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -37,10 +39,15 @@ def _heading(number: int) -> str:
 
 
 def _things(several: tuple[tuple[Found, Said], ...]) -> Iterator[Block]:
-    for number, (one, said) in enumerate(several, 1):
+    shown = several[:MOST]
+    texts = [said.rating.borrow.strip() for _, said in shown]
+    if sum(map(len, texts)) > ROOM:
+        texts = [cut(text, ROOM // len(texts)) for text in texts]
+    for number, ((one, _), text) in enumerate(zip(shown, texts, strict=True), 1):
         yield Heading(level=2, text=f"{number}. {name_of(one)}")
-        yield Words(lines=(said.rating.borrow.strip(),))
-        yield Words(lines=(f"Named by {said.reviewer}.",), quiet=True)
+        yield Words(lines=(text,))
+    if len(several) > MOST or sum(len(said.rating.borrow) for _, said in several) > ROOM:
+        yield Words(lines=("The feedback letter has all of it.",), quiet=True)
 
 
 def _asking(review: Review) -> Iterator[Block]:

@@ -8,13 +8,16 @@ import pytest
 
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
+from assessment.bank.service import built_in_bank
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
+from assessment.peer_review.model import GivenRating
 from exports.audiences.model import Choice
 from exports.downloads import service as downloads
 from exports.visits import service
 from exports.visits.model import Kind
 from tests.desk import VIEWER, seen_by
+from tests.exports.hostile import ALL
 from tests.exports.printed.scene import pages, tags
 from tests.exports.visits.visited import FRIDAY, MAILBOX, REASON, TASK, Visited, back, visited
 
@@ -134,3 +137,22 @@ def test_only_the_lead_makes_them(desk: Desk) -> None:
     here = visited(desk)
     with pytest.raises(Refused, match="Only the lead"):
         service.make(seen_by(desk, VIEWER), here.round_id, Kind.AGENDA)
+
+
+def test_hostile_and_long_texts_stay_text_and_what_to_borrow_stays_on_one_page(desk: Desk) -> None:
+    here = visited(desk)
+    ids = [one.id for one in built_in_bank().statements][:12]
+    reviews.set_scope(desk, here.round_id, ids)
+    reviews.put_reviewer_away(desk, here.one.other)
+    long = f"{'We read the list of releases aloud until both sides have every name. ' * 12}"
+    given = [
+        GivenRating(statement_id=id_, said=0, line=text, borrow=f"{text[:60]} {long}"[:900])
+        for id_, text in zip(ids, ALL, strict=False)
+    ]
+    reviews.rate_many(desk, here.one.first, given, confirmed=True)
+    reviews.show_area(desk, here.one.first)
+    here.released()
+    [page] = pages(made(here, Kind.BORROW))
+    assert in_order(page, "12 things to borrow", "1. G01", ids[-1], "all of it", MAILBOX)
+    words = in_word(made(here, Kind.LETTER_WORD))
+    assert all(text.split()[0] in words for text in ALL[:12] if text.isascii())
