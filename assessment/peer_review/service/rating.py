@@ -183,7 +183,8 @@ def take_return_back(desk: Desk, reviewer_id: str) -> None:
         here = here_of(desk, tx, reviewer_id)
         saving.check_leads(desk, here.round)
         raised = store.challenges_by(tx, reviewer_id)
-        begun = any(each.reply or each.agency_id or each.outcome for each in raised)
+        # Also one that was emptied since: an action may have been raised from it meanwhile.
+        begun = any(each.version > 1 for each in raised)
         if here.reviewer.shown_at or here.round.released_at or begun:
             raise Refused(STANDS)
         one, what = here.round, "peer_reviewer.return_taken_back"

@@ -9,6 +9,7 @@ from action_plans.actions.columns import PLAN
 from action_plans.actions.model import Answer, Source
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
+from assessment.access.typed import Typed
 from assessment.peer_review import service as reviews
 from assessment.peer_review.model import Outcome
 from tests.assessment.peer_review.reviewed import FULL, Reviewed, reviewed
@@ -76,3 +77,17 @@ def test_where_the_need_was_seen_elsewhere_no_review_is_named(desk: Desk) -> Non
     action_id = it.raised()
     service.set_source(desk, action_id, Source.AUDIT)
     assert service.action_origin(desk, service.action(desk, action_id)) == ""
+
+
+def test_ratings_stand_once_an_action_was_raised_from_them(desk: Desk) -> None:
+    """Its challenge names where the action comes from, also when the reply was emptied since."""
+    it = accepted(desk)
+    action_id = it.raised()
+    reviews.take_confirmation_back(desk, it.challenge)
+    reviews.set_replying_agency(desk, it.challenge, None)
+    reviews.set_outcome(desk, it.challenge, None)
+    emptied = Typed.over("We have minutes since.", "")
+    reviews.edit_challenge_text(desk, it.challenge, "reply", emptied)
+    with pytest.raises(Refused, match="a reply to them was begun"):
+        reviews.take_return_back(desk, it.here.first)
+    assert service.action(desk, action_id).challenge_id == it.challenge
