@@ -265,7 +265,10 @@ def _words_of(statement_id: str, one: AgreedRating | None) -> list[ToRead]:
 
 
 def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnChallenge, ...]:
-    """This reviewer's challenges that were replied to: a draft reply is the area's own."""
+    """This reviewer's challenges that were replied to: a draft reply is the area's own.
+
+    What the agency replied for whose contract they may bid is not given, as nothing else of it is.
+    """
     own = desk.actor.role is Role.REVIEWER  # who reads what they are still writing
     mine = store.ratings_by(tx, here.reviewer.id)
     by_id = {rating.id: rating for rating in mine.values() if rating.statement_id in ids}
@@ -284,4 +287,5 @@ def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnCh
         )
         for each in store.challenges(tx, here.round.id)
         if each.rating_id in by_id and each.confirmed_at is not None
+        if here.barred is None or each.agency_id != here.barred.id
     )

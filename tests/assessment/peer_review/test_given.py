@@ -9,7 +9,7 @@ from assessment.consensus import service as consensus
 from assessment.consensus.model import Stance
 from assessment.evidence import service as evidence_service
 from assessment.peer_review import service
-from assessment.peer_review.model import DocumentWay, TextPlace
+from assessment.peer_review.model import DocumentWay, Outcome, TextPlace
 from tests.assessment.peer_review.reviewed import FULL, PLAIN, SAFETY, Reviewed, reviewed
 from tests.desk import begin_area
 
@@ -132,6 +132,17 @@ class TestWithheld:
         assert given.ids == set(NOT_ABOUT_COMMUNITY)
         assert given.withheld == 2
         assert service.given_to(desk, it.other).ids == {FULL, SAFETY, "G10"}
+
+    def test_nor_what_it_replies_to_them(self, desk: Desk) -> None:
+        it = reviewed(desk)
+        service.set_scope(desk, it.round_id, [*NOT_ABOUT_COMMUNITY])
+        service.set_may_bid_for(desk, it.first, it.room.community)
+        here = it.returned(it.first, G10=2)
+        (challenge,) = service.challenges(desk, it.round_id)
+        service.reply(desk, challenge.id, it.room.community, "We lost two workers in May.")
+        service.confirm(desk, challenge.id, Outcome.NOT_ACCEPTED, "They will be replaced.")
+        service.show_area(here, it.first)
+        assert service.given_to(here, it.first).challenges == ()
 
     def test_nor_can_they_rate_it(self, desk: Desk) -> None:
         it = reviewed(desk)
