@@ -35,6 +35,8 @@ KIND_WORDS = {
     "json": "Complete copy",
     "pack": "Agency pack",
     "packs": "Agency packs",
+    "reviewer pack": "Reviewer pack",
+    "reviewer file": "Second file for a peer reviewer",
     "receipt": "Receipt",
     "receipt_pdf": "Receipt to print",
     "cards": "Cards to hold up",

@@ -14,6 +14,8 @@ from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.model import CANNOT_TELL, Outcome
 from exports.audiences.model import Choice
+from exports.downloads import service as downloads
+from exports.downloads.pages.downloads import KIND_WORDS
 from exports.packs import service
 from tests.assessment.peer_review.reviewed import AGREED, agree
 from tests.exports.hostile import FORMULAS
@@ -230,3 +232,15 @@ def answer(book: openpyxl.Workbook, words: str) -> None:
     for row in range(3, sheet.max_row + 1):
         if sheet.cell(row, 1).value == "G02":
             sheet.cell(row, 8, words)
+
+
+def test_both_files_are_listed_among_those_that_left_in_words(desk: Desk) -> None:
+    it = round_of(desk)
+    it.pack()
+    it.one.returned(it.one.first, G02=2)
+    it.second()
+    made = downloads.files_made(desk, it.one.room.partnership_id)
+    assert [KIND_WORDS.get(each.kind) for each in made] == [
+        "Second file for a peer reviewer",
+        "Reviewer pack",
+    ]
