@@ -239,7 +239,8 @@ def test_both_files_are_listed_among_those_that_left_in_words(desk: Desk) -> Non
     it.pack()
     it.one.returned(it.one.first, G02=2)
     it.second()
-    made = downloads.files_made(desk, it.one.room.partnership_id)
+    area = partnerships.partnership_of(desk, it.one.assessment_id)
+    made = downloads.files_made(desk, area)
     assert [KIND_WORDS.get(each.kind) for each in made] == [
         "Second file for a peer reviewer",
         "Reviewer pack",
