@@ -25,18 +25,19 @@ from exports.packs.loader.reviewer_layout import (
 )
 from exports.packs.loader.sheets import (
     PROTECTED,
+    about_pack,
     height,
     in_a_list,
     level_parts,
     paper,
     rich,
     rule,
+    words_down,
 )
 from exports.packs.loader.styles import STYLES
 from exports.packs.model import ReviewerPack, ReviewerRow
 
 
-_WIDTH = 78.0  # a page across
 _HEAD_ROW = 1
 AFRESH = (
     "Please rate each statement afresh: from the statement, what its levels look like, and what "
@@ -96,7 +97,6 @@ def start_lines(pack: ReviewerPack) -> tuple[str, ...]:
 
 def _start(book: Workbook, sheet: Sheet, pack: ReviewerPack) -> None:
     _paper(sheet, pack, landscape=False)
-    sheet.native.set_column(0, 0, _WIDTH)
     first = [AFRESH, CANNOT_TELL_HELP, ENOUGH, NO_NAMES] if not pack.id.second else [NO_NAMES]
     lines = [
         (f"{pack.area}: review by {pack.reviewing_area}", "title"),
@@ -108,14 +108,7 @@ def _start(book: Workbook, sheet: Sheet, pack: ReviewerPack) -> None:
         *((line, "plain") for line in _gentle(pack)),
         *([(pack.notice, "muted")] if pack.notice else []),
     ]
-    for row, (line, style) in enumerate(lines):
-        sheet.put(row, 0, line, style)
-        height(sheet, row, ((line, _WIDTH),), points=float(STYLES[style]["font_size"]))
-        if line == READ_BY:
-            head, colon, rest = line.partition(":")
-            rich(book, sheet, row, 0, [(head + colon, "bold"), (rest, "normal")], style)
-    sheet.native.protect("", PROTECTED)
-    sheet.native.activate()
+    words_down(book, sheet, lines, {READ_BY: ":"})
 
 
 def _gentle(pack: ReviewerPack) -> tuple[str, ...]:
@@ -234,19 +227,9 @@ def _headed(
 
 
 def _about(sheet: Sheet, pack: ReviewerPack) -> None:
-    widths = (34.0, 58.0)
     _paper(sheet, pack, landscape=False)
-    for place, width in enumerate(widths):
-        sheet.native.set_column(place, place, width)
-    sheet.put(0, 0, "About this pack", "section")
-    lines = about_lines(pack)
-    for number, (label, text) in enumerate(lines, 2):
-        sheet.row(number, [label, text], ["label", "plain"])
-        height(sheet, number, ((label, widths[0]), (text, widths[1])))
-    words = "The lines above let your ratings find their way back. Leave them as they are."
-    sheet.put(3 + len(lines), 1, words, "muted")
-    height(sheet, 3 + len(lines), ((words, widths[1]),))
-    sheet.native.protect("", PROTECTED)
+    leave = "The lines above let your ratings find their way back. Leave them as they are."
+    about_pack(sheet, about_lines(pack), leave)
 
 
 def about_lines(pack: ReviewerPack) -> tuple[tuple[str, str], ...]:

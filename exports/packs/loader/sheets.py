@@ -1,13 +1,15 @@
 """What the sheets of every pack have in common: paper, heights, bold words, lists in cells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.documents.writing import Sheet, Workbook, cell_text
+from exports.packs.loader.styles import STYLES
 from exports.packs.model import PackRow
 from exports.workbook.heights import fit
 
 
 POINTS = 12.0
+PAGE_ACROSS = 78.0  # also in a wider typeface
 _A4 = 9
 # Excel allows 255 characters in the list of a drop-down, and a comma parts them.
 _LIST_LIMIT = 255
@@ -66,6 +68,43 @@ def level_parts(row: PackRow) -> Iterable[tuple[str, str]]:
         yield ("\n" if place else "") + label, "bold"
         if words:
             yield f": {words}", "normal"
+
+
+def words_down(
+    book: Workbook,
+    sheet: Sheet,
+    lines: Sequence[tuple[str, str]],
+    bold_to: Mapping[str, str],
+) -> None:
+    """The first sheet: lines with their styles, one under the other; it is the one that opens.
+
+    A line that `bold_to` names is bold up to the sign given for it, and plain after it.
+    """
+    sheet.native.set_column(0, 0, PAGE_ACROSS)
+    for row, (line, style) in enumerate(lines):
+        sheet.put(row, 0, line, style)
+        size = float(STYLES[style]["font_size"])
+        height(sheet, row, ((line, PAGE_ACROSS),), points=size)
+        if line in bold_to:
+            first, stop, rest = line.partition(bold_to[line])
+            rich(book, sheet, row, 0, [(first + stop, "bold"), (rest, "normal")], style)
+    sheet.native.protect("", PROTECTED)
+    sheet.native.activate()
+
+
+def about_pack(sheet: Sheet, lines: Sequence[tuple[str, str]], leave: str) -> None:
+    """The last sheet: each label with its text, and the words that say to leave them alone."""
+    widths = (34.0, 58.0)
+    for place, width in enumerate(widths):
+        sheet.native.set_column(place, place, width)
+    sheet.put(0, 0, "About this pack", "section")
+    for number, (label, text) in enumerate(lines, 2):
+        sheet.row(number, [label, text], ["label", "plain"])
+        height(sheet, number, ((label, widths[0]), (text, widths[1])))
+    number = 3 + len(lines)
+    sheet.put(number, 1, leave, "muted")
+    height(sheet, number, ((leave, widths[1]),))
+    sheet.native.protect("", PROTECTED)
 
 
 def in_a_list(words: Sequence[str]) -> bool:

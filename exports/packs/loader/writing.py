@@ -16,12 +16,14 @@ from exports.packs.loader.layout import (
 )
 from exports.packs.loader.sheets import (
     PROTECTED,
+    about_pack,
     height,
     in_a_list,
     level_parts,
     paper,
     rich,
     rule,
+    words_down,
 )
 from exports.packs.loader.styles import STYLES
 from exports.packs.model import Pack, PackRow
@@ -75,9 +77,7 @@ def _paper(sheet: Sheet, pack: Pack, *, landscape: bool) -> None:
 
 
 def _start(book: Workbook, sheet: Sheet, pack: Pack) -> None:
-    width = 78.0  # a page across, also in a wider typeface
     _paper(sheet, pack, landscape=False)
-    sheet.native.set_column(0, 0, width)
     gentle = [row.statement_id for row in pack.rows if row.before and row.in_scope]
     lines = [
         (f"{pack.area}: the view of {pack.agency}", "title"),
@@ -96,14 +96,7 @@ def _start(book: Workbook, sheet: Sheet, pack: Pack) -> None:
         lines.append((f"{words}after release, and can wait until last.", "plain"))
     if pack.notice:
         lines.append((pack.notice, "muted"))
-    for row, (line, style) in enumerate(lines):
-        sheet.put(row, 0, line, style)
-        height(sheet, row, ((line, width),), points=float(STYLES[style]["font_size"]))
-        if line == pack.promise:
-            first, stop, rest = line.partition(". ")
-            rich(book, sheet, row, 0, [(first + stop, "bold"), (rest, "normal")], style)
-    sheet.native.protect("", PROTECTED)
-    sheet.native.activate()
+    words_down(book, sheet, lines, {pack.promise: ". "})
 
 
 def _view(book: Workbook, sheet: Sheet, pack: Pack) -> None:
@@ -196,19 +189,9 @@ def _last(sheet: Sheet, pack: Pack) -> None:
 
 
 def _about(sheet: Sheet, pack: Pack) -> None:
-    widths = (34.0, 58.0)
     _paper(sheet, pack, landscape=False)
-    for place, width in enumerate(widths):
-        sheet.native.set_column(place, place, width)
-    sheet.put(0, 0, "About this pack", "section")
-    for number, (label, text) in enumerate(about_lines(pack), 2):
-        sheet.row(number, [label, text], ["label", "plain"])
-        height(sheet, number, ((label, widths[0]), (text, widths[1])))
-    words = "The lines above let the answers find their way back. Leave them as they are."
-    number = 3 + len(about_lines(pack))
-    sheet.put(number, 1, words, "muted")
-    height(sheet, number, ((words, widths[1]),))
-    sheet.native.protect("", PROTECTED)
+    leave = "The lines above let the answers find their way back. Leave them as they are."
+    about_pack(sheet, about_lines(pack), leave)
 
 
 def about_lines(pack: Pack) -> tuple[tuple[str, str], ...]:
