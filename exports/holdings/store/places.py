@@ -18,6 +18,7 @@ from exports.holdings.store.redacting import strings
 
 _AROUND = 40
 NOT_SHOWN = "Not shown: it is what one agency said in its own view."
+REVIEWERS_OWN = "Not shown here: it is a peer reviewer’s own, who may still be writing it."
 # Written by the product itself, or the record of removals.
 _OUR_OWN = frozenset({"activity_event", "removed_text", "export_made", "statement_bank"})
 
@@ -120,13 +121,23 @@ def _place(table: str, row_id: str, field: str, row: Mapping[str, Any], words: s
     named = NAME_FIELDS.get((table, field), field.replace("_", " "))
     about = f" of {row['statement_id']}" if row.get("statement_id") else ""
     where = f"{table.replace('_', ' ').capitalize()}{about}: {named}"
-    if every_table().tables[table].columns[field].info.get("sealed"):
-        return Place(table=table, row_id=row_id, field=field, where=where, excerpt=NOT_SHOWN)
+    kept_back = _kept_back(table, field)
+    if kept_back:
+        return Place(table=table, row_id=row_id, field=field, where=where, excerpt=kept_back)
     text = row[field]
     at = max(0, text.casefold().find(words.casefold()))
     start, end = max(0, at - _AROUND), at + len(words) + _AROUND
     cut = ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
     return Place(table=table, row_id=row_id, field=field, where=where, excerpt=cut)
+
+
+def _kept_back(table: str, field: str) -> str:
+    """Why the words around are not shown; empty where they are. Reviewers are told that nobody
+    reads theirs before they hand in; afterwards they stand on the review's page."""
+    if every_table().tables[table].columns[field].info.get("sealed"):
+        return NOT_SHOWN
+    own = table == "reviewer_rating" or (table, field) == ("challenge", "answer")
+    return REVIEWERS_OWN if own else ""
 
 
 def belongs(tx: Reading, partnership_id: str, place: Place) -> bool:

@@ -14,6 +14,7 @@ from assessment.access.errors import BadInput, LikelyIdentifier, NotFound, Refus
 from assessment.access.typed import Typed
 from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as reviews
 from assessment.store.declared import every_table
 from assessment.store.schema import rescue_copy
 from assessment.views import service as views
@@ -21,6 +22,7 @@ from assessment.views.model import Given, Way
 from exports.copies import service as copies
 from exports.downloads import service as downloads
 from exports.holdings import service
+from tests.assessment.peer_review.reviewed import reviewed
 from tests.desk import VIEWER, Area, begin_area, seen_by
 
 
@@ -316,3 +318,16 @@ def test_a_first_views_words_can_be_removed_without_being_shown(any_desk: Desk, 
     where = (place.table, place.row_id, place.field)
     service.remove_text(any_desk, area.partnership_id, *where, "Names a person")
     assert TOLD not in everything(any_desk, area)
+
+
+def test_looking_for_a_text_shows_no_words_that_a_peer_reviewer_is_still_writing(
+    desk: Desk,
+) -> None:
+    it = reviewed(desk)
+    here = it.by_link()
+    typed = Typed.over("", "Nobody chairs when the lead is away")
+    reviews.edit_rating_text(here, it.first, "G02", "comment", typed)
+    area = partnerships.partnership_of(desk, it.assessment_id)
+    found = service.find_text(desk, area, "chairs")
+    assert [one.where for one in found] == ["Reviewer rating of G02: comment"]
+    assert "lead is away" not in found[0].excerpt
