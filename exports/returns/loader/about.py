@@ -20,6 +20,7 @@ OTHER_FORMAT = (
     "{} was made by {} version of Throughcare, whose workbooks come back in another form. Send out "
     "a new workbook; what was typed can be copied across. Nothing was changed."
 )
+_DIGITS = 9  # of an action's number; nobody has more of them
 _KEYS = ("", "", *(column.key for column in RETURNING))
 
 
@@ -27,12 +28,13 @@ def about(sheet: Sheet, file_name: str) -> tuple[MadeFor, tuple[Base, ...]]:
     """What the sheet says. Raises UnusableFile where it was changed or is of another version."""
     facts = _facts(sheet)
     if facts.get("format", FORMAT) != FORMAT:
-        older = facts["format"].isdigit() and int(facts["format"]) < int(FORMAT)
+        older = facts["format"].isdecimal() and int(facts["format"][:_DIGITS]) < int(FORMAT)
         raise UnusableFile(OTHER_FORMAT.format(file_name, "an earlier" if older else "another"))
     lines = _lines(sheet)
     made_at = _moment(facts.get("made_at", ""))
     whole = made_at is not None and set(facts) == set(LINES)
-    if not whole or made_at is None or facts["check"] != check_of(facts, lines):
+    numbered = all(line[0].isdecimal() and len(line[0]) <= _DIGITS for line in lines)
+    if not whole or made_at is None or not numbered or facts["check"] != check_of(facts, lines):
         raise UnusableFile(EDITED.format(file_name))
     made = MadeFor(
         partnership_id=facts["partnership_id"],

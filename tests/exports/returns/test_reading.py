@@ -16,7 +16,7 @@ from assessment.privacy.audience import Audience
 from exports.report.service import copy_of
 from exports.returns.model import Change
 from exports.workbook.make import make
-from exports.workbook.returning import SHEET
+from exports.workbook.returning import BASES, LINES, SHEET, check_of
 from tests.assessment.documents.workbooks import compound_file, with_part, workbook
 from tests.desk import begin_area
 from tests.exports.hostile import ALL
@@ -44,6 +44,15 @@ def here(desk: Desk) -> Scene:
 
 def names(changes: tuple[Change, ...]) -> list[str]:
     return [one.name for one in changes]
+
+
+def forged(book: openpyxl.Workbook) -> None:
+    """An action's number becomes a word, and the check is made to fit."""
+    sheet = book[SHEET]
+    sheet.cell(10, 1, "twelve")
+    texts = [[str(cell or "") for cell in row] for row in sheet.iter_rows(values_only=True)]
+    facts = dict(zip(LINES, (row[1] for row in texts[1:7]), strict=True))
+    sheet.cell(7, 2, check_of(facts, [row[: len(BASES)] for row in texts[9:]]))
 
 
 def lines(here: Scene, data: bytes) -> list[str]:
@@ -267,6 +276,8 @@ class TestOtherFiles:
             (lambda book: book[SHEET].cell(10, 1, "=1"), "some cells cannot be taken"),
             (lambda book: book[SHEET].cell(2, 2, "0"), "an earlier version"),
             (lambda book: book[SHEET].cell(2, 2, "2"), "another version"),
+            (lambda book: book[SHEET].cell(2, 2, "²"), "another version"),
+            (forged, "was changed"),
             (lambda book: book.remove(book[SHEET]), "does not say which plan it is"),
             (lambda book: book.remove(book[PLAN]), "has no sheet “Action plan”"),
             (lambda book: book[PLAN].cell(1, 1, "Number"), "has no sheet “Action plan”"),
