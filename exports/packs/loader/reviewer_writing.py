@@ -52,7 +52,8 @@ NO_NAMES = "Name no person who uses services, nor anything that could tell who t
 READ_BY = (
     "Who can read your ratings: whoever handles this file’s mail, then the area’s lead, and once "
     "they are in, the area’s partnership. Boards, the region and the public are told what a review "
-    "found only after the area has checked the facts, and without your role or your words."
+    "found only after the area has checked the facts, and without your role or your words; all but "
+    "good practice worth borrowing, which the area may pass on as you wrote it."
 )
 
 

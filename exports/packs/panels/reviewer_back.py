@@ -9,6 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from assessment.access.wording import counted
 from assessment.documents.safety import FILE_LIMIT
 from assessment.ui.context import PageContext
+from assessment.ui.fields import literal
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import guarded, show_refusal, show_told, tell
 from exports.packs import service
@@ -72,7 +73,7 @@ def _file(ctx: PageContext, round_id: str, key: str, raw: RawReviewerPack) -> No
     if preview.ready:
         keep = partial(_keep, ctx, round_id, raw, leave_out)
         st.button(
-            f"Keep what {raw.file_name} brings",
+            f"Keep what {literal(raw.file_name)} brings",
             type="primary",
             key=f"reviewer_keep_{key}",
             disabled=bool(preview.mistakes) and not leave_out,

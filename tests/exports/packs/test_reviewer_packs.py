@@ -245,3 +245,11 @@ def test_both_files_are_listed_among_those_that_left_in_words(desk: Desk) -> Non
         "Second file for a peer reviewer",
         "Reviewer pack",
     ]
+
+
+def test_it_tells_reviewers_which_of_their_words_may_go_further(desk: Desk) -> None:
+    """What they name as worth borrowing may reach the board and the region, once it is ticked."""
+    it = round_of(desk)
+    said = " ".join(str(cell) for row in sheets_of(it.pack())["Start here"] for cell in row)
+    assert "without your role or your words" in said
+    assert "good practice worth borrowing, which the area may pass on" in said
