@@ -12,6 +12,7 @@ from assessment.peer_review import store
 from assessment.peer_review.model import Kept, ReviewRound
 from assessment.peer_review.rules.scope import Candidate, proposed
 from assessment.peer_review.service import saving
+from assessment.peer_review.service.refusing import check_reads
 from assessment.views import service as views_service
 
 
@@ -22,7 +23,11 @@ GONE_OUT = (
 
 
 def proposal(desk: Desk, assessment_id: str) -> tuple[str, ...]:
-    """The statements that the rule takes now, the most telling first; see rules.scope."""
+    """The statements that the rule takes now, the most telling first; see rules.scope.
+
+    Raises Refused for whoever does not belong here: the order follows the agreed ratings.
+    """
+    check_reads(desk)
     with desk.store.reading():
         one = partnerships.assessment(desk, assessment_id)
         in_scope = partnerships.scope(desk, assessment_id)

@@ -200,6 +200,13 @@ class TestReach:
                 act()
         assert len(refused(desk)) == len(acts)
 
+    def test_the_order_in_which_statements_are_proposed(self, desk: Desk) -> None:
+        """It follows the agreed ratings, so that it would tell them."""
+        it = reviewed(desk)
+        with pytest.raises(Refused, match="Only the partnership"):
+            service.proposal(it.by_link(), it.assessment_id)
+        assert refused(desk) == ["peer_reviewer.reach_refused"]
+
     def test_what_only_the_lead_does(self, desk: Desk) -> None:
         it = reviewed(desk)
         here, challenge = it.challenged()
