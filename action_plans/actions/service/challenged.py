@@ -73,3 +73,11 @@ def action_origin(desk: Desk, action: Action) -> str:
         return ""
     _, rating, one = reviews.challenge_of(desk, action.challenge_id)
     return origin_words(one.reviewing_area, rating.statement_id)
+
+
+def is_of_a_draft(desk: Desk, action: Action) -> bool:
+    """Whether it comes of a review that was not released, which other bodies hear nothing of."""
+    if action.challenge_id is None or action.source is not Source.PEER_REVIEW:
+        return False
+    _, _, one = reviews.challenge_of(desk, action.challenge_id)
+    return one.released_at is None

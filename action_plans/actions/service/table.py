@@ -8,7 +8,7 @@ from action_plans.actions.model import EFFORT_WORDS, KIND_WORDS, SOURCE_WORDS, A
 from action_plans.actions.rules.amounts import yes_no_words
 from action_plans.actions.rules.holding_up import standing_in_the_way, waiting_words
 from action_plans.actions.rules.status import counted_from
-from action_plans.actions.service.challenged import action_origin
+from action_plans.actions.service.challenged import action_origin, is_of_a_draft
 from action_plans.actions.service.plan import PlanLine
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
@@ -23,7 +23,8 @@ def plan_rows(desk: Desk, lines: Sequence[PlanLine]) -> tuple[PlanRow, ...]:
     prisons = partnerships.prison_names(desk, area)
     today = desk.today()
     return tuple(
-        _row(line, agencies, prisons, action_origin(desk, line.action), today) for line in lines
+        _row(line, agencies, prisons, today).model_copy(update=_source(desk, line.action))
+        for line in lines
     )
 
 
@@ -32,12 +33,18 @@ def funder_of(action: Action, agencies: Mapping[str, str]) -> str:
     return agencies.get(action.funder_agency_id or "", "") or action.funder.strip()
 
 
+def _source(desk: Desk, action: Action) -> dict[str, str]:
+    """Where it comes from. A review that was not released is named in `came_from` alone, which
+    only the own partnership is given."""
+    draft = is_of_a_draft(desk, action)
+    return {
+        "source": "" if draft else SOURCE_WORDS[action.source],
+        "came_from": action_origin(desk, action),
+    }
+
+
 def _row(
-    line: PlanLine,
-    agencies: Mapping[str, str],
-    prisons: Mapping[str, str],
-    origin: str,
-    today: date,
+    line: PlanLine, agencies: Mapping[str, str], prisons: Mapping[str, str], today: date
 ) -> PlanRow:
     action, status = line.action, line.status
     late_from = counted_from(action) if action.open else None
@@ -76,8 +83,8 @@ def _row(
         priority=line.priority.words,
         priority_reason=line.priority.reason,
         place=line.place or None,
-        source=SOURCE_WORDS[action.source],
-        came_from=origin,
+        source="",
+        came_from="",
         completed_on=action.completed_on,
         shown_by=action.shown_by,
         notes=len(action.notes),

@@ -25,8 +25,9 @@ KEPT = (
 WHO_READS = (
     "Nobody but you reads any of it until you hand in. Then the partnership of {} reads it with "
     "your role and organisation, as a draft while it checks the facts; other peer reviewers never "
-    "do. The board and the region hear only how many ratings agreed, and only once the area "
-    "releases that. What you call worth borrowing may be passed on, never whose it was."
+    "do. Boards, the region and the public hear only once the area releases it: how many ratings "
+    "agreed, and what the partnership makes of them. What you call worth borrowing may be passed "
+    "on as you wrote it, never your role or organisation."
 )
 NAMES = "Your name is kept nowhere. Write no names of people, nor anything that tells who they are."
 WITHHELD = (

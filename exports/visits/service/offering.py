@@ -1,10 +1,10 @@
 """Which papers can be made of a review, for whom, and making one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
-from assessment.access.wording import counted, in_sentence
+from assessment.access.wording import counted, in_sentence, listed
 from assessment.documents.names import file_name
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
@@ -43,9 +43,14 @@ def copies(desk: Desk, round_id: str) -> tuple[Copy, ...]:
     with desk.store.reading():
         barred = [one for one in reviews.reviewers(desk, round_id) if one.may_bid_for]
         return (
-            Copy(words="For both areas"),
+            Copy(words="For both areas", left_out=_not_for(one.words for one in barred)),
             *(_copy(desk, one.id, one.words, one.may_bid_for or "") for one in barred),
         )
+
+
+def _not_for(reviewers: Iterable[str]) -> str:
+    named = listed(list(reviewers))
+    return f"Not for {named}: a copy of their own stands below." if named else ""
 
 
 def _copy(desk: Desk, reviewer_id: str, words: str, agency_id: str) -> Copy:

@@ -38,6 +38,11 @@ def accepted(desk: Desk) -> Challenged:
     return Challenged(here, challenge.id)
 
 
+def release(it: Challenged) -> None:
+    reviews.check_facts(it.desk, it.here.round_id)
+    reviews.release(it.desk, it.here.round_id)
+
+
 def test_it_names_its_challenge_and_proposes_the_agency_that_replied(any_desk: Desk) -> None:
     it = accepted(any_desk)
     action = service.action(it.desk, it.raised())
@@ -65,6 +70,7 @@ def test_only_an_accepted_challenge_raises_one_and_only_the_lead_does(desk: Desk
 def test_a_copy_without_the_area_still_says_that_another_area_reviewed(desk: Desk) -> None:
     it = accepted(desk)
     it.raised()
+    release(it)
     [row] = service.plan_rows(desk, service.plan_of(desk, it.here.assessment_id))
     [column] = [one for one in PLAN if one.key == "source"]
     assert column.value(row) == "Review by Brackley, statement G02"
@@ -91,3 +97,16 @@ def test_ratings_stand_once_an_action_was_raised_from_them(desk: Desk) -> None:
     with pytest.raises(Refused, match="a reply to them was begun"):
         reviews.take_return_back(desk, it.here.first)
     assert service.action(desk, action_id).challenge_id == it.challenge
+
+
+def test_other_bodies_hear_nothing_of_its_source_before_the_review_is_released(desk: Desk) -> None:
+    it = accepted(desk)
+    it.raised()
+
+    def told() -> tuple[str, str]:
+        [row] = service.plan_rows(desk, service.plan_of(desk, it.here.assessment_id))
+        return row.source, row.came_from
+
+    assert told() == ("", "Review by Brackley, statement G02")
+    release(it)
+    assert told() == ("Review by another area", "Review by Brackley, statement G02")
