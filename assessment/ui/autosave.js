@@ -217,8 +217,8 @@ class Box {
     on(document, "pointerdown", () => this.flush(), true);
     on(document, "click", (event) => this.hold(event), true);
     // Before a reload or a closed tab: the words leave first, whatever the answer would be.
-    on(window, "beforeunload", (event) => { this.flush(); if (this.stuck()) event.preventDefault(); });
-    on(window, "pagehide", () => this.flush());
+    on(window, "beforeunload", (event) => { this.leave(); if (this.stuck()) event.preventDefault(); });
+    on(window, "pagehide", () => this.leave());
     on(document, "visibilitychange", () => document.hidden && this.flush());
     for (const name of ["remove", "keep", "keep-mine", "take-theirs", "join", "put-back"]) {
       on(this.part(name), "click", () => { this.choose(name); this.field.focus(); });
@@ -330,6 +330,11 @@ class Box {
     this.kept.keyAt = 0;
     if (this.due() && this.mine !== this.kept.last.text) this.send();
     else this.align();
+  }
+
+  /** Send at once what is ready: the page goes, but the beginning of a number stays held back. */
+  leave() {
+    if (this.due() && this.ready !== this.kept.last.text) this.send();
   }
 
   send() {
