@@ -15,7 +15,7 @@ NOBODY = "00000000-0000-4000-8000-000000000000"
 WRITERS_ONLY = {
     "prepare", "views", "review", "room", "agenda", "keypad", "codes", "laptop", "packs", "print",
     "reading",
-    "copies", "start", "leave", "returned", "reviewer_packs", "visit",
+    "copies", "start", "leave", "returned", "reviewer_packs", "visit", "pairing",
 }  # fmt: skip
 AT_THE_DOOR = {"join", "mine", "reviewing"}
 ACTORS = {Role.LEAD: LEAD, Role.VIEWER: VIEWER, Role.STRANGER: STRANGER}
