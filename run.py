@@ -34,6 +34,7 @@ import time
 import urllib.request
 import webbrowser
 from contextlib import contextmanager, suppress
+from itertools import dropwhile
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT
 from typing import Any, Iterator, Mapping, Sequence
@@ -880,8 +881,10 @@ def remake_locks(arguments: list[str]) -> int:
     for lock, more in ((RUN_LOCK, []), (DEV_LOCK, ["--group", "dev", "-c", RUN_LOCK])):
         if subprocess.call([*compile_, *more, "--output-file", lock], cwd=ROOT, stdout=DEVNULL):
             raise Stop(f"{lock} could not be made; the reason is above.")
-        text = (ROOT / lock).read_text("utf-8")
-        (ROOT / lock).write_text(f"{lock_title()}\n# Made by: python3 run.py lock\n{text}", "utf-8")
+        lines = (ROOT / lock).read_text("utf-8").splitlines(keepends=True)
+        # uv keeps the comments at the head of the file that it writes over.
+        pins = "".join(dropwhile(lambda line: line.startswith("#"), lines))
+        (ROOT / lock).write_text(f"{lock_title()}\n# Made by: python3 run.py lock\n{pins}", "utf-8")
     return 0
 
 
