@@ -124,9 +124,12 @@ def _given(whole: Ground, given: GivenToReviewer, reviewer_id: str) -> Ground:
     }
     mine = {each.id for each in challenges.values()}
     actions = (each for each in whole.actions if each.challenge_id in mine)
+    # Words for everybody may speak of that agency, and no program can tell.
+    own_words = {"letter_words": ""} if barred else {}
     return replace(
         whole,
         reader=reader,
+        round=whole.round.model_copy(update=own_words),
         scope=tuple(each for each in whole.scope if each.id in given.ids),
         ratings=ratings,
         challenges={

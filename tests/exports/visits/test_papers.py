@@ -8,6 +8,7 @@ import pytest
 
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
+from assessment.access.typed import Typed
 from assessment.bank.service import built_in_bank
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
@@ -94,7 +95,13 @@ def test_a_reviewer_who_may_bid_is_given_nothing_about_that_provider(desk: Desk)
     here = back(desk)
     here.read()
     here.released()
-    _, copy = service.copies(desk, here.round_id)
+    own = Typed.over("", "Riverside has much to teach us.")
+    reviews.edit_round_text(desk, here.round_id, "letter_words", own)
+    both, copy = service.copies(desk, here.round_id)
+    assert (
+        both.left_out
+        == "Not for Service manager, Brackley Recovery: a copy of their own stands below."
+    )
     assert copy.words == "For Service manager, Brackley Recovery"
     assert "4 statements of this round are about Community" in copy.left_out
     for kind in (Kind.AGENDA, Kind.LETTER):
@@ -102,6 +109,7 @@ def test_a_reviewer_who_may_bid_is_given_nothing_about_that_provider(desk: Desk)
         assert "Copy for Service manager, Brackley Recovery" in text
         for words in ("G02", "P08", "A03", "G03", "minutes since", FRIDAY, TASK, "Who chairs?"):
             assert words not in text
+        assert "Riverside" not in text
     with pytest.raises(Refused, match="Nothing is ticked"):
         made(here, Kind.BORROW, copy.reviewer_id)
 
