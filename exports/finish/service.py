@@ -121,15 +121,42 @@ def _makings(
     desk: Desk, assessment_id: str, report: Report, beside: ThreadPoolExecutor
 ) -> Iterator[Making]:
     """Each file with its place, its name in words, what it is for, and the making of it."""
+    paper = board.board_paper(desk, assessment_id, report)
+    in_full, in_short = beside.submit(pdf.make, report), beside.submit(board.pdf_of, paper, report)
+    gathered = gather(desk, assessment_id, Audience.BOARD)
+    yield from _to_work_with(desk, assessment_id, report, gathered)
+    yield from _for_agencies(desk, assessment_id, gathered)
+    for audience in begun_reading(desk, assessment_id):
+        yield (
+            Place.OUTSIDE, COPY_FOR[audience], "The report with what they are given, as read.",
+            partial(_copies, desk, assessment_id, audience),
+        )  # fmt: skip
+    yield (
+        Place.COPY, "Complete copy", "For safe keeping, and to go on elsewhere.",
+        lambda: [copies.take_copy(desk, gathered.partnership.id)],
+    )  # fmt: skip
+    yield (
+        Place.BOARD, "Board paper in Word", "The board paper, for whoever must edit it.",
+        lambda: [board.word_of(paper, report)],
+    )  # fmt: skip
+    yield (
+        Place.BOARD, "Board paper", "Two pages: what the board is asked to agree, note and "
+        "commit to.", lambda: [in_short.result()],
+    )  # fmt: skip
+    yield (
+        Place.WORK, "Full report", "Every statement and action in full, for reading.",
+        lambda: [in_full.result()],
+    )  # fmt: skip
+
+
+def _to_work_with(
+    desk: Desk, assessment_id: str, report: Report, gathered: Gathered
+) -> Iterator[Making]:
     # Here: the libraries of calendars and workbooks, which no page needs.
     from exports.calendar.make import review_calendar
     from exports.workbook.make import make as workbook
 
-    held = reviews.reviews_of(desk, partnerships.partnership_of(desk, assessment_id))
-    paper = board.board_paper(desk, assessment_id, report)
-    in_full, in_short = beside.submit(pdf.make, report), beside.submit(board.pdf_of, paper, report)
-    gathered = gather(desk, assessment_id, Audience.BOARD)
-    partnership_id = gathered.partnership.id
+    held = reviews.reviews_of(desk, gathered.partnership.id)
     yield (
         Place.WORK, "Workbook", "The plan, the ratings and the evidence, to sort and to filter.",
         lambda: [workbook(report)],
@@ -149,6 +176,9 @@ def _makings(
             "One page: what was said of each action, and which dates moved.",
             lambda: [printed.review_record(desk, held[0].id)],
         )  # fmt: skip
+
+
+def _for_agencies(desk: Desk, assessment_id: str, gathered: Gathered) -> Iterator[Making]:
     yield (
         Place.AGENCIES, "Calendars of the agencies",
         "The days by which that agency is to have done what it said it would.",
@@ -159,30 +189,9 @@ def _makings(
         "What that agency owns, supports and waits for, by date, to sort and to filter.",
         lambda: _sheets(desk, gathered),
     )  # fmt: skip
-    for audience in begun_reading(desk, assessment_id):
-        yield (
-            Place.OUTSIDE, COPY_FOR[audience], "The report with what they are given, as read.",
-            partial(_copies, desk, assessment_id, audience),
-        )  # fmt: skip
-    yield (
-        Place.COPY, "Complete copy", "For safe keeping, and to go on elsewhere.",
-        lambda: [copies.take_copy(desk, partnership_id)],
-    )  # fmt: skip
     yield (
         Place.AGENCIES, PAGES, "What that agency said beside what was agreed, and what it owns.",
         lambda: _pages(desk, assessment_id),
-    )  # fmt: skip
-    yield (
-        Place.BOARD, "Board paper in Word", "The board paper, for whoever must edit it.",
-        lambda: [board.word_of(paper, report)],
-    )  # fmt: skip
-    yield (
-        Place.BOARD, "Board paper", "Two pages: what the board is asked to agree, note and "
-        "commit to.", lambda: [in_short.result()],
-    )  # fmt: skip
-    yield (
-        Place.WORK, "Full report", "Every statement and action in full, for reading.",
-        lambda: [in_full.result()],
     )  # fmt: skip
 
 
