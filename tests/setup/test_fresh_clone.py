@@ -107,7 +107,7 @@ def test_it_serves_and_a_second_start_finds_it(clone, served, data) -> None:
 def test_ctrl_c_ends_the_server_too(served, data) -> None:
     port = port_of(data)
     served.send_signal(signal.SIGINT)
-    assert served.wait(timeout=20) == 0
+    assert served.wait(timeout=60) == 0
     assert not answers(port)
     assert not (data / "running.json").exists()
 

@@ -17,7 +17,7 @@ from exports.report.paper.parts import due_words, first_due_words, joined
 
 
 AGREE, NOTE, COMMIT, STUCK = 6, 4, 5, 4
-_WHAT, _WHO, _COST, _WHEN, _WHY, _LINE = 125, 95, 75, 40, 140, 240
+_WHAT, _WHO, _COST, _WHEN, _WHY, _LINE, _MEETS = 125, 95, 75, 40, 140, 240, 150
 _USUAL = 7_000  # small letters in the whole paper
 _NAMED = 8  # ids or numbers named in one sentence
 
@@ -39,7 +39,7 @@ def paper_of(report: Report, choice: Choice) -> BoardPaper:
         stuck=_stuck(known, choice.stuck),
         changed_heading=_changed_heading(choice.changed),
         changed=tuple(_changed(choice.changed)),
-        meetings=tuple(cut(line, _LINE) for line in report.summary.meetings),
+        meetings=tuple(cut(line, _MEETS) for line in report.summary.meetings),
         full="Every statement and action, with its evidence, is in the full report.",
     )
     return paper.model_copy(update={"crowded": width(paper.model_dump()) > _USUAL})
