@@ -483,7 +483,8 @@ def start(
     address = f"http://{ONLY_HERE}:{port}"
     urls = [f"http://{one}:{room}" for one in addresses]
     servers: list[subprocess.Popen[bytes]] = []
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being closed is as good as Ctrl+C
+    for sent in (signal.SIGINT, signal.SIGTERM):  # being closed is as good as Ctrl+C
+        signal.signal(sent, end_it)
     try:
         servers.append(start_server(serve_command(port), lock, told_of_room(room, urls)))
         wait_until_healthy(servers[0], port)
@@ -558,7 +559,7 @@ def watch(servers: Sequence[subprocess.Popen[bytes]], room: int = 0) -> int:
     When one stops the other is of no use. Meanwhile say how many devices have reached the room.
     """
     tell = RoomTold(room)
-    while True:
+    while not ASKED_TO_END:
         for server in servers:
             with suppress(subprocess.TimeoutExpired):
                 code = server.wait(timeout=0.5)
@@ -566,6 +567,17 @@ def watch(servers: Sequence[subprocess.Popen[bytes]], room: int = 0) -> int:
                 return code
         if room:
             tell.whatever_is_new()
+    raise KeyboardInterrupt
+
+
+# What was asked of this process, should the exception be lost where Python ignores one.
+ASKED_TO_END: list[int] = []
+
+
+def end_it(sent: int, _frame: object) -> None:
+    """Ctrl+C, or being closed: kept, and said to whatever runs."""
+    ASKED_TO_END.append(sent)
+    raise KeyboardInterrupt
 
 
 def stop(server: subprocess.Popen[bytes]) -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs.macos
@@ -318,3 +319,12 @@ def answers(host: str, port: int, path: str) -> int | None:
         return None
     finally:
         connection.close()
+
+
+def test_what_was_asked_is_done_though_the_interruption_was_lost(monkeypatch) -> None:
+    """Python drops an exception that comes while something is being thrown away."""
+    monkeypatch.setattr(run, "ASKED_TO_END", [])
+    with suppress(KeyboardInterrupt):
+        run.end_it(signal.SIGINT, None)
+    with pytest.raises(KeyboardInterrupt):
+        run.watch([])
