@@ -22,10 +22,7 @@ def plan_rows(desk: Desk, lines: Sequence[PlanLine]) -> tuple[PlanRow, ...]:
     agencies = partnerships.agency_names(desk, area)
     prisons = partnerships.prison_names(desk, area)
     today = desk.today()
-    return tuple(
-        _row(line, agencies, prisons, today).model_copy(update=_source(desk, line.action))
-        for line in lines
-    )
+    return tuple(_row(line, agencies, prisons, _source(desk, line.action), today) for line in lines)
 
 
 def funder_of(action: Action, agencies: Mapping[str, str]) -> str:
@@ -44,7 +41,11 @@ def _source(desk: Desk, action: Action) -> dict[str, str]:
 
 
 def _row(
-    line: PlanLine, agencies: Mapping[str, str], prisons: Mapping[str, str], today: date
+    line: PlanLine,
+    agencies: Mapping[str, str],
+    prisons: Mapping[str, str],
+    source: Mapping[str, str],
+    today: date,
 ) -> PlanRow:
     action, status = line.action, line.status
     late_from = counted_from(action) if action.open else None
@@ -83,8 +84,7 @@ def _row(
         priority=line.priority.words,
         priority_reason=line.priority.reason,
         place=line.place or None,
-        source="",
-        came_from="",
+        **source,
         completed_on=action.completed_on,
         shown_by=action.shown_by,
         notes=len(action.notes),
