@@ -124,20 +124,20 @@ _ONE = sa.select(view).where(
 _WHO = sa.select(view.c.statement_id, view.c.agency_id, view.c.way).where(
     _MINE, view.c.after_reveal == sa.bindparam("after")
 )
+_WHO_OF_ONE = _WHO.where(view.c.statement_id == sa.bindparam("statement"))
 _STATEMENTS_OF_AGENCY = (
     sa.select(view.c.statement_id)
     .where(_MINE, view.c.agency_id == sa.bindparam("agency"))
     .order_by(view.c.statement_id)
 )
-_WAY_OF_ONE = _WHO.where(
-    view.c.statement_id == sa.bindparam("statement"), view.c.agency_id == sa.bindparam("agency")
-)
+_WAY_OF_ONE = _WHO_OF_ONE.where(view.c.agency_id == sa.bindparam("agency"))
 _PRISONS = (
     sa.select(view_prison)
     .join(view, view.c.id == view_prison.c.view_id)
     .where(_MINE)
     .order_by(view_prison.c.prison_id)
 )
+_PRISONS_OF_STATEMENT = _PRISONS.where(view.c.statement_id == sa.bindparam("statement"))
 _PRISONS_OF_ONE = (
     sa.select(view_prison.c.prison_id)
     .where(view_prison.c.view_id == sa.bindparam("view"))
@@ -187,8 +187,10 @@ def all_views(tx: Reading, assessment_id: str) -> tuple[View, ...]:
 
 def views_of_statement(tx: Reading, assessment_id: str, statement_id: str) -> tuple[View, ...]:
     """Every view of one statement."""
-    rows = tx.all(_OF_STATEMENT, assessment=assessment_id, statement=statement_id)
-    return tuple(_with_prisons(tx, dict(row)) for row in rows)
+    here = {"assessment": assessment_id, "statement": statement_id}
+    rows = tx.all(_OF_STATEMENT, **here)
+    prisons = tx.grouped(_PRISONS_OF_STATEMENT, "view_id", "prison_id", **here)
+    return tuple(_view(dict(row), prisons.get(row["id"], ())) for row in rows)
 
 
 def views_of_agency(tx: Reading, assessment_id: str, agency_id: str) -> tuple[View, ...]:
@@ -216,6 +218,12 @@ def statements_of_agency(tx: Reading, assessment_id: str, agency_id: str) -> fro
     """The statements of which an agency has a view, first or later; never what it says."""
     rows = tx.all(_STATEMENTS_OF_AGENCY, assessment=assessment_id, agency=agency_id)
     return frozenset(row["statement_id"] for row in rows)
+
+
+def agencies_that_answered(tx: Reading, assessment_id: str, statement_id: str) -> frozenset[str]:
+    """The agencies with a first view of a statement; never what it says."""
+    rows = tx.all(_WHO_OF_ONE, assessment=assessment_id, statement=statement_id, after=False)
+    return frozenset(row["agency_id"] for row in rows)
 
 
 def is_answered(

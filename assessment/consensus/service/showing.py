@@ -112,5 +112,5 @@ def _without_view(desk: Desk, assessment_id: str, statement_id: str) -> frozense
     partnerships.check_statements_here(desk, one, [statement_id])
     statement = bank_service.bank_of(desk, one.bank_id).statement(statement_id)
     asked = asked_of(statement, partnerships.agencies(desk, one.partnership_id))
-    answered = views_service.answered(desk, assessment_id).of(statement_id)
+    answered = views_service.answered_on(desk, assessment_id, statement_id)
     return frozenset(agency.id for agency in asked) - answered

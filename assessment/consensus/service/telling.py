@@ -31,7 +31,7 @@ def history(desk: Desk, assessment_id: str, statement_id: str) -> History:
         later = views_service.answered(desk, assessment_id).later_of(statement_id)
         return History(
             statement_id=statement_id,
-            answered=len(views_service.answered(desk, assessment_id).of(statement_id)),
+            answered=len(views_service.answered_on(desk, assessment_id, statement_id)),
             frozen_at=reveal.frozen_at if reveal else None,
             spread_at=reveal.spread_at if reveal else None,
             names_at=reveal.names_at if reveal else None,

@@ -32,6 +32,7 @@ from assessment.views.service.giving import (
 from assessment.views.service.keying import key_in
 from assessment.views.service.reading import (
     answered,
+    answered_on,
     asked,
     own_view,
     own_views,
@@ -55,6 +56,7 @@ __all__ = [
     "answered",
     "answered_elsewhere",
     "answered_here",
+    "answered_on",
     "ask_for_views",
     "asked",
     "asked_of_agency",

@@ -60,6 +60,12 @@ def answered(desk: Desk, assessment_id: str) -> Answered:
     return Answered(first=frozenset(ways), later=frozenset(later), ways=ways)
 
 
+def answered_on(desk: Desk, assessment_id: str, statement_id: str) -> frozenset[str]:
+    """The ids of agencies with a first view of one statement; safe on every screen."""
+    with desk.store.reading() as tx:
+        return store.agencies_that_answered(tx, assessment_id, statement_id)
+
+
 def asked(desk: Desk, assessment_id: str) -> frozenset[tuple[str, str]]:
     """Pairs of statement and agency id of which a first view is asked: those in scope."""
     with desk.store.reading():
