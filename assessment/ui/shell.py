@@ -22,6 +22,7 @@ from starlette.websockets import WebSocketClose
 
 from assessment.ui.network import KnowsBrowser, Reached, RoomOnly
 from assessment.ui.source import ComesFrom
+from assessment.ui.theme import keep_the_theme
 
 
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d+)?|\[[0-9a-fA-F:]+\](:\d+)?")
@@ -36,6 +37,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     And let threads take turns ten times as often: whoever listens for clicks waits for each thread
     that draws, and where thirty devices follow a reveal at once thirty of them do.
     """
+    keep_the_theme()
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(0.0005)
