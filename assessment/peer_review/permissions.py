@@ -15,6 +15,10 @@ NOT_AGREED = (
 )
 OVER = "This review is over, or it was taken back. What was saved before is safe."
 NOT_FOR_YOU = "Only the partnership can read what its reviews by other areas found."
+LEADS_TO_READ = (
+    "Only the lead for the assessment reads a review by another area. What is released of it "
+    "stands on the results page."
+)
 
 
 def check_user_can_begin_round(actor: Actor, status: Status) -> None:
@@ -43,6 +47,20 @@ def user_can_lead_review(actor: Actor, status: Status) -> bool:
 
 
 def check_user_can_read_reviews(actor: Actor) -> None:
+    """Raises Refused unless the person leads: drafts, and who said what, are the partnership's.
+
+    Whoever was given sight reads what a release decides, and nothing else of a review.
+    """
+    if not user_can_read_reviews(actor):
+        raise Refused(LEADS_TO_READ if actor.role is Role.VIEWER else NOT_FOR_YOU)
+
+
+def user_can_read_reviews(actor: Actor) -> bool:
+    """Whether what reviewers wrote is on this person's screens; the same rule as the reading."""
+    return actor.role is Role.LEAD
+
+
+def check_user_can_read_released(actor: Actor) -> None:
     """Raises Refused unless the person belongs here: a reviewer or a device reads its own only."""
     if actor.role not in {Role.LEAD, Role.VIEWER}:
         raise Refused(NOT_FOR_YOU)

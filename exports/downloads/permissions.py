@@ -6,6 +6,11 @@ from assessment.privacy.audience import Audience
 
 
 ALLOWED = frozenset({Role.LEAD, Role.VIEWER})
+# Their names say who reviewed, which stays with the partnership.
+OF_REVIEWS = frozenset({
+    "reviewer pack", "reviewer file", "visit_agenda", "feedback_letter", "feedback_letter_word",
+    "strengths_to_borrow",
+})  # fmt: skip
 
 
 def check_user_can_download(actor: Actor) -> None:
@@ -32,3 +37,8 @@ def user_can_make_for(actor: Actor, audience: Audience) -> bool:
 def user_can_download(actor: Actor) -> bool:
     """Whether the buttons are live; the same rule as the making."""
     return actor.role in ALLOWED
+
+
+def user_can_read_name(actor: Actor, kind: str) -> bool:
+    """Whether this person is told the names of the files of a kind that left."""
+    return actor.role is Role.LEAD or kind not in OF_REVIEWS

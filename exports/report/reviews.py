@@ -26,8 +26,8 @@ from exports.report.review_model import ModeratedLine, ReviewedLine, ReviewLine,
 class ReadReview:
     """One review; what peer reviewers wrote is there only for those who are given it."""
 
-    round: ReviewRound
     findings: Findings
+    by: str
     moderated: Mapping[str, ModeratedRating]
     reviewers: Mapping[str, str]
     ratings: tuple[ReviewerRating, ...]
@@ -37,51 +37,58 @@ class ReadReview:
     @property
     def draft(self) -> bool:
         """Whether it is not released."""
-        return self.round.released_at is None
+        return self.findings.released_at is None
 
     @property
     def name(self) -> str:
         """Review 1; a draft says so."""
         draft = f" ({in_sentence(DRAFT_WORDS)})" if self.draft else ""
-        return f"Review {self.round.number}{draft}"
+        return f"Review {self.findings.number}{draft}"
 
 
 def read_reviews(desk: Desk, assessment_id: str, audience: Audience) -> tuple[ReadReview, ...]:
     """The reviews whose ratings are in; for others than the own partnership the released ones."""
+    if audience not in CHALLENGES.given_to:
+        return tuple(map(_released, peer_reviews.released_findings(desk, assessment_id)))
     every = peer_reviews.rounds(desk, assessment_id)
-    if audience is Audience.OWN:
-        wanted = [one for one in every if one.returned_at is not None]
-    else:
-        wanted = [one for one in every if one.released_at is not None]
-    return tuple(_read(desk, one, audience) for one in wanted)
+    return tuple(_whole(desk, one) for one in every if one.returned_at is not None)
 
 
-def _read(desk: Desk, one: ReviewRound, audience: Audience) -> ReadReview:
-    whole = audience in CHALLENGES.given_to
+def _released(found: Findings) -> ReadReview:
+    return ReadReview(
+        findings=found,
+        by="",
+        moderated={one.statement_id: one for one in found.moderated},
+        reviewers={},
+        ratings=(),
+        compared={},
+        challenges={},
+    )
+
+
+def _whole(desk: Desk, one: ReviewRound) -> ReadReview:
     people = (
         *peer_reviews.reviewers(desk, one.id),
         *peer_reviews.reviewers(desk, one.id, archived=True),
     )
     return ReadReview(
-        round=one,
         findings=peer_reviews.findings(desk, one.id),
+        by=one.reviewing_area.strip(),
         moderated=peer_reviews.moderated(desk, one.id),
-        reviewers={each.id: each.words for each in people} if whole else {},
-        ratings=peer_reviews.ratings(desk, one.id) if whole else (),
-        compared=peer_reviews.agreements(desk, one.id) if whole else {},
-        challenges={each.rating_id: each for each in peer_reviews.challenges(desk, one.id)}
-        if whole
-        else {},
+        reviewers={each.id: each.words for each in people},
+        ratings=peer_reviews.ratings(desk, one.id),
+        compared=peer_reviews.agreements(desk, one.id),
+        challenges={each.rating_id: each for each in peer_reviews.challenges(desk, one.id)},
     )
 
 
 def review_line(bank: Bank, read: ReadReview) -> ReviewLine:
     """A review in numbers."""
-    found, one = read.findings, read.round
-    released = f"Released on {long_date(local_day(one.released_at))}" if one.released_at else ""
+    found = read.findings
+    released = f"Released on {long_date(local_day(found.released_at))}" if found.released_at else ""
     return ReviewLine(
-        name=f"Review {one.number}",
-        by=one.reviewing_area.strip(),
+        name=f"Review {found.number}",
+        by=read.by,
         state=released or DRAFT_WORDS,
         draft=read.draft,
         same=found.same,

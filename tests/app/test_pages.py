@@ -16,6 +16,7 @@ WRITERS_ONLY = {
     "prepare", "views", "review", "room", "agenda", "keypad", "codes", "laptop", "packs", "print",
     "reading",
     "copies", "start", "leave", "returned", "reviewer_packs", "visit", "pairing",
+    "reviews", "round", "moderating", "challenge",
 }  # fmt: skip
 AT_THE_DOOR = {"join", "mine", "reviewing"}
 ACTORS = {Role.LEAD: LEAD, Role.VIEWER: VIEWER, Role.STRANGER: STRANGER}

@@ -67,7 +67,7 @@ def _purpose(ctx: PageContext, action: Action, near: Around) -> None:
         "Where the need was seen",
         list(Source),
         key=f"action_{action.id}_source",
-        stored=action.source,
+        stored=service.source_told(ctx.desk, action),
         words=SOURCE_WORDS.__getitem__,
         on_pick=partial(_set_source, ctx, action),
         disabled=not near.live,

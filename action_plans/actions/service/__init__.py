@@ -9,6 +9,7 @@ from action_plans.actions.service.challenged import (
     action_origin,
     actions_of_challenge,
     raise_from_challenge,
+    source_told,
 )
 from action_plans.actions.service.course import (
     add_note,
@@ -147,6 +148,7 @@ __all__ = [
     "set_priority",
     "set_resources_available",
     "set_source",
+    "source_told",
     "set_waiting_agency",
     "stop",
     "summary_of",

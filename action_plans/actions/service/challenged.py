@@ -10,6 +10,7 @@ from assessment.access.errors import Refused
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.model import Challenge, Outcome
+from assessment.peer_review.permissions import user_can_read_reviews
 
 
 NOT_CONFIRMED = (
@@ -68,8 +69,11 @@ def actions_of_challenge(desk: Desk, challenge_id: str) -> tuple[Action, ...]:
 
 
 def action_origin(desk: Desk, action: Action) -> str:
-    """ "Review by Brackley, statement G02"; nothing where no challenge raised it."""
+    """ "Review by Brackley, statement G02"; nothing where no challenge raised it, nor for whoever
+    may not read reviews."""
     if action.challenge_id is None or action.source is not Source.PEER_REVIEW:
+        return ""
+    if not user_can_read_reviews(desk.actor):
         return ""
     _, rating, one = reviews.challenge_of(desk, action.challenge_id)
     return origin_words(one.reviewing_area, rating.statement_id)
@@ -79,5 +83,10 @@ def is_of_a_draft(desk: Desk, action: Action) -> bool:
     """Whether it comes of a review that was not released, which other bodies hear nothing of."""
     if action.challenge_id is None or action.source is not Source.PEER_REVIEW:
         return False
-    _, _, one = reviews.challenge_of(desk, action.challenge_id)
-    return one.released_at is None
+    return not reviews.is_released(desk, action.challenge_id)
+
+
+def source_told(desk: Desk, action: Action) -> Source | None:
+    """Where the need was seen; None for whoever hears nothing of a review before its release."""
+    hidden = not user_can_read_reviews(desk.actor) and is_of_a_draft(desk, action)
+    return None if hidden else action.source

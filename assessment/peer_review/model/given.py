@@ -1,13 +1,13 @@
 """What a peer reviewer is given, frozen: the same for the pack, the link and the second file."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from assessment.access.frozen import Frozen
 from assessment.bank.model import EvidenceKind, Statement
 from assessment.evidence.model import Strength
 from assessment.peer_review.model.choices import DocumentWay, Outcome
-from assessment.peer_review.model.rows import ReviewerRating
+from assessment.peer_review.model.rows import ModeratedRating, ReviewerRating
 
 
 class GivenDocument(Frozen):
@@ -106,18 +106,20 @@ class Findings(Frozen):
     """What a released round found, fit for the board, the region and the public: no names.
 
     Neither the reviewing area nor anybody's role is in it, nor the words of a challenge. `same`,
-    `higher`, `lower` and `cannot_tell` count ratings of all its reviewers, `moderated` are pairs of
-    statement id and rating, None for not applicable here; `strengths` may be passed on.
+    `higher`, `lower` and `cannot_tell` count ratings of all its reviewers; `moderated` are those
+    that stand, without why and who was there; `strengths` may be passed on.
     """
 
     round_id: str
+    number: int
+    released_at: datetime | None = None
     same: int = 0
     higher: int = 0
     lower: int = 0
     cannot_tell: int = 0
     challenges: int = 0
     closed: int = 0
-    moderated: tuple[tuple[str, int | None], ...] = ()
+    moderated: tuple[ModeratedRating, ...] = ()
     strengths: tuple[tuple[str, str], ...] = ()
 
 

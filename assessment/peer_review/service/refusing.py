@@ -4,16 +4,21 @@ A refusal is raised after its log entry was committed, so it is never asked for 
 transaction that writes.
 """
 
+from collections.abc import Callable
 from typing import NoReturn
 
-from assessment.access.actor import Role
+from assessment.access.actor import Actor, Role
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused, UserError
 from assessment.access.texts import NAME
 from assessment.partnership import service as partnerships
 from assessment.peer_review import store
 from assessment.peer_review.model import ReviewRound
-from assessment.peer_review.permissions import check_user_can_rate, check_user_can_read_reviews
+from assessment.peer_review.permissions import (
+    check_user_can_rate,
+    check_user_can_read_released,
+    check_user_can_read_reviews,
+)
 from assessment.peer_review.rules.links import KEPT
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
@@ -34,9 +39,18 @@ def check_own_reach(desk: Desk, reviewer_id: str) -> None:
 
 
 def check_reads(desk: Desk) -> None:
-    """Raises Refused unless this person may read what reviews found; logged for a reviewer."""
+    """Raises Refused unless this person may read reviews whole; logged for a reviewer."""
+    _check(desk, check_user_can_read_reviews)
+
+
+def check_reads_released(desk: Desk) -> None:
+    """Raises Refused unless this person may read what was released; logged for a reviewer."""
+    _check(desk, check_user_can_read_released)
+
+
+def _check(desk: Desk, rule: Callable[[Actor], None]) -> None:
     try:
-        check_user_can_read_reviews(desk.actor)
+        rule(desk.actor)
     except Refused as refusal:
         if desk.actor.role is Role.REVIEWER:
             refuse_and_log(desk, "peer_reviewer.reach_refused", _own_round(desk), refusal)

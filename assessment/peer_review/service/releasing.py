@@ -1,6 +1,7 @@
 """From drafts to what others may read: facts checked, released, closed, and told next time."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
@@ -23,7 +24,9 @@ from assessment.peer_review.service.reading import (
     round_of,
     rounds,
 )
+from assessment.peer_review.service.refusing import check_reads, check_reads_released
 from assessment.peer_review.service.setting_up import changing
+from assessment.store.work import Reading
 
 
 NOT_BACK = "No peer reviewer’s ratings are in yet, so there is nothing to check or release."
@@ -92,37 +95,61 @@ def strengths_to_pass_on(desk: Desk, round_id: str) -> tuple[ReviewerRating, ...
     """The ratings whose strengths may be passed on: ticked one by one, and with a shared mailbox
     to ask at; none without."""
     with desk.store.reading() as tx:
-        if not round_of(desk, round_id).mailbox.strip():
-            return ()
-        found = returned_ratings(tx, round_id)
-    return tuple(one for one in found if one.pass_on and one.borrow.strip())
+        return _to_pass_on(round_of(desk, round_id), returned_ratings(tx, round_id))
+
+
+def _to_pass_on(one: ReviewRound, found: Iterable[ReviewerRating]) -> tuple[ReviewerRating, ...]:
+    if not one.mailbox.strip():
+        return ()
+    return tuple(each for each in found if each.pass_on and each.borrow.strip())
 
 
 def released_findings(desk: Desk, assessment_id: str) -> tuple[Findings, ...]:
-    """What released rounds found, fit for other bodies' copies; a draft is in none of it."""
-    with desk.store.reading():
-        found = [one for one in rounds(desk, assessment_id) if one.released_at is not None]
-        return tuple(findings(desk, one.id) for one in found)
+    """What released rounds found, fit for other bodies' copies; a draft is in none of it.
+
+    Also for whoever was given sight; raises Refused for others than they and the lead.
+    """
+    check_reads_released(desk)
+    with desk.store.reading() as tx:
+        found = [one for one in store.rounds(tx, assessment_id) if one.released_at is not None]
+        return tuple(_findings(desk, tx, one) for one in found if one.archived_at is None)
+
+
+def is_released(desk: Desk, challenge_id: str) -> bool:
+    """Whether the round of a challenge was released. Raises as `released_findings`; NotFound."""
+    check_reads_released(desk)
+    with desk.store.reading() as tx:
+        rating = saving.found_rating(tx, saving.found_challenge(tx, challenge_id).rating_id)
+        reviewer = saving.found_reviewer(tx, rating.reviewer_id)
+        return saving.found_round(tx, reviewer.round_id).released_at is not None
 
 
 def findings(desk: Desk, round_id: str) -> Findings:
     """What one round found, a draft or not: for the own partnership, which marks a draft so."""
     with desk.store.reading() as tx:
-        one = round_of(desk, round_id)
-        counts = _counts(desk, one, returned_ratings(tx, round_id))
-        raised = store.challenges(tx, round_id)
-        set_there = moderated(desk, round_id)
-        strengths = strengths_to_pass_on(desk, round_id)
+        return _findings(desk, tx, round_of(desk, round_id))
+
+
+def _findings(desk: Desk, tx: Reading, one: ReviewRound) -> Findings:
+    ratings = returned_ratings(tx, one.id)
+    counts = _counts(desk, one, ratings)
+    raised = store.challenges(tx, one.id)
     return Findings(
-        round_id=round_id,
+        round_id=one.id,
+        number=one.number,
+        released_at=one.released_at,
         same=counts[Agreement.SAME],
         higher=counts[Agreement.HIGHER],
         lower=counts[Agreement.LOWER],
         cannot_tell=counts[Agreement.CANNOT_TELL],
         challenges=len(raised),
         closed=sum(each.closed_at is not None for each in raised),
-        moderated=tuple((key, each.rating) for key, each in set_there.items()),
-        strengths=tuple((each.statement_id, each.borrow) for each in strengths),
+        moderated=tuple(
+            each.model_copy(update={"reason": "", "present": (), "meeting_id": None})
+            for each in store.moderated(tx, one.id).values()
+            if each.stands
+        ),
+        strengths=tuple((each.statement_id, each.borrow) for each in _to_pass_on(one, ratings)),
     )
 
 
@@ -141,6 +168,7 @@ def last_time(desk: Desk, assessment_id: str) -> dict[str, tuple[SaidLastTime, .
 
     Of released rounds only, and of the latest earlier assessment of the area that has any.
     """
+    check_reads(desk)
     with desk.store.reading():
         here = partnerships.assessment(desk, assessment_id)
         every = partnerships.assessments(desk, here.partnership_id)

@@ -63,7 +63,7 @@ def _next(ctx: PageContext, view: HomeView) -> None:
         folder: Way = ("Take everything in one folder", "leave", {})
         files: Way = ("Download the files", "downloads", {})
         review: Way = ("Hold a review meeting", "review", {})
-        asked = reviews.rounds(ctx.desk, ctx.assessment_id)
+        asked = "reviews" in ctx.links and reviews.rounds(ctx.desk, ctx.assessment_id)
         words = "Open the reviews by other areas" if asked else "Ask another area for a review"
         others: Way = (words, "reviews", {})
         plan: Way = ("Open the action plan", "plan", {})

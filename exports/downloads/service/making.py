@@ -8,7 +8,7 @@ from assessment.privacy.audience import Audience
 from exports.board import service as board
 from exports.downloads import store
 from exports.downloads.model import KINDS, ExportMade, Format
-from exports.downloads.permissions import check_user_can_make_for
+from exports.downloads.permissions import check_user_can_make_for, user_can_read_name
 from exports.report.made import Made
 from exports.report.model import Report
 from exports.report.service import report_of
@@ -44,9 +44,16 @@ def make_file(
 
 
 def files_made(desk: Desk, partnership_id: str) -> tuple[ExportMade, ...]:
-    """What has left so far, the newest first."""
+    """What has left so far, the newest first, as far as this person is told."""
     with desk.store.reading() as tx:
-        return store.rows(tx, partnership_id)
+        rows = store.rows(tx, partnership_id)
+    return tuple(one for one in rows if user_can_read_name(desk.actor, one.kind))
+
+
+def how_many_made(desk: Desk, partnership_id: str) -> int:
+    """How many files have left so far, whoever asks."""
+    with desk.store.reading() as tx:
+        return len(store.rows(tx, partnership_id))
 
 
 def record_made(

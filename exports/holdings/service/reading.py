@@ -41,7 +41,7 @@ def holdings(desk: Desk, partnership_id: str) -> Holdings:
             keep_until=tuple(
                 _keep_until(desk, one) for one in partnerships.assessments(desk, partnership_id)
             ),
-            exports_made=len(downloads.files_made(desk, partnership_id)),
+            exports_made=downloads.how_many_made(desk, partnership_id),
             removed=tables.removed_rows(tx, partnership_id),
             as_of=desk.now(),
         )

@@ -11,7 +11,6 @@ from assessment.peer_review.model import CANNOT_TELL, Outcome
 from tests.action_plans.actions.test_challenged import WHAT, Challenged, accepted
 from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
 from tests.assessment.peer_review.reviewed import FULL, Reviewed, reviewed
-from tests.desk import VIEWER, seen_by
 
 
 PAGE = "action_plans.actions.pages.challenge"
@@ -86,13 +85,6 @@ def test_an_action_is_raised_from_it_and_the_challenge_closed(it: Challenged) ->
     assert action.source == "peer_review"
     page.button(key=f"close_challenge_{it.challenge}").click().run()
     assert "Closed." in drawn(page)
-
-
-def test_a_viewer_reads_it_and_presses_nothing(it: Challenged) -> None:
-    page = shown(it, seen_by(it.desk, VIEWER))
-    assert "We have minutes since." in drawn(page)
-    ways = {"to_round", "to_statement"}
-    assert [b.label for b in page.button if not b.disabled and b.key not in ways] == []
 
 
 def test_the_actions_page_says_which_review_it_comes_from(it: Challenged) -> None:

@@ -103,10 +103,14 @@ def test_other_bodies_hear_nothing_of_its_source_before_the_review_is_released(d
     it = accepted(desk)
     it.raised()
 
-    def told() -> tuple[str, str]:
-        [row] = service.plan_rows(desk, service.plan_of(desk, it.here.assessment_id))
-        return row.source, row.came_from
+    def told(by: Desk) -> tuple[str, str, Source | None]:
+        [row] = service.plan_rows(by, service.plan_of(by, it.here.assessment_id))
+        [line] = service.plan_of(by, it.here.assessment_id)
+        return row.source, row.came_from, service.source_told(by, line.action)
 
-    assert told() == ("", "Review by Brackley, statement G02")
+    viewer, origin = seen_by(desk, VIEWER), "Review by Brackley, statement G02"
+    assert told(desk) == ("", origin, Source.PEER_REVIEW)
+    assert told(viewer) == ("", "", None)
     release(it)
-    assert told() == ("Review by another area", "Review by Brackley, statement G02")
+    assert told(desk) == ("Review by another area", origin, Source.PEER_REVIEW)
+    assert told(viewer) == ("Review by another area", "", Source.PEER_REVIEW)

@@ -164,7 +164,8 @@ class TestModerated:
         it = reviewed(desk)
         it.challenged()
         service.moderate(desk, it.round_id, FULL, None, "We have no prison here.")
-        assert service.findings(desk, it.round_id).moderated == ((FULL, None),)
+        (found,) = service.findings(desk, it.round_id).moderated
+        assert (found.statement_id, found.not_applicable, found.rating) == (FULL, True, None)
         service.take_moderated_back(desk, it.round_id, FULL)
         assert service.moderated(desk, it.round_id) == {}
 
@@ -275,9 +276,29 @@ class TestBeginning:
         assert [one.number for one in service.rounds(desk, it.assessment_id)] == [1, 2]
         assert {one.id for one in service.scope(desk, second)} == set(AGREED) - {PLAIN}
 
-    def test_a_viewer_reads_and_changes_nothing(self, desk: Desk) -> None:
+    def test_a_viewer_reads_what_was_released_alone_and_changes_nothing(self, desk: Desk) -> None:
         it = reviewed(desk)
+        _, challenge = it.confirmed()
+        service.moderate(desk, it.round_id, FULL, 2, "Two of four agencies come.")
         viewer = seen_by(desk, VIEWER)
-        assert len(service.rounds(viewer, it.assessment_id)) == 1
+        service.check_facts(desk, it.round_id)
+        assert service.released_findings(viewer, it.assessment_id) == ()
+        assert not service.is_released(viewer, challenge.id)
+        service.release(desk, it.round_id)
+        assert service.is_released(viewer, challenge.id)
+        (found,) = service.released_findings(viewer, it.assessment_id)
+        assert [(one.rating, one.reason, one.present) for one in found.moderated] == [(2, "", ())]
+        for read in (
+            lambda: service.rounds(viewer, it.assessment_id),
+            lambda: service.round_of(viewer, it.round_id),
+            lambda: service.reviewers(viewer, it.round_id),
+            lambda: service.ratings(viewer, it.round_id),
+            lambda: service.challenge_of(viewer, challenge.id),
+            lambda: service.moderated(viewer, it.round_id),
+            lambda: service.findings(viewer, it.round_id),
+            lambda: service.last_time(viewer, it.assessment_id),
+        ):
+            with pytest.raises(Refused, match="Only the lead for the assessment reads"):
+                read()
         with pytest.raises(Refused, match="Only the lead"):
             service.begin_round(viewer, it.assessment_id)

@@ -13,7 +13,7 @@ from assessment.peer_review import service
 from assessment.peer_review.model import DocumentWay, Question, YesNoUnknown
 from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
 from tests.assessment.peer_review.reviewed import AGREED, FULL, Reviewed, reviewed
-from tests.desk import VIEWER, begin_area, seen_by
+from tests.desk import begin_area
 
 
 REVIEWS = "assessment.peer_review.pages.reviews"
@@ -133,17 +133,6 @@ def test_release_needs_the_facts_checked_and_is_refused_in_words(here: Reviewed)
     page.button(key=f"release_{here.round_id}").click().run()
     assert service.round_of(here.desk, here.round_id).released_at is not None
     assert "Take the release back" in labels(page)
-
-
-@pytest.mark.parametrize("section", ["who", "what", "visit", "back", "release"])
-def test_a_viewer_reads_everything_and_presses_nothing(here: Reviewed, section: str) -> None:
-    here.returned(**{FULL: 1})
-    page = opened(here, ROUND, seen_by(here.desk, VIEWER), id=here.round_id, section=section)
-    drawn(page)
-    ways = {"to_reviews", "to_moderating", "round_next"}
-    live = [b.label for b in page.button if not b.disabled and b.key not in ways]
-    assert live == []
-    assert all(box.disabled for box in (*page.selectbox, *page.checkbox, *page.date_input))
 
 
 class TestModerating:

@@ -8,6 +8,7 @@ from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
 from tests.assessment.peer_review.reviewed import FULL, SAFETY, Reviewed, reviewed
+from tests.desk import VIEWER, seen_by
 
 
 RESULTS = "domains.walk.pages.results"
@@ -47,6 +48,23 @@ def test_results_show_where_they_differed_as_a_draft_until_it_is_released(here: 
     reviews.check_facts(here.desk, here.round_id)
     reviews.release(here.desk, here.round_id)
     assert "Draft, facts" not in drawn(opened(here, RESULTS))
+
+
+def test_whoever_was_given_sight_reads_what_was_released_without_whose_words(
+    here: Reviewed,
+) -> None:
+    reviews.moderate(here.desk, here.round_id, FULL, 2, "Half of it is there")
+    viewer = seen_by(here.desk, VIEWER)
+    assert "another area" not in drawn(opened(here, RESULTS, viewer)).lower()
+    reviews.check_facts(here.desk, here.round_id)
+    reviews.release(here.desk, here.round_id)
+    page = opened(here, RESULTS, viewer)
+    _, _, part = drawn(page).partition("<h2>Review by another area</h2>")
+    assert "2 ratings: 1 the same as ours and 1 lower." in part
+    assert "Mostly met" in part
+    assert [w for w in ("Brackley", "Commissioner", "no minutes", "Half of") if w in part] == []
+    later = next_assessment(here)
+    assert "said last time" not in drawn(opened(later, STATEMENT, viewer, id=FULL))
 
 
 def test_before_the_ratings_are_agreed_results_speak_of_no_review(here: Reviewed) -> None:

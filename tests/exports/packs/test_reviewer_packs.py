@@ -18,6 +18,7 @@ from exports.downloads import service as downloads
 from exports.downloads.pages.downloads import KIND_WORDS
 from exports.packs import service
 from tests.assessment.peer_review.reviewed import AGREED, agree
+from tests.desk import VIEWER, seen_by
 from tests.exports.hostile import FORMULAS
 from tests.exports.packs.reviewing import (
     TITLE,
@@ -245,6 +246,10 @@ def test_both_files_are_listed_among_those_that_left_in_words(desk: Desk) -> Non
         "Second file for a peer reviewer",
         "Reviewer pack",
     ]
+    # Their names say who reviews.
+    viewer = seen_by(desk, VIEWER)
+    assert downloads.files_made(viewer, area) == ()
+    assert downloads.how_many_made(viewer, area) == 2
 
 
 def test_it_tells_reviewers_which_of_their_words_may_go_further(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from assessment.privacy.audience import Audience
 from exports.report.model import Report
 from exports.report.reading import passages_of
 from exports.report.service import copy_of
+from tests.desk import VIEWER, seen_by
 from tests.exports.visits.visited import FRIDAY, REASON, Visited, back
 
 
@@ -48,6 +49,8 @@ def test_released_findings_reach_others_without_what_was_said_and_by_whom(desk: 
         dumped = report.model_dump_json()
         assert [words for words in TOLD if words in dumped] == []
     assert copy(here, Audience.REVIEWER).reviews == ()
+    by_viewer = copy_of(seen_by(desk, VIEWER), here.one.assessment_id, Audience.BOARD)
+    assert by_viewer.reviews == copy(here, Audience.BOARD).reviews
 
 
 def test_a_strength_is_read_before_it_leaves_the_area(desk: Desk) -> None:
