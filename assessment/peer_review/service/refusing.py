@@ -19,7 +19,7 @@ from assessment.peer_review.permissions import (
     check_user_can_read_released,
     check_user_can_read_reviews,
 )
-from assessment.peer_review.rules.links import KEPT
+from assessment.peer_review.rules.links import KEPT, WINDOW, why_shut
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
@@ -64,13 +64,24 @@ def refuse_and_log(
     refusal: UserError,
     source: str = "",
 ) -> NoReturn:
-    """Keep that something was refused, in the log of the round it was tried from; then raise it."""
+    """Keep that something was refused, in the log of the round it was tried from; then raise it.
+
+    Once the door is shut to where it came from, it is counted there instead of kept one by one:
+    whoever tries on and on must not fill the log, which is for ever.
+    """
+    named = (source or f"reviewer {desk.actor.reviewer_id}".strip())[: NAME - 1]
     with desk.store.writing() as tx:
         _clear_old(desk, tx)
-        row_id = desk.new_id()
-        event = _event(desk, row_id, what, one)
-        named = source or f"reviewer {desk.actor.reviewer_id}".strip()
-        store.add_wrong_link(tx, row_id, named[: NAME - 1], desk.now(), event)
+        now = desk.now()
+        here = store.wrong_links(tx, now - WINDOW, named)
+        last = store.newest_wrong_link(tx, named)
+        if last and why_shut(here, store.wrong_links(tx, now - WINDOW)):
+            row_id, times = last
+            event = _event(desk, row_id, what, one, spell=row_id)
+            store.count_wrong_link(tx, row_id, times + 1, now, event)
+        else:
+            row_id = desk.new_id()
+            store.add_wrong_link(tx, row_id, named, now, _event(desk, row_id, what, one))
     raise refusal
 
 
@@ -81,12 +92,16 @@ def _own_round(desk: Desk) -> ReviewRound | None:
 
 
 def _clear_old(desk: Desk, tx: Writing) -> None:
-    for old in store.wrong_links_before(tx, desk.now() - KEPT):
-        event = _event(desk, old, "wrong_review_link.cleared", None)
+    """Rows of yesterday, all in one event: they share its spell and what it is about."""
+    every = store.wrong_links_before(tx, desk.now() - KEPT)
+    for old in every:
+        event = _event(desk, every[0], "wrong_review_link.cleared", None, spell=every[0])
         store.remove_wrong_link(tx, old, event)
 
 
-def _event(desk: Desk, row_id: str, what: str, one: ReviewRound | None) -> ActivityEvent:
+def _event(
+    desk: Desk, row_id: str, what: str, one: ReviewRound | None, spell: str | None = None
+) -> ActivityEvent:
     area = partnerships.partnership_of(desk, one.assessment_id) if one else None
     return desk.event(
         what,
@@ -94,4 +109,5 @@ def _event(desk: Desk, row_id: str, what: str, one: ReviewRound | None) -> Activ
         subject_id=row_id,
         partnership_id=area,
         assessment_id=one.assessment_id if one else None,
+        spell=spell,
     )

@@ -63,10 +63,17 @@ _CHALLENGES_BY = (
     .where(reviewer_rating.c.reviewer_id == sa.bindparam("reviewer"))
     .order_by(reviewer_rating.c.statement_id)
 )
-_WRONG = sa.select(sa.func.count(wrong_review_link.c.id)).where(
+_WRONG = sa.select(sa.func.coalesce(sa.func.sum(wrong_review_link.c.times), 0)).where(
     wrong_review_link.c.at > sa.bindparam("since")
 )
-_WRONG_HERE = _WRONG.where(wrong_review_link.c.source == sa.bindparam("source"))
+_FROM_HERE = wrong_review_link.c.source == sa.bindparam("source")
+_WRONG_HERE = _WRONG.where(_FROM_HERE)
+_NEWEST_HERE = (
+    sa.select(wrong_review_link)
+    .where(_FROM_HERE)
+    .order_by(wrong_review_link.c.at.desc(), wrong_review_link.c.id.desc())
+    .limit(1)
+)
 _WRONG_BEFORE = (
     sa.select(wrong_review_link.c.id)
     .where(wrong_review_link.c.at < sa.bindparam("day"))
@@ -270,7 +277,21 @@ def add_wrong_link(
     tx: Writing, row_id: str, source: str, at: datetime, event: ActivityEvent
 ) -> None:
     """Remember that a wrong link came; the log is told that, and not from where."""
-    tx.insert(wrong_review_link, {"id": row_id, "source": source, "at": at}, event)
+    values = {"id": row_id, "source": source, "at": at, "times": 1}
+    tx.insert(wrong_review_link, values, event)
+
+
+def newest_wrong_link(tx: Reading, source: str) -> tuple[str, int] | None:
+    """The row of the last wrong link from a source, and how many it stands for."""
+    row = tx.first(_NEWEST_HERE, source=source)
+    return (row["id"], row["times"]) if row else None
+
+
+def count_wrong_link(
+    tx: Writing, row_id: str, times: int, at: datetime, event: ActivityEvent
+) -> None:
+    """Let a row stand for so many; events of the same spell are one in the log."""
+    tx.update(wrong_review_link, row_id, {"times": times, "at": at}, event)
 
 
 def wrong_links_before(tx: Reading, day: datetime) -> tuple[str, ...]:

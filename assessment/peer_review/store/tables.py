@@ -226,13 +226,16 @@ review_link = sa.Table(
 )
 
 # Where wrong links came from, to slow down whoever guesses; rows of yesterday are cleared away, so
-# the log must not keep the address either.
+# the log must not keep the address either. `times`: how many a row stands for, once the door was
+# shut to where they came from.
 wrong_review_link = sa.Table(
     "wrong_review_link",
     METADATA,
     id_column(),
     sealed(sa.Column("source", sa.String(NAME - 1), nullable=False, index=True)),
     instant("at"),
+    sa.Column("times", sa.Integer(), nullable=False, server_default="1"),
+    version_column(),
     info=STAYS_HERE,
 )
 

@@ -10,6 +10,7 @@ from assessment.partnership import service as partnerships
 from assessment.peer_review import service
 from assessment.peer_review.model import GivenRating
 from assessment.peer_review.rules.links import ENDED, TOO_MANY, WRONG
+from assessment.peer_review.store.tables import wrong_review_link
 from assessment.store.activity import activity_event
 from tests.assessment.peer_review.reviewed import FULL, PLAIN, reviewed
 from tests.desk import FixedClock
@@ -23,6 +24,17 @@ def refused(desk: Desk) -> list[str]:
     with desk.store.reading() as tx:
         rows = tx.all(activity_event.select().order_by(activity_event.c.at))
     return [row["what"] for row in rows if "refused" in row["what"]]
+
+
+def counted_in_log(desk: Desk) -> int:
+    """How many refusals the log tells of: the most that each row stood for."""
+    with desk.store.reading() as tx:
+        rows = tx.all(activity_event.select())
+    told: dict[str, int] = {}
+    for row in rows:
+        if "refused" in row["what"]:
+            told[row["subject_id"]] = max(told.get(row["subject_id"], 0), row["after"]["times"])
+    return sum(told.values())
 
 
 def forward(desk: Desk, **how_far: float) -> None:
@@ -117,7 +129,9 @@ class TestGuessing:
             said.append(refusal.value.message)
         assert set(said[:10]) == {WRONG}
         assert set(said[10:]) == {TOO_MANY}
-        assert len(refused(desk)) == 200
+        # Each of the first ten has its line in the log, and one more line counts the others.
+        assert len(refused(desk)) == 11
+        assert counted_in_log(desk) == 200
         assert service.wrong_links(desk) == 200
         # Even the right one is not opened from there now; from elsewhere it is.
         with pytest.raises(Refused, match="ten minutes"):
@@ -146,7 +160,10 @@ class TestGuessing:
         with desk.store.reading() as tx:
             log = str([dict(row) for row in tx.all(activity_event.select())])
         assert "192.0.2" not in log
-        assert log.count("wrong_review_link.cleared") == 3
+        assert log.count("wrong_review_link.cleared") == 1
+        with desk.store.reading() as tx:
+            sources = [row["source"] for row in tx.all(wrong_review_link.select())]
+        assert sources == ["192.0.2.8"]
 
 
 class TestReach:
