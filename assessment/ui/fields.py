@@ -167,10 +167,10 @@ def day_field(
     latest: date = LATEST,
     hint: str | None = None,
     disabled: bool = False,
-) -> None:
-    """A date in British order, which may be cleared."""
+) -> date | None:
+    """A date in British order, which may be cleared; gives what stands in the box, saved or not."""
     place = _seed(key, stored)
-    st.date_input(
+    day: date | None = st.date_input(
         label,
         value=None,
         min_value=min(earliest, stored) if stored else earliest,
@@ -182,6 +182,7 @@ def day_field(
         disabled=disabled,
     )
     show_refusal(key)
+    return day
 
 
 def whole_number(
@@ -210,6 +211,11 @@ def whole_number(
         width=240,
     )
     show_refusal(key)
+
+
+def show_stored(key: str) -> None:
+    """Called in a callback: a new widget shows what the row holds, not what was chosen."""
+    _next_place(key)
 
 
 def _seed(key: str, stored: Any) -> str:

@@ -120,7 +120,7 @@ class Change(Frozen):
     """One cell that says something else than the plan.
 
     `here` and `theirs` are both in words. A `conflict` was changed here as well since the file was
-    made. `moves` says that a due date is moved, which needs its reason; `move` is the file's own.
+    made. `moves` says that a due date goes back, which needs its reason; `move` is the file's own.
     """
 
     key: str

@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from action_plans.actions import service
-from action_plans.actions.panels.boxes import around, date_box, owner_boxes, text_box
+from action_plans.actions.panels.boxes import around, owner_boxes, text_box
 from action_plans.actions.panels.challenged import origin_line
 from action_plans.actions.panels.more import first_due_panel, more_panel
+from action_plans.actions.panels.moving import due_box
 from action_plans.actions.panels.progress import answer_panel, ending_panel, notes_panel
 from action_plans.actions.panels.rows import due_words, status_words
 from assessment.access.errors import NotFound
@@ -50,7 +51,7 @@ def _action(ctx: PageContext, action_id: str) -> None:
     with asked:
         text_box(ctx, action, "what", near.live)
         owner_boxes(ctx, action, near)
-        date_box(ctx, action, "due_on", "By when", near.live)
+        due_box(ctx, action, "By when", near.live)
         if action.due_on is None:
             text_box(ctx, action, "no_due_reason", near.live)
         first_due_panel(ctx, action, near.live)

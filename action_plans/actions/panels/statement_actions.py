@@ -11,11 +11,11 @@ from action_plans.actions.panels.beginning import begun_key, kind_key
 from action_plans.actions.panels.boxes import (
     Around,
     around,
-    date_box,
     owner_boxes,
     text_box,
     yes_in_the_room,
 )
+from action_plans.actions.panels.moving import due_box
 from action_plans.actions.panels.rows import narrow_row
 from action_plans.actions.permissions import user_can_edit_actions
 from assessment.access.typed import Typed
@@ -68,7 +68,7 @@ def _begun(
         return
     text_box(ctx, action, "what", near.live)
     owner_boxes(ctx, action, near)
-    date_box(ctx, action, "due_on", "By when", near.live)
+    due_box(ctx, action, "By when", near.live)
     yes_in_the_room(ctx, action, near)
     with st.container(horizontal=True):
         if st.button(f"Say more about {action.number}", key=f"more_{action.id}"):

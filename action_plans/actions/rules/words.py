@@ -6,6 +6,7 @@ from action_plans.actions.model import (
     Answer,
     DateMove,
 )
+from action_plans.actions.rules.postponing import asks_why
 from assessment.access.wording import long_date
 
 
@@ -48,9 +49,10 @@ def move_words(move: DateMove) -> str:
 
 
 def why_moved(move: DateMove) -> str:
-    """Why it was moved, and in whose words; says so where nobody has said why."""
+    """Why it was moved, and in whose words. Nothing said of an earlier date stays unsaid."""
     said = [MOVE_WORDS[move.reason] if move.reason else "", move.words.strip()]
-    return ": ".join(part for part in said if part) or NOT_SAID
+    unsaid = NOT_SAID if asks_why(move.from_on, move.to_on) else ""
+    return ": ".join(part for part in said if part) or unsaid
 
 
 def origin_words(reviewing_area: str, statement_id: str) -> str:

@@ -5,7 +5,18 @@ from datetime import date
 from typing import Any
 
 from action_plans.actions import store
-from action_plans.actions.model import TEXTS, Action, Answer, Dates, Effort, Kind, Level, Source
+from action_plans.actions.model import (
+    TEXTS,
+    Action,
+    Answer,
+    Dates,
+    Effort,
+    Kind,
+    Level,
+    MoveReason,
+    Source,
+)
+from action_plans.actions.rules.postponing import asks_why, can_be_slip
 from action_plans.actions.rules.status import counted_from
 from action_plans.actions.service.changes import Change, changing
 from action_plans.actions.service.moves import forget_moves, keep_move
@@ -17,6 +28,8 @@ from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.typed import Typed
 from assessment.access.wording import local_day, long_date
 from assessment.partnership import service as partnerships
+
+WHY_FIRST = "Not moved: a later date, or none, needs its reason. Choose why, and it is moved."
 
 
 def edit_text(desk: Desk, action_id: str, field: str, typed: Typed) -> None:
@@ -65,12 +78,21 @@ def set_owner(
 
 
 def set_dates(
-    desk: Desk, action_id: str, dates: Dates, *, seen: Dates | Unchecked = UNCHECKED
+    desk: Desk,
+    action_id: str,
+    dates: Dates,
+    *,
+    seen: Dates | Unchecked = UNCHECKED,
+    why: MoveReason | None = None,
 ) -> None:
     """Set start, due and review. The first due date ever set is kept beside the current one.
 
-    `seen` are the dates that the screen showed. Raises ChangedMeanwhile, or BadInput when it
-    would start after it is due.
+    A due date goes back, or away, only together with `why`; an earlier one needs no reason (see
+    `postponing.asks_why`). `seen` are the dates that the screen showed.
+
+    Raises:
+        BadInput: a reason is missing, or it would start after it is due.
+        ChangedMeanwhile: another screen set other dates than were `seen` here.
     """
     if dates.start_on and dates.due_on and dates.start_on > dates.due_on:
         raise BadInput(
@@ -82,24 +104,29 @@ def set_dates(
         if dates != item.dates():
             columns = tuple(Dates.model_fields)
             check_unmoved(change.tx, "action", item, columns, seen=seen, stands=item.dates())
+        if why is None and asks_why(item.due_on, dates.due_on):
+            raise BadInput(WHY_FIRST)
         moved = _moved(change, dates.due_on)
         if "moved_at" in moved:
-            keep_move(change, dates.due_on)
+            keep_move(change, dates.due_on, why)
         change.write("action.dates_set", dates.model_dump() | moved)
 
 
-def correct_first_due(desk: Desk, action_id: str) -> None:
-    """The first due date was a slip: the current one takes its place.
+def correct_first_due(desk: Desk, action_id: str, to: date | None = None) -> None:
+    """The first due date was a slip: the current one takes its place, or `to` does as both.
 
     Raises BadInput after the day on which the action was raised; from then on it stays.
     """
     with changing(desk, action_id) as change:
-        if not first_due_can_be_corrected(change.action, desk.today()):
+        item = change.action
+        fresh = local_day(item.created_at) == desk.today()
+        if not (can_be_slip(item, to, fresh) or first_due_can_be_corrected(item, desk.today())):
             raise BadInput(
                 "The first due date can be corrected only on the day the action was raised. "
                 "It stays beside the new one."
             )
-        values = {"original_due_on": change.action.due_on, "moved_at": None, "held_to": None}
+        due = to or item.due_on
+        values = {"original_due_on": due, "due_on": due, "moved_at": None, "held_to": None}
         change.write("action.first_due_corrected", values)
         forget_moves(change)
 

@@ -1,7 +1,6 @@
-"""Moves of a due date: each is kept with where from, where to and, once somebody says so, why.
+"""Moves of a due date: each is kept with where from, where to and why.
 
-The date is saved when it is chosen, like everything else; why is asked right there, and until it
-is answered the move says of itself that it is not.
+A date that goes back, or away, is moved together with its reason; an earlier one needs none.
 """
 
 from collections.abc import Iterator
@@ -10,28 +9,29 @@ from datetime import date
 
 from action_plans.actions import store
 from action_plans.actions.model import MOVE_MORE, DateMove, MoveReason
+from action_plans.actions.rules.postponing import asks_why
 from action_plans.actions.service.changes import Change, changing
 from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
-from assessment.access.errors import NotFound
+from assessment.access.errors import BadInput, NotFound
 from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.typed import Typed
 from assessment.access.wording import local_day
 
 
-def keep_move(change: Change, to_on: date | None) -> None:
+def keep_move(change: Change, to_on: date | None, why: MoveReason | None) -> None:
     """The due date goes from where it stands to `to_on`; called before the action is written.
 
-    While nobody has said why, and on the same day, another choice corrects the move; a date that
-    is put back takes it away.
+    On the same day another choice corrects the move, with its words as they are; a date that is
+    put back takes it away.
     """
-    last = _unexplained_today(change)
+    last = _moved_today(change)
     if last is None:
-        _add(change, to_on)
+        _add(change, to_on, why)
     elif last.from_on == to_on:
         store.drop_move(change.tx, last.id, change.event("action.move_taken_back"))
     else:
-        values = {"to_on": to_on, "saved_at": change.desk.now()}
+        values = {"to_on": to_on, "reason": why or last.reason, "saved_at": change.desk.now()}
         store.change_move(change.tx, last.id, values, change.event("action.move_corrected"))
 
 
@@ -48,12 +48,15 @@ def explain_move(
     *,
     seen: MoveReason | None | Unchecked = UNCHECKED,
 ) -> None:
-    """Say why a date was moved, or with None that it is not known yet.
+    """Put another reason in place of the one a date was moved with.
 
     Raises:
-        NotFound: there is no such move. ChangedMeanwhile: another screen said something else.
+        BadInput: no reason, where the move needs one. NotFound: there is no such move.
+        ChangedMeanwhile: another screen said something else.
     """
     with _moving(desk, move_id) as (change, move):
+        if reason is None and asks_why(move.from_on, move.to_on):
+            raise BadInput("A later date, or none, needs its reason. Choose another one instead.")
         if move.reason is not reason:
             check_unmoved(change.tx, "date_move", move, ("reason",), seen=seen, stands=move.reason)
         values = {"reason": reason, "saved_at": desk.now()}
@@ -71,7 +74,7 @@ def edit_move_words(desk: Desk, move_id: str, typed: Typed) -> None:
             store.change_move(change.tx, move_id, values, event)
 
 
-def _add(change: Change, to_on: date | None) -> None:
+def _add(change: Change, to_on: date | None, why: MoveReason | None) -> None:
     now = change.desk.now()
     move = DateMove(
         id=change.desk.new_id(),
@@ -79,16 +82,15 @@ def _add(change: Change, to_on: date | None) -> None:
         at=now,
         from_on=change.action.due_on,
         to_on=to_on,
+        reason=why,
         saved_at=now,
     )
     store.add_move(change.tx, move, change.event("action.due_moved"))
 
 
-def _unexplained_today(change: Change) -> DateMove | None:
+def _moved_today(change: Change) -> DateMove | None:
     last = change.action.moves[-1] if change.action.moves else None
-    if last is None or last.reason or last.words or local_day(last.at) != change.desk.today():
-        return None
-    return last
+    return last if last and local_day(last.at) == change.desk.today() else None
 
 
 @contextmanager

@@ -5,11 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from action_plans.actions import service as actions
-from action_plans.actions.model import Action
-from action_plans.actions.panels.moving import ask_why
 from action_plans.actions.panels.unanswered import dates_panel, statements_panel
-from action_plans.actions.rules.words import move_words
 from action_plans.reviews import service
 from action_plans.reviews.model import Review
 from action_plans.reviews.panels.beginning import next_day, presence
@@ -19,7 +15,7 @@ from action_plans.reviews.rules.sentences import record_sentence
 from assessment.access.wording import long_date
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
-from assessment.ui.html import fill, show
+from assessment.ui.html import show
 from assessment.ui.messages import guarded, show_refusal
 from assessment.ui.page import head
 
@@ -30,7 +26,6 @@ def closing(ctx: PageContext, here: service.Here) -> None:
     record = service.record_of(ctx.desk, one.id)
     where = f"Review of {long_date(one.held_on)}"
     head(where, "End of the review", record_sentence(record))
-    _unexplained(ctx, here)
     _unanswered(ctx, one)
     with st.container(key="next"):
         show("<h2>When do you meet next?</h2>")
@@ -55,23 +50,8 @@ def _end(ctx: PageContext, review_id: str, seen: date | None) -> None:
     st.query_params["review"] = review_id
 
 
-def _unexplained(ctx: PageContext, here: service.Here) -> None:
-    """Dates that were moved today without a word on why."""
-    walked = [actions.action(ctx.desk, turn.action_id) for turn in here.turns]
-    for action in walked:
-        for move in action.moves:
-            if move.at >= here.review.begun_at and not (move.reason or move.words.strip()):
-                _ask(ctx, action, move.id)
-
-
 def _unanswered(ctx: PageContext, one: Review) -> None:
     """No date, or no action, only with a reason: asked before the review can end."""
     if partnerships.assessment(ctx.desk, one.assessment_id).agreed_at is not None:
         statements_panel(ctx, one.assessment_id)
     dates_panel(ctx, one.partnership_id)
-
-
-def _ask(ctx: PageContext, action: Action, move_id: str) -> None:
-    move = next(move for move in action.moves if move.id == move_id)
-    show(fill("<h2>{}. {}</h2>", action.number, action.what), fill("<p>{}.</p>", move_words(move)))
-    ask_why(ctx, move)

@@ -9,7 +9,7 @@ from action_plans.actions import service as actions
 from action_plans.actions.model import REPORTED_WORDS, Action, ProgressNote, Reported
 from action_plans.actions.panels.boxes import text_box
 from action_plans.actions.panels.effect import effect_answers, effect_date
-from action_plans.actions.panels.moving import ask_why
+from action_plans.actions.panels.moving import due_box, say_why
 from action_plans.actions.panels.rows import due_words, status_words
 from action_plans.actions.service import ActionLine
 from action_plans.reviews import service
@@ -19,7 +19,6 @@ from assessment.access.texts import LINE
 from assessment.access.wording import clock, local_day, long_date
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
-from assessment.ui.fields import day_field
 from assessment.ui.html import fill, joined, show, text
 from assessment.ui.messages import guarded, show_refusal
 from assessment.ui.page import head
@@ -170,14 +169,10 @@ def _more(ctx: PageContext, action: Action, turn: Turn) -> None:
     """What an ordinary action does not need; open where a date was just moved."""
     moved = [move for move in action.moves if local_day(move.at) == ctx.desk.today()]
     with st.expander("Move the date, or say what stands in the way", expanded=bool(moved)):
-        day_field(
-            "By when",
-            key=f"action_{action.id}_due_on",
-            stored=action.due_on,
-            on_pick=partial(service.move_due, ctx.desk, turn.id, seen=action.dates()),
-        )
+        move = partial(service.move_due, ctx.desk, turn.id, seen=action.dates())
+        due_box(ctx, action, "By when", True, move)
         if moved:
-            ask_why(ctx, moved[-1])
+            say_why(ctx, moved[-1])
         text_box(ctx, action, "blocked_by", live=True)
         if st.button(f"Open action {action.number}", key="review_open_action"):
             ctx.go("action", id=action.id)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from action_plans.actions import service as actions
-from action_plans.actions.model import HEARD, Action, Dates, Reported
+from action_plans.actions.model import HEARD, Action, Dates, MoveReason, Reported
 from action_plans.reviews import store
 from action_plans.reviews.model import Turn
 from action_plans.reviews.service.holding import Held, holding
@@ -45,9 +45,14 @@ def word(desk: Desk, turn_id: str, typed: Typed) -> None:
 
 
 def move_due(
-    desk: Desk, turn_id: str, day: date | None, *, seen: Dates | Unchecked = UNCHECKED
+    desk: Desk,
+    turn_id: str,
+    day: date | None,
+    why: MoveReason | None = None,
+    *,
+    seen: Dates | Unchecked = UNCHECKED,
 ) -> None:
-    """Move the action's due date; its first one stays, and why is asked.
+    """Move the action's due date, a later one together with why; its first one stays.
 
     What was reported on track in the same turn is reported of the new date. Raises as
     `actions.set_dates` does.
@@ -55,7 +60,7 @@ def move_due(
     with _turning(desk, turn_id) as (_, turn):
         dates = actions.action(desk, turn.action_id).dates()
         moved = dates.model_copy(update={"due_on": day})
-        actions.set_dates(desk, turn.action_id, moved, seen=seen)
+        actions.set_dates(desk, turn.action_id, moved, seen=seen, why=why)
         note = actions.note(desk, turn.id)
         if note and note.report is Reported.ON_TRACK:
             actions.report_in_review(desk, turn.action_id, turn.id, note.report, note.said_by)

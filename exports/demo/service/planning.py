@@ -114,9 +114,8 @@ def happen(scene: Scene, action_id: str, told: Happening) -> None:
         case Deed.MOVED:
             before = actions.action(desk, action_id).dates()
             moved = before.model_copy(update={"due_on": scene.day(told.due)})
-            actions.set_dates(desk, action_id, moved)
+            actions.set_dates(desk, action_id, moved, why=told.moved_for)
             move = actions.action(desk, action_id).moves[-1]
-            actions.explain_move(desk, move.id, told.moved_for)
             actions.edit_move_words(desk, move.id, written(told.words))
         case Deed.COMPLETED:
             actions.complete(desk, action_id, shown_by=told.words)

@@ -18,6 +18,7 @@ from action_plans.actions.model import (
     ProgressNote,
     Reported,
 )
+from action_plans.actions.rules.postponing import asks_why
 from assessment.access.texts import tidy
 from assessment.access.wording import local_day, long_date
 from assessment.documents.reading import Cell
@@ -117,9 +118,10 @@ class Compared:
         start = self._action.start_on
         if start and day < start:
             raise Unusable(STARTS_LATER.format(long_date(start)))
+        asked = asks_why(self._action.due_on, day)
         if self._action.original_due_on is None:
             return plain
-        return plain.model_copy(update={"moves": True, "move": self._move()})
+        return plain.model_copy(update={"moves": asked, "move": self._move()})
 
     def _move(self) -> Move:
         """The reason that the file gives; none where it gives none."""

@@ -9,7 +9,16 @@ from action_plans.actions.model import Dates, Source
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.access.typed import Typed
-from exports.returns.model import Applied, Change, Choices, Field, Offer, Preview, RawPlan
+from exports.returns.model import (
+    NO_MOVE,
+    Applied,
+    Change,
+    Choices,
+    Field,
+    Offer,
+    Preview,
+    RawPlan,
+)
 from exports.returns.rules.deciding import move_of, raised, unanswered, wanted
 from exports.returns.service.reading import preview_plan
 
@@ -80,21 +89,17 @@ def _set_dates(desk: Desk, action_id: str, by_field: dict[Field, Change], choice
         due_on=due.day if due else dates.due_on,
         review_on=review.day if review else dates.review_on,
     )
-    actions.set_dates(desk, action_id, new, seen=dates)
-    if due and due.moves:
-        _explain(desk, action_id, due, choices)
+    why = move_of(due, choices) if due else NO_MOVE
+    actions.set_dates(desk, action_id, new, seen=dates, why=why.reason)
+    if due and why.words.strip():
+        _say_more(desk, action_id, due, why.words.strip())
 
 
-def _explain(desk: Desk, action_id: str, due: Change, choices: Choices) -> None:
-    """Say why, on the move that was just made; a date put back the same day leaves none."""
+def _say_more(desk: Desk, action_id: str, due: Change, words: str) -> None:
+    """More about why, on the move that was just made; a date put back the same day leaves none."""
     moves = actions.action(desk, action_id).moves
-    if not moves or moves[-1].to_on != due.day or moves[-1].reason:
-        return
-    why = move_of(due, choices)
-    actions.explain_move(desk, moves[-1].id, why.reason)
-    if why.words.strip():
-        typed = Typed.over(moves[-1].words, why.words.strip())
-        actions.edit_move_words(desk, moves[-1].id, typed)
+    if moves and moves[-1].to_on == due.day:
+        actions.edit_move_words(desk, moves[-1].id, Typed.over(moves[-1].words, words))
 
 
 def _raise(desk: Desk, assessment_id: str, offer: Offer) -> int:

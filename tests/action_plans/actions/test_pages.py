@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from action_plans.actions import service
-from action_plans.actions.model import Dates, Effort, Reported
+from action_plans.actions.model import Effort, MoveReason, Reported
 from assessment.access.desk import Desk
 from assessment.access.typed import Typed
 from tests.action_plans.actions.area import Area
@@ -226,10 +226,19 @@ def test_a_refusal_stands_beside_what_it_is_about(area: Area, planned: dict[str,
 
 
 def test_both_due_dates_stay_in_sight(area: Area, planned: dict[str, str]) -> None:
-    service.set_dates(area.desk, planned["late"], Dates(due_on=date(2027, 3, 1)))
-    page = opened(area, "action", action_id=planned["late"])
+    late = planned["late"]
+    page = opened(area, "action", action_id=late)
+    page.date_input(key=f"action_{late}_due_on").set_value(date(2027, 3, 1)).run()
+    assert "Not moved yet: it is due on 22 September 2026 until you say why." in drawn(page)
+    assert service.action(area.desk, late).moves == ()
+    page.button(key=f"action_{late}_due_on_leave").click().run()
+    assert "Not moved yet" not in drawn(page)
+    # A field that goes back to what stands comes as a new widget.
+    page.date_input(key=f"action_{late}_due_on~1").set_value(date(2027, 3, 1)).run()
+    page.pills(key=f"action_{late}_due_on_why_2027-03-01").select(MoveReason.STAFFING).run()
     assert "1 March 2027" in drawn(page)
     assert "First set for 22 September 2026" in drawn(page)
+    assert service.action(area.desk, late).moves[-1].reason is MoveReason.STAFFING
 
 
 def test_an_action_that_is_done_can_be_opened_again(area: Area, planned: dict[str, str]) -> None:

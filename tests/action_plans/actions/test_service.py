@@ -147,9 +147,26 @@ def test_words_that_a_state_rests_on_cannot_be_emptied(area: Area) -> None:
 def test_the_first_due_date_is_kept_when_the_date_moves(any_area: Area) -> None:
     action_id, later = raised(any_area), date(2027, 6, 1)
     service.set_dates(any_area.desk, action_id, Dates(due_on=DUE))
-    service.set_dates(any_area.desk, action_id, Dates(due_on=later))
+    service.set_dates(any_area.desk, action_id, Dates(due_on=later), why=MoveReason.STAFFING)
     action = service.action(any_area.desk, action_id)
     assert (action.original_due_on, action.due_on, action.held_to) == (DUE, later, DUE)
+
+
+def test_a_date_goes_back_or_away_only_with_its_reason_and_forward_without(area: Area) -> None:
+    desk, action_id = area.desk, raised(area, due_on=DUE)
+    for worse in (DUE + timedelta(days=1), None):
+        with pytest.raises(BadInput, match="needs its reason"):
+            service.set_dates(desk, action_id, Dates(due_on=worse))
+    before = service.action(desk, action_id)
+    assert (before.due_on, before.moves) == (DUE, ())
+    sooner = DUE - timedelta(days=9)
+    service.set_dates(desk, action_id, Dates(due_on=sooner))
+    assert service.action(desk, action_id).due_on == sooner
+    service.set_dates(desk, action_id, Dates(), why=MoveReason.POPULATION)
+    [move] = service.action(desk, action_id).moves
+    assert (move.from_on, move.to_on, move.reason) == (DUE, None, MoveReason.POPULATION)
+    with pytest.raises(BadInput, match="Choose another one"):
+        service.explain_move(desk, move.id, None)
 
 
 def test_a_late_action_stays_late_when_its_date_is_moved_until_it_is_reported_on_track(
@@ -157,7 +174,8 @@ def test_a_late_action_stays_late_when_its_date_is_moved_until_it_is_reported_on
 ) -> None:
     desk, today = any_area.desk, any_area.desk.today()
     action_id = raised(any_area, due_on=today - timedelta(days=5))
-    service.set_dates(desk, action_id, Dates(due_on=today + timedelta(days=100)))
+    later = Dates(due_on=today + timedelta(days=100))
+    service.set_dates(desk, action_id, later, why=MoveReason.STAFFING)
     assert service.plan_of(desk, any_area.assessment)[0].status.state is State.AT_RISK
     service.add_note(desk, action_id, report=Reported.ON_TRACK)
     assert service.plan_of(desk, any_area.assessment)[0].status.state is State.ON_TRACK
@@ -173,13 +191,13 @@ def test_dates_in_the_wrong_order_are_refused_and_nothing_changes(any_area: Area
 
 def test_dates_and_owners_set_on_a_screen_that_fell_behind_are_refused(any_area: Area) -> None:
     action_id, shown = raised(any_area, due_on=DUE), Dates(due_on=DUE)
-    service.set_dates(any_area.desk, action_id, Dates(due_on=date(2027, 2, 1)), seen=shown)
+    service.set_dates(any_area.desk, action_id, Dates(due_on=date(2027, 1, 2)), seen=shown)
     with pytest.raises(ChangedMeanwhile):
-        service.set_dates(any_area.desk, action_id, Dates(due_on=date(2027, 3, 1)), seen=shown)
+        service.set_dates(any_area.desk, action_id, Dates(due_on=date(2027, 1, 1)), seen=shown)
     service.set_owner(any_area.desk, action_id, any_area.council)
     with pytest.raises(ChangedMeanwhile):
         service.set_owner(any_area.desk, action_id, None, seen=any_area.prison_team)
-    assert service.action(any_area.desk, action_id).due_on == date(2027, 2, 1)
+    assert service.action(any_area.desk, action_id).due_on == date(2027, 1, 2)
 
 
 def test_a_mistyped_first_date_can_be_corrected_on_its_day_only(desk: Desk, area: Area) -> None:
@@ -188,10 +206,18 @@ def test_a_mistyped_first_date_can_be_corrected_on_its_day_only(desk: Desk, area
     service.correct_first_due(desk, action_id)
     action = service.action(desk, action_id)
     assert (action.original_due_on, action.moved_at) == (DUE, None)
-    service.set_dates(desk, action_id, Dates(due_on=date(2027, 3, 1)))
+    service.correct_first_due(desk, action_id, date(2027, 3, 1))
+    action = service.action(desk, action_id)
+    assert (action.original_due_on, action.due_on, action.moves) == (
+        action.due_on,
+        date(2027, 3, 1),
+        (),
+    )
+    service.set_dates(desk, action_id, Dates(due_on=DUE))
     desk.now.forward(days=1)  # type: ignore[attr-defined]
-    with pytest.raises(BadInput):
-        service.correct_first_due(desk, action_id)
+    for to in (None, date(2027, 4, 1)):
+        with pytest.raises(BadInput):
+            service.correct_first_due(desk, action_id, to)
 
 
 def test_another_owner_has_not_been_asked(any_area: Area) -> None:
@@ -362,7 +388,9 @@ ACTS = {
     ),
     "edit_text": lambda d, a, x: service.edit_text(d, x, "why", typed("Because")),
     "set_owner": lambda d, a, x: service.set_owner(d, x, a.prison_team),
-    "set_dates": lambda d, a, x: service.set_dates(d, x, Dates(due_on=date(2027, 9, 1))),
+    "set_dates": lambda d, a, x: service.set_dates(
+        d, x, Dates(due_on=date(2027, 9, 1)), why=MoveReason.OTHER
+    ),
     "correct_first_due": lambda d, a, x: service.correct_first_due(d, x),
     "set_kind": lambda d, a, x: service.set_kind(d, x, Kind.INVESTIGATE),
     "set_effort": lambda d, a, x: service.set_effort(d, x, Effort.LARGE),
@@ -402,7 +430,9 @@ ACTS = {
 def test_only_the_lead_can_change_the_plan(area: Area, name: str) -> None:
     action_id = raised(area, owner_agency_id=area.council, due_on=DUE)
     service.edit_text(area.desk, action_id, "priority_reason", typed("The board waits"))
-    service.set_dates(area.desk, action_id, Dates(due_on=DUE + timedelta(days=1)))
+    service.set_dates(
+        area.desk, action_id, Dates(due_on=DUE + timedelta(days=1)), why=MoveReason.STAFFING
+    )
     before = service.action(area.desk, action_id)
     with pytest.raises(Refused):
         ACTS[name](seen_by(area.desk, VIEWER), area, action_id)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from action_plans.actions import service as actions
-from action_plans.actions.model import Dates, Reported, YesNo
+from action_plans.actions.model import Dates, MoveReason, Reported, YesNo
 from action_plans.actions.rules.status import State
 from action_plans.priorities import service
 from assessment.access.desk import Desk
@@ -111,7 +111,7 @@ def test_only_the_lead_decides_whether_two_are_one(area: Area, act: str) -> None
 def test_an_agency_sees_what_it_owns_supports_and_waits_for_by_date(area: Area) -> None:
     first, second = two(area)
     desk = area.desk
-    actions.set_dates(desk, first, Dates(due_on=date(2027, 4, 1)))
+    actions.set_dates(desk, first, Dates(due_on=date(2027, 4, 1)), why=MoveReason.STAFFING)
     actions.link_supporters(desk, first, [area.prison_team])
     actions.edit_text(desk, second, "waiting_for", Typed.over("", "The security clearance"))
     actions.set_waiting_agency(desk, second, area.prison_team)
@@ -184,7 +184,7 @@ def test_what_changed_since_a_day_is_told_from_the_record_of_changes(any_area: A
     )
     day = desk.today()
     forward(desk, days=2)
-    actions.set_dates(desk, second, Dates(due_on=date(2027, 5, 1)))
+    actions.set_dates(desk, second, Dates(due_on=date(2027, 5, 1)), why=MoveReason.STAFFING)
     actions.add_note(desk, first, "Stuck", report=Reported.OFF_TRACK)
     new = actions.raise_action(desk, area.assessment, ["G03"], "Begin")
     found = service.since(desk, area.partnership, day)

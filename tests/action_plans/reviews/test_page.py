@@ -89,18 +89,19 @@ def test_done_asks_what_shows_it_and_when_to_ask_about_its_effect(held: Held) ->
     assert "Done, nothing seen yet" in drawn(page)
 
 
-def test_a_date_that_is_moved_asks_why_there_and_again_at_the_end(held: Held) -> None:
-    page = opened(held.area)
+def test_a_later_date_is_moved_by_the_press_that_says_why(held: Held) -> None:
+    page, later = opened(held.area), in_days(held.desk, 30)
     due = f"action_{held.action('Late').id}_due_on"
-    page.date_input(key=due).set_value(in_days(held.desk, 30)).run()
+    page.date_input(key=due).set_value(later).run()
+    assert held.action("Late").moves == ()
+    assert "Not moved yet" in drawn(page)
+    assert "Not moved yet" not in drawn(opened(held.area)), "a reload shows the date that stands"
+    page.pills(key=f"{due}_why_{later}").select(MoveReason.NATIONAL_CHANGE).run()
     [move] = held.action("Late").moves
-    assert page.selectbox(key=f"move_{move.id}_reason").value is None
+    assert (move.to_on, move.reason) == (later, MoveReason.NATIONAL_CHANGE)
     assert "First set for 11 November 2026" in drawn(page)
-    service.go_to(held.desk, held.review, 99)
-    page = opened(held.area)
-    page.selectbox(key=f"move_{move.id}_reason").select(MoveReason.NATIONAL_CHANGE).run()
-    assert "National change" in drawn(page)
-    assert held.action("Late").moves[0].reason is MoveReason.NATIONAL_CHANGE
+    page.selectbox(key=f"move_{move.id}_reason").select(MoveReason.STAFFING).run()
+    assert held.action("Late").moves[0].reason is MoveReason.STAFFING
 
 
 def test_impact_is_asked_on_its_day_with_three_answers(area: Area) -> None:
@@ -135,7 +136,7 @@ def test_an_end_that_is_refused_says_why_beside_its_button(held: Held) -> None:
 
 def test_an_action_of_which_only_a_line_was_said_is_not_told_as_silent(held: Held) -> None:
     service.word(held.desk, held.turn("Late").id, Typed.over("", "Video from June"))
-    service.move_due(held.desk, held.turn("Soon").id, in_days(held.desk, 60))
+    service.move_due(held.desk, held.turn("Soon").id, in_days(held.desk, 2))
     held.end()
     rows = drawn(opened(held.area, held.review)).split("</tr>")
     [late] = [row for row in rows if "Late" in row]

@@ -89,9 +89,8 @@ def test_a_review_goes_from_its_beginning_to_its_record_and_the_next_date(any_he
         Why.OVERDUE, Why.DUE, Why.FINISHED
     ]  # fmt: skip
     held.say("Late", Reported.NO_UPDATE)
-    service.move_due(desk, held.turn("Late").id, in_days(desk, 40))
+    service.move_due(desk, held.turn("Late").id, in_days(desk, 40), MoveReason.STAFFING)
     [move] = held.action("Late").moves
-    actions.explain_move(desk, move.id, MoveReason.STAFFING)
     actions.edit_move_words(desk, move.id, Typed.over("", "Two posts are empty"))
     held.say("Soon", Reported.DONE)
     service.word(desk, held.turn("Soon").id, Typed.over("", "The rota is signed"))
@@ -193,7 +192,9 @@ class TestReport:
 
     def test_a_date_moved_in_the_same_turn_is_what_was_reported_on_track(self, held: Held) -> None:
         held.say("Late", Reported.ON_TRACK)
-        service.move_due(held.desk, held.turn("Late").id, in_days(held.desk, 60))
+        service.move_due(
+            held.desk, held.turn("Late").id, in_days(held.desk, 60), MoveReason.STAFFING
+        )
         state = status_of(held.action("Late"), held.desk.today()).state
         assert state is State.ON_TRACK
 
@@ -203,7 +204,7 @@ class TestReport:
         for act in (
             lambda: service.report(held.desk, turn, Reported.DONE),
             lambda: service.word(held.desk, turn, Typed.over("", "Late news")),
-            lambda: service.move_due(held.desk, turn, in_days(held.desk, 60)),
+            lambda: service.move_due(held.desk, turn, in_days(held.desk, 60), MoveReason.STAFFING),
         ):
             with pytest.raises(Refused):
                 act()
@@ -240,32 +241,34 @@ class TestMoves:
         desk, action = any_area.desk, raised(any_area, "Soon", 20)
         dates = actions.action(desk, action).dates
 
-        def move(to: int) -> None:
+        def move(to: int, why: MoveReason | None = None) -> None:
             wanted = dates().model_copy(update={"due_on": in_days(desk, to)})
-            actions.set_dates(desk, action, wanted)
+            actions.set_dates(desk, action, wanted, why=why)
 
-        for to in (400, 40):
-            move(to)
+        move(400, MoveReason.OTHER_AGENCY)
+        move(40)
         [slip] = actions.action(desk, action).moves
         assert (slip.from_on, slip.to_on) == (in_days(desk, 20), in_days(desk, 40))
-        actions.explain_move(desk, slip.id, MoveReason.OTHER_AGENCY)
-        move(60)
+        assert slip.reason is MoveReason.OTHER_AGENCY
+        desk.now.forward(days=1)  # type: ignore[attr-defined]
+        move(60, MoveReason.STAFFING)
         both = actions.action(desk, action).moves
-        assert [one.reason for one in both] == [MoveReason.OTHER_AGENCY, None]
-        move(40)
+        assert [one.reason for one in both] == [MoveReason.OTHER_AGENCY, MoveReason.STAFFING]
+        move(39)
         assert len(actions.action(desk, action).moves) == 1
-        assert actions.action(desk, action).original_due_on == in_days(desk, 20)
+        assert actions.action(desk, action).original_due_on == in_days(desk, 19)
 
     def test_a_screen_that_fell_behind_is_told_so(self, held: Held) -> None:
-        service.move_due(held.desk, held.turn("Late").id, in_days(held.desk, 60))
+        desk, first = held.desk, MoveReason.STAFFING
+        service.move_due(desk, held.turn("Late").id, in_days(desk, 60), first)
         [move] = held.action("Late").moves
-        actions.explain_move(held.desk, move.id, MoveReason.STAFFING, seen=None)
+        actions.explain_move(desk, move.id, MoveReason.POPULATION, seen=first)
         with pytest.raises(ChangedMeanwhile):
-            actions.explain_move(held.desk, move.id, MoveReason.OTHER, seen=None)
+            actions.explain_move(desk, move.id, MoveReason.OTHER, seen=first)
 
     def test_the_first_date_put_right_on_its_day_leaves_no_move(self, area: Area) -> None:
         action = raised(area, "Soon", 20)
-        actions.set_dates(area.desk, action, Dates(due_on=in_days(area.desk, 30)))
+        actions.set_dates(area.desk, action, Dates(due_on=in_days(area.desk, 10)))
         actions.correct_first_due(area.desk, action)
         assert actions.action(area.desk, action).moves == ()
 
@@ -330,7 +333,7 @@ class TestEnd:
         held.say("Soon", Reported.ON_TRACK)
         before = held.end()
         soon = held.action("Soon").id
-        actions.set_dates(held.desk, soon, Dates(due_on=in_days(held.desk, 70)))
+        actions.set_dates(held.desk, soon, Dates(due_on=in_days(held.desk, 3)))
         actions.add_note(held.desk, soon, report=Reported.OFF_TRACK)
         after = service.record_of(held.desk, held.review)
         told = [(line.said, line.line, line.stood, line.stands) for line in after.lines]
@@ -365,7 +368,7 @@ def test_nothing_of_another_area_is_taken(held: Held) -> None:
 
 def test_it_ends_only_when_every_action_has_a_date_or_a_reason_for_none(held: Held) -> None:
     late = held.action("Late").id
-    actions.set_dates(held.desk, late, Dates())
+    actions.set_dates(held.desk, late, Dates(), why=MoveReason.OTHER)
     with pytest.raises(Refused, match="Not ended yet: .* a date for action 2, or a reason for no"):
         service.end(held.desk, held.review)
     actions.edit_text(held.desk, late, "no_due_reason", Typed.over("", "Waits for the tender"))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from action_plans.actions import service as actions
-from action_plans.actions.model import Dates, YesNo
+from action_plans.actions.model import Dates, MoveReason, YesNo
 from action_plans.reviews import service as reviews
 from assessment.access.desk import Desk
 from assessment.consensus import service as consensus
@@ -83,7 +83,7 @@ def test_it_says_what_changed_since_the_assessment_before(desk: Desk, area: Area
     later = partnerships.start_assessment(desk, area.partnership_id, bank, date(2027, 6, 1))
     partnerships.set_scope_kind(desk, later, ScopeKind.ALL)
     consensus.record_rating(desk, later, "P08", 2)
-    actions.set_dates(desk, old, Dates(due_on=date(2027, 9, 1)))
+    actions.set_dates(desk, old, Dates(due_on=date(2027, 9, 1)), why=MoveReason.STAFFING)
     paper, _ = made(desk, Area(area.partnership_id, later))
     assert paper.changed_heading == "What changed since the assessment of November 2026"
     assert (

@@ -6,7 +6,7 @@ import icalendar
 import pytest
 
 from action_plans.actions import service as actions
-from action_plans.actions.model import Dates
+from action_plans.actions.model import Dates, MoveReason
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
@@ -69,7 +69,7 @@ def test_a_moved_date_is_the_same_entry_with_a_higher_number(desk: Desk) -> None
     area = begin_area(desk)
     probation, action = owned(desk, area, "Probation", "Name a lead")
     [before] = entries(calendar_of(desk, area, probation).data)
-    actions.set_dates(desk, action, Dates(due_on=date(2027, 2, 1)))
+    actions.set_dates(desk, action, Dates(due_on=date(2027, 2, 1)), why=MoveReason.STAFFING)
     [after] = entries(calendar_of(desk, area, probation).data)
     assert after["UID"] == before["UID"]
     assert after["SEQUENCE"] > before["SEQUENCE"]

@@ -33,9 +33,7 @@ def test_it_tells_what_was_said_moved_and_not_heard_on_one_page(desk: Desk) -> N
     reviews.report(desk, turns[0].id, Reported.OFF_TRACK)
     reviews.word(desk, turns[0].id, Typed.over("", "Nobody has come forward"))
     reviews.report(desk, turns[1].id, Reported.NO_UPDATE)
-    reviews.move_due(desk, turns[2].id, date(2027, 2, 1))
-    [move] = actions.action(desk, turns[2].action_id).moves
-    actions.explain_move(desk, move.id, MoveReason.STAFFING)
+    reviews.move_due(desk, turns[2].id, date(2027, 2, 1), MoveReason.STAFFING)
     reviews.end(desk, review)
     made = service.review_record(desk, review)
     assert made.file_name == (
@@ -61,7 +59,7 @@ def test_two_dozen_actions_with_the_longest_words_are_still_one_page(desk: Desk)
     for turn in reviews.here(desk, review).turns:
         reviews.report(desk, turn.id, Reported.AT_RISK)
         reviews.word(desk, turn.id, Typed.over("", long))
-        reviews.move_due(desk, turn.id, date(2027, 2, 1))
+        reviews.move_due(desk, turn.id, date(2027, 2, 1), MoveReason.OTHER_AGENCY)
     reviews.end(desk, review)
     [page] = pages(service.review_record(desk, review).data)
     assert "Also gone through: 17, 18" in page

@@ -9,7 +9,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from action_plans.actions import service as actions
-from action_plans.actions.model import Action, Dates, Reported
+from action_plans.actions.model import Action, Dates, MoveReason, Reported
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
 from assessment.privacy.audience import Audience
@@ -71,7 +71,7 @@ class Scene:
         """Somebody moves a date here."""
         one = self.action(number)
         dates = one.dates().model_copy(update={"due_on": due_on})
-        actions.set_dates(self.desk, one.id, dates)
+        actions.set_dates(self.desk, one.id, dates, why=MoveReason.OTHER)
 
 
 def scene(desk: Desk) -> Scene:

@@ -152,6 +152,11 @@ class TestThreeWays:
         assert [one.field for one in found.changes] == [Field.NOTE]
         assert found.closed == [Field.REPORTED, Field.REVIEW]
 
+    @pytest.mark.parametrize(("due", "asked"), [("1 May 2027", False), ("1 June 2027", True)])
+    def test_only_a_later_date_asks_why(self, due: str, asked: bool) -> None:
+        found = compared(an_action(), {"due": "2027-05-21"}, row(due=due))
+        assert [one.moves for one in found.changes] == [asked]
+
     def test_it_cannot_be_due_before_it_starts(self) -> None:
         action = an_action(start_on=date(2027, 2, 1))
         found = compared(action, {"due": "2027-05-21"}, row(due="1 January 2027"))
@@ -170,7 +175,7 @@ class TestDeciding:
     def test_what_is_applied_is_what_is_listed_but_for_what_is_left_out(
         self, left_out: set[str]
     ) -> None:
-        back = row(reported="At risk", due="1 May 2027", review="1 May 2027", note="Slow")
+        back = row(reported="At risk", due="1 June 2027", review="1 May 2027", note="Slow")
         found = compared(an_action(), {"due": "2027-05-21", "review": "2027-04-01"}, back)
         preview = Preview(file_name="x", changes=tuple(found.changes))
         choices = Choices(left_out=frozenset(left_out))
