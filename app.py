@@ -30,6 +30,7 @@ from assessment.ui import page, shell
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
+from assessment.ui.moves import Moves
 from assessment.views.pages import keypad, views
 from domains.walk.pages import (
     agenda,
@@ -42,6 +43,7 @@ from domains.walk.pages import (
     statement,
     statements,
 )
+from domains.walk.service.seat import seat_marks
 from exports.copies import pages as copies
 from exports.demo.service import DEMO_ID, load_demo, remove_demo
 from exports.downloads.pages import downloads
@@ -348,5 +350,6 @@ else:
     app = st.App(
         __file__,
         lifespan=shell.lifespan,
+        routes=[Moves(lambda seats: seat_marks(desk_here(), seats)).route],
         middleware=shell.middleware(is_room_door(), laptop_is_passed, proxies=trusted_proxies()),
     )

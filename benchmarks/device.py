@@ -1,10 +1,11 @@
 """A participant's device at the door of the room, spoken as Streamlit's own page speaks it.
 
-Unlike a `Session` it is read all the time and keeps the timers that the page sets, so it follows
-the room as a browser does; many of them share one thread.
+Unlike a `Session` it is read all the time and keeps the line on which the page is told that
+something moved, so it follows the room as a browser does; many of them share one thread.
 """
 
 import asyncio
+import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,15 +14,18 @@ from typing import Self
 from urllib.parse import parse_qs, urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
 from benchmarks.session import Choice
 
 
 ANSWERED = 5
+MOVES = "throughcare.moves"
 SAVED, TOO_LATE = "</i>Saved ", "came as this statement was revealed"
 _GOES_ON = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
 _BROKEN = ForwardMsg.ScriptFinishedStatus.FINISHED_WITH_COMPILE_ERROR
@@ -44,20 +48,21 @@ class Wait:
 
 @dataclass
 class Device:
-    """One device's websocket, what its page shows, and what its timers ask."""
+    """One device's websocket, what its page shows, and the line on which it hears of moves."""
 
     port: int
     choices: dict[str, Choice] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     received: int = 0
-    ticks: int = 0
+    moves: int = 0
     too_late: int = 0
     query: str = ""
     _buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
     _page: str = ""
     _clicked: dict[str, WidgetState] = field(default_factory=dict)
     _kept: dict[str, ForwardMsg] = field(default_factory=dict)
-    _timers: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _line: asyncio.Task[None] | None = None
+    _heard: str = ""
     _waits: list[Wait] = field(default_factory=list)
     _began: float = 0
     _reader: asyncio.Task[None] | None = None
@@ -74,11 +79,11 @@ class Device:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._stop_timers()
-        assert self._reader is not None
-        self._reader.cancel()
-        with suppress(asyncio.CancelledError):
-            await self._reader
+        for task in (self._line, self._reader):
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
         await self.socket.close()
 
     @property
@@ -154,8 +159,8 @@ class Device:
     def _drawn(self) -> asyncio.Future[float]:
         """The moment at which a run of the whole page, still to begin, has come to its end.
 
-        Its last words are not sent where a timer's run begins right then; that it sets the timer
-        that follows the room, which a page does below everything else, tells as much.
+        Its last words are not sent where another run begins right then; that it listens for
+        moves, which a page does below everything else, tells as much.
         """
         return self.sees()
 
@@ -200,9 +205,6 @@ class Device:
             self._page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        elif kind == "auto_rerun":
-            self._set_timer(message.auto_rerun.fragment_id, message.auto_rerun.interval)
-            self._resolve(_drawn)
         elif kind == "delta" and message.delta.HasField("new_element"):
             self._draw(message.delta.new_element, message.delta.fragment_id)
         elif kind == "script_finished":
@@ -211,8 +213,6 @@ class Device:
     def _begun(self, message: ForwardMsg) -> None:
         self._began = time.monotonic()
         drawn = set(message.metadata.run.fragment_ids)
-        if not drawn:
-            self._stop_timers()
         self.choices = {
             label: one for label, one in self.choices.items() if drawn and one.fragment not in drawn
         }
@@ -232,6 +232,9 @@ class Device:
             self._shown(element.button.label)
         elif kind == "html":
             self._read_html(element.html.body)
+        elif kind == "bidi_component" and element.bidi_component.component_name.endswith(MOVES):
+            self._listen(element.bidi_component, fragment)
+            self._resolve(_drawn)
 
     def _read_html(self, body: str) -> None:
         if TOO_LATE in body:
@@ -263,23 +266,25 @@ class Device:
         here = {choice.radio.id for choice in self.choices.values()}
         self._clicked = {id_: state for id_, state in self._clicked.items() if id_ in here}
 
-    def _set_timer(self, fragment: str, seconds: float) -> None:
-        if (before := self._timers.pop(fragment, None)) is not None:
-            before.cancel()
-        self._timers[fragment] = asyncio.create_task(self._tick(fragment, seconds))
+    def _listen(self, listener: BidiComponent, fragment: str) -> None:
+        """As the page's own script does: one line while the page stands, whatever is drawn."""
+        data = json.loads(listener.json)
+        self._heard = data["mark"]
+        if self._line is None:
+            self._line = asyncio.create_task(self._hear(data["address"], listener.id, fragment))
 
-    def _stop_timers(self) -> None:
-        for timer in self._timers.values():
-            timer.cancel()
-        self._timers.clear()
-
-    async def _tick(self, fragment: str, seconds: float) -> None:
-        while True:
-            await asyncio.sleep(seconds)
-            message = self._message(fragment=fragment)
-            message.rerun_script.is_auto_rerun = True
-            self.ticks += 1
-            await self.socket.send(message.SerializeToString())
+    async def _hear(self, address: str, listener: str, fragment: str) -> None:
+        pressed = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{listener}__events")
+        with suppress(ConnectionClosed):
+            async with connect(f"ws://127.0.0.1:{self.port}{address}", proxy=None) as line:
+                async for mark in line:
+                    if mark == self._heard:
+                        continue
+                    self._heard = str(mark)
+                    self.moves += 1
+                    pressed.json_trigger_value = json.dumps([{"event": "moved", "value": mark}])
+                    message = self._message(fragment=fragment, pressed=pressed)
+                    await self.socket.send(message.SerializeToString())
 
 
 def _drawn(words: tuple[str, ...]) -> bool:

@@ -1,6 +1,6 @@
 """Codes, devices, wrong attempts and turns at the laptop: one row for each fact."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -98,6 +98,9 @@ _DEVICES = (
 _DEVICES_OF_AGENCY = _DEVICES.where(device.c.agency_id == sa.bindparam("agency"))
 _DEVICE = sa.select(device).where(device.c.id == sa.bindparam("id"))
 _DEVICE_OF_TOKEN = sa.select(device).where(device.c.token_hash == sa.bindparam("hash"))
+_DEVICES_OF_TOKENS = sa.select(device).where(
+    device.c.token_hash.in_(sa.bindparam("hashes", expanding=True))
+)
 _WRONG = sa.select(sa.func.count(wrong_code.c.id)).where(wrong_code.c.at > sa.bindparam("since"))
 _WRONG_HERE = _WRONG.where(wrong_code.c.source == sa.bindparam("source"))
 _WRONG_BEFORE = (
@@ -136,6 +139,12 @@ def add_code(tx: Writing, one: JoinCode, event: ActivityEvent) -> None:
 def change_code(tx: Writing, code_id: str, values: Mapping[str, Any], event: ActivityEvent) -> None:
     """Change named fields of a code."""
     tx.update(join_code, code_id, values, event)
+
+
+def devices_of_tokens(tx: Reading, hashes: Collection[str]) -> dict[str, Device]:
+    """The devices with these hashes of tokens, by hash; those that were ended too."""
+    rows = tx.all(_DEVICES_OF_TOKENS, hashes=sorted(hashes))
+    return {row["token_hash"]: Device.model_validate(dict(row)) for row in rows}
 
 
 def devices(tx: Reading, assessment_id: str) -> tuple[Device, ...]:

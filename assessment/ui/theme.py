@@ -31,8 +31,8 @@ def kept(section: str) -> CustomThemeConfig:
     return found
 
 
-def tell(message: CustomThemeConfig, section: str = "theme") -> None:
+def tell(msg: CustomThemeConfig, section: str = "theme") -> None:
     """Put a section of the theme into a message; where nothing is set it stays untouched."""
     found = kept(section)
     if found.ByteSize():
-        message.MergeFrom(found)
+        msg.MergeFrom(found)

@@ -1,6 +1,7 @@
 """Views, how they are asked for, and what has been revealed: one row for each fact."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -156,6 +157,15 @@ _COLLEAGUES = (
     .order_by(colleague_answer.c.statement_id, colleague_answer.c.device_id)
 )
 _OF_DEVICE = _COLLEAGUES.where(colleague_answer.c.device_id == sa.bindparam("device"))
+_ANSWERS_COME = (
+    sa.select(
+        colleague_answer.c.device_id,
+        sa.func.count().label("answers"),
+        sa.func.max(colleague_answer.c.saved_at).label("last"),
+    )
+    .where(colleague_answer.c.assessment_id == sa.bindparam("assessment"))
+    .group_by(colleague_answer.c.device_id)
+)
 _ANSWERS_TO = _COLLEAGUES.where(colleague_answer.c.statement_id == sa.bindparam("statement"))
 
 
@@ -303,6 +313,12 @@ def answers_to(tx: Reading, assessment_id: str, statement_id: str) -> dict[str, 
     """What devices have answered to one statement, by device id."""
     rows = tx.all(_ANSWERS_TO, assessment=assessment_id, statement=statement_id)
     return {row["device_id"]: ColleagueAnswer.model_validate(dict(row)) for row in rows}
+
+
+def answers_come(tx: Reading, assessment_id: str) -> dict[str, tuple[int, datetime]]:
+    """How many answers stand beside from each device and when one was last saved; never which."""
+    rows = tx.all(_ANSWERS_COME, assessment=assessment_id)
+    return {row["device_id"]: (row["answers"], row["last"]) for row in rows}
 
 
 def add_colleague_answer(tx: Writing, one: ColleagueAnswer, event: ActivityEvent) -> None:

@@ -20,6 +20,7 @@ from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
 from assessment.invitations import service as invitations
 from assessment.store.engine import connect, sqlite_url
+from assessment.ui.moves import PATH
 from assessment.views import service as views
 from assessment.views.model import Way
 from tests.assessment.invitations.joined import Room, room
@@ -38,21 +39,27 @@ _CHANGES = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d\d:\d\d(:\d\d)
 
 @dataclass
 class Wire:
-    """Everything that a tab's websockets have brought, and what the page came to."""
+    """Everything that a tab's websockets have brought, and what the page came to.
+
+    `marks` came on the line that tells of moves; what moves one is tested where marks are made.
+    """
 
     page: Page
     frames: list[bytes] = field(default_factory=list)
+    marks: list[bytes] = field(default_factory=list)
     source: str = ""
 
     def __post_init__(self) -> None:
         self.page.on("websocket", self._listen)
 
     def _listen(self, socket: WebSocket) -> None:
-        socket.on("framereceived", lambda frame: self.frames.append(_as_bytes(frame)))
+        kept = self.marks if PATH in socket.url else self.frames
+        socket.on("framereceived", lambda frame: kept.append(_as_bytes(frame)))
 
     def open(self, url: str, shows: str) -> "Wire":
         """Look at an address until it shows these words and comes to rest."""
         self.frames.clear()
+        self.marks.clear()
         self.page.goto(url)
         expect(self.page.get_by_text(shows).first).to_be_visible(timeout=30_000)
         settled(self.page)
@@ -61,7 +68,9 @@ class Wire:
 
     def carries(self, words: str) -> bool:
         """Whether the words came in any frame, or stand in the page's source."""
-        return words in self.source or any(words.encode() in frame for frame in self.frames)
+        return words in self.source or any(
+            words.encode() in frame for frame in (*self.frames, *self.marks)
+        )
 
     def drawn(self) -> set[str]:
         """Each thing the server had drawn, without ids and times."""

@@ -4,6 +4,7 @@ from assessment.invitations.service.codes import codes_of, make_code, make_codes
 from assessment.invitations.service.devices import (
     check_is_contact,
     devices_beside,
+    devices_in_use,
     devices_of,
     end_device,
     hand_over,
@@ -11,6 +12,7 @@ from assessment.invitations.service.devices import (
     is_seat,
     own_device,
     partner_desk,
+    seats_in_use,
 )
 from assessment.invitations.service.joining import join, wrong_codes
 from assessment.invitations.service.laptop import (
@@ -40,12 +42,14 @@ __all__ = [
     "end_turn",
     "hand_over",
     "is_contact",
+    "devices_in_use",
     "is_seat",
     "join",
     "lead_desk",
     "make_code",
     "make_codes",
     "own_device",
+    "seats_in_use",
     "partner_desk",
     "pass_laptop",
     "passed",

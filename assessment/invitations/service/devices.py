@@ -1,5 +1,6 @@
 """Devices that joined: whose desk each has, and what the lead can do about them."""
 
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -72,6 +73,24 @@ def check_is_contact(desk: Desk) -> None:
 def is_contact(desk: Desk) -> bool:
     """Whether answers given here are the agency's own. Raises Refused once it was ended."""
     return not desk.actor.device_id or own_device(desk).contact
+
+
+def seats_in_use(desk: Desk, tokens: Collection[str]) -> Mapping[str, Device]:
+    """The devices in use that have one of these tokens, by token."""
+    hashes = {token: token_hash(token) for token in tokens}
+    with desk.store.reading() as tx:
+        found = store.devices_of_tokens(tx, set(hashes.values()))
+    return {
+        token: found[hashed]
+        for token, hashed in hashes.items()
+        if hashed in found and found[hashed].ended_at is None
+    }
+
+
+def devices_in_use(desk: Desk, assessment_id: str) -> tuple[Joined, ...]:
+    """Every device in use, by agency and number: how many there are is no secret to any of them."""
+    with desk.store.reading() as tx:
+        return tuple(_seen(one) for one in store.devices(tx, assessment_id) if not one.ended_at)
 
 
 def own_device(desk: Desk) -> Joined:

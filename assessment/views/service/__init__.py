@@ -9,6 +9,7 @@ from assessment.views.service.asking import (
 )
 from assessment.views.service.colleagues import (
     answer_beside,
+    answers_come,
     colleagues_say,
     edit_reason_beside,
     own_answers,
@@ -71,6 +72,7 @@ __all__ = [
     "give_many",
     "key_in",
     "names_are_shown",
+    "answers_come",
     "own_answers",
     "own_form_of",
     "own_view",

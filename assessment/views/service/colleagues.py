@@ -5,6 +5,7 @@ agency's until the contact uses it.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from assessment.access.desk import Desk
@@ -36,6 +37,15 @@ def own_answers(desk: Desk) -> Mapping[str, ColleagueAnswer]:
     device = invitations.own_device(desk)
     with desk.store.reading() as tx:
         return store.answers_from(tx, desk.actor.assessment_id, device.id)
+
+
+def answers_come(desk: Desk, assessment_id: str) -> Mapping[str, tuple[int, datetime]]:
+    """How many answers stand beside from each device, by its id, and when one was last saved.
+
+    Enough to know that something moved; what was answered is not read.
+    """
+    with desk.store.reading() as tx:
+        return store.answers_come(tx, assessment_id)
 
 
 def answer_beside(desk: Desk, statement_id: str, said: Said) -> None:

@@ -18,9 +18,9 @@ from assessment.bank.model import Statement
 from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
-from assessment.ui.following import draw_again, drawn, follow_the_room
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
+from assessment.ui.moves import listen
 from assessment.ui.page import head
 from assessment.views import service as views
 from assessment.views.model import Way
@@ -28,7 +28,7 @@ from assessment.views.panels.form import own_form
 from assessment.views.panels.form_start import form_start
 from domains.walk.panels import seat_late, seat_way
 from domains.walk.panels.seat_shown import what_the_room_sees
-from domains.walk.service.seat import SeatState, seat_state
+from domains.walk.service.seat import seat_marks, seat_state
 
 
 SEAT, SHOWN = "seat", "seat_shown"
@@ -40,8 +40,10 @@ KEEP = (
 
 def render(ctx: PageContext) -> None:
     """The form of the agency whose seat the address names, or the way back to the door."""
+    seat = st.query_params.get("seat", "")
     try:
-        desk = invitations.partner_desk(ctx.desk, st.query_params.get("seat", ""))
+        mark = seat_marks(ctx.desk, [seat]).get(seat, "")
+        desk = invitations.partner_desk(ctx.desk, seat)
         one = partnerships.assessment(desk, desk.actor.assessment_id)
         agency = partnerships.agency(desk, desk.actor.agency_id)
     except UserError as error:
@@ -53,7 +55,7 @@ def render(ctx: PageContext) -> None:
     seat_late.whole_page()
     _seat(here)
     show(fill('<p class="muted">{}</p>', KEEP))
-    follow_the_room(here, partial(_redraw, here), again=partial(_redraw, here, lost=True))
+    listen(seat, mark, partial(_moved, here))
 
 
 def _no_seat(ctx: PageContext, error: UserError) -> None:
@@ -74,7 +76,6 @@ def _seat(ctx: PageContext) -> None:
             _form_of_one(replace(ctx, changed=seat_late.heard), agency_id, asked, given)
         else:
             show("<p>No statement of this assessment is asked of your agency.</p>")
-    drawn()
 
 
 def _form_of_one(
@@ -95,17 +96,17 @@ def _form_of_one(
     seat_way.way_on(one, asked, given)
 
 
-def _redraw(ctx: PageContext, *, lost: bool = False) -> None:
-    """Only when something shows that did not: others' saves alone change nothing here.
+def _moved(ctx: PageContext) -> None:
+    """The form anew, or the whole page where the assessment stands otherwise or the seat is gone.
 
-    `lost` says that what was drawn last may not have arrived.
+    Also where what moved does not show on this statement: what a run drew last is lost where this
+    one began in the moment at which it ended.
     """
     statement_id, before = st.session_state.get(SHOWN, ("", None))
-    now: SeatState | None = seat_state(ctx.desk, statement_id)
+    now = seat_state(ctx.desk, statement_id)
     if now is None or before is None or now.status != before.status:
         st.rerun()
     if now.reveal != before.reveal:
         seat_late.revealed(statement_id)
-    if lost or now != before:
-        seat_late.followed()
-        draw_again(SEAT)
+    seat_late.followed()
+    st.rerun(SEAT)

@@ -1,5 +1,8 @@
 """What of the room an agency's device follows: enough to know when to draw again."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from hashlib import blake2s
 from typing import NamedTuple
 
 from assessment.access.desk import Desk
@@ -44,3 +47,41 @@ def seat_state(desk: Desk, statement_id: str) -> SeatState | None:
             )
     except UserError:
         return None
+
+
+def seat_marks(desk: Desk, seats: Collection[str]) -> Mapping[str, str]:
+    """A mark for each seat in use, another one once something that its device follows has moved.
+
+    It takes six queries for all seats of an assessment together, whatever their number. A mark
+    tells nothing but that it is another: it is a hash, and goes to the seat's own device.
+    """
+    with desk.store.reading():
+        devices = invitations.seats_in_use(desk, seats)
+        here = {one.assessment_id for one in devices.values()}
+        rooms = {each: (_room(desk, each), _beside(desk, each)) for each in here}
+    return {
+        seat: _mark(rooms[one.assessment_id][0], rooms[one.assessment_id][1][one.agency_id])
+        for seat, one in devices.items()
+    }
+
+
+def _room(desk: Desk, assessment_id: str) -> object:
+    """What every device of an assessment follows."""
+    one = partnerships.assessment(desk, assessment_id)
+    room = consensus.workshop(desk, assessment_id)
+    reveals = views.reveals_of(desk, assessment_id)
+    steps = [(each, reveals[each].saved_at) for each in sorted(reveals)]
+    return one.status, one.archived_at, room.statement_id if room else None, steps
+
+
+def _beside(desk: Desk, assessment_id: str) -> Mapping[str, list[object]]:
+    """What an agency's devices follow of each other, by agency."""
+    answers = views.answers_come(desk, assessment_id)
+    found = defaultdict[str, list[object]](list)
+    for one in invitations.devices_in_use(desk, assessment_id):
+        found[one.agency_id].append((one.id, one.contact, answers.get(one.id)))
+    return found
+
+
+def _mark(*facts: object) -> str:
+    return blake2s(repr(facts).encode(), digest_size=12).hexdigest()

@@ -1,17 +1,16 @@
 """Small messages leave at once: measured on the server's own sockets, over real connections."""
 
 import socket
-import threading
 from collections.abc import Iterator
 from typing import Any
 from urllib.request import urlopen
 
 import pytest
-import uvicorn
 from starlette.types import Receive, Scope, Send
 from websockets.sync.client import connect
 
 from assessment.ui.shell import SentAtOnce
+from tests.assessment.ui.served import serving
 
 
 async def says_its_option(scope: Scope, receive: Receive, send: Send) -> None:
@@ -31,19 +30,9 @@ async def says_its_option(scope: Scope, receive: Receive, send: Send) -> None:
 
 @pytest.fixture
 def port() -> Iterator[int]:
-    """A server as Streamlit runs it: uvicorn on a socket that asyncio does not take for TCP."""
-    config = uvicorn.Config(
-        SentAtOnce(says_its_option), lifespan="off", ws="websockets-sansio", log_level="critical"
-    )
-    server = uvicorn.Server(config)
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()  # before the thread: a client that comes first waits its turn
-        thread = threading.Thread(target=server.run, args=([listening],))
-        thread.start()
-        yield listening.getsockname()[1]
-        server.should_exit = True
-        thread.join()
+    """Where the app above is served."""
+    with serving(SentAtOnce(says_its_option)) as found:
+        yield found
 
 
 def test_a_page_is_sent_at_once(port: int) -> None:

@@ -1,0 +1,55 @@
+/* Tells the page on the server when what it follows has moved (moves.py tells how it is known). */
+
+const LOOK = 1000;     // ms between two looks whether the line stands, and the page is still there
+const NO_MORE = 1008;  // the server's word that there is nothing to follow any more
+
+class Listener {
+  constructor(root, data) {
+    this.root = root;
+    this.socket = null;
+    this.over = false;
+    this.given = this.heard = data.mark;
+    this.beat = setInterval(() => this.look(), LOOK);
+  }
+
+  /** The page was drawn on the server: it may have been told more than this browser was. */
+  drawn(data, post) {
+    this.post = post;
+    this.address = data.address;
+    if (data.mark !== this.given) this.given = this.heard = data.mark;
+    this.look();
+  }
+
+  look() {
+    if (!this.root.host.isConnected) this.end();
+    else if (!this.socket && !this.over) this.open();
+  }
+
+  open() {
+    const address = new URL(this.address, location.href).href.replace(/^http/, "ws");
+    const socket = new WebSocket(address);
+    socket.addEventListener("message", ({ data }) => this.hear(data));
+    socket.addEventListener("close", ({ code }) => {
+      this.over = code === NO_MORE;
+      this.socket = null;
+    });
+    this.socket = socket;
+  }
+
+  hear(mark) {
+    if (mark === this.heard) return;
+    this.heard = mark;
+    this.post("moved", mark);
+  }
+
+  end() {
+    clearInterval(this.beat);
+    this.over = true;
+    this.socket?.close();
+  }
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  parentElement.listener ??= new Listener(parentElement, data);
+  parentElement.listener.drawn(data, setTriggerValue);
+}

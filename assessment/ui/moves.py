@@ -1,0 +1,100 @@
+"""Screens that are told when what they follow has moved, and ask for nothing in between.
+
+A device's page opens a websocket beside Streamlit's own and names what it follows. The server looks
+once for all of them, four times a second, and tells each the mark of what it follows whenever that
+mark is another. The page then asks to be drawn again. Thirty devices that asked for themselves
+each second cost a sixth of a core before anybody had done anything.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from assessment.access.errors import UserError
+
+
+PATH = "/moves"
+# Half the promise of two seconds is left to draw thirty screens in.
+EVERY_SECONDS = 0.25
+# What a page hears whose device reaches nothing any more, and the code that ends its asking.
+GONE, NO_MORE = "", 1008
+# A mark for each of those followed that is there: other words once something has moved.
+Marks = Callable[[Collection[str]], Mapping[str, str]]
+
+_listener = st.components.v2.component(
+    "throughcare.moves",
+    html="",
+    js=(Path(__file__).parent / "moves.js").read_text(encoding="utf-8"),
+)
+
+
+@st.fragment
+def listen(follows: str, mark: str, on_move: Callable[[], None]) -> None:
+    """Call `on_move`, as the callback of a widget, once `follows` has another mark than `mark`.
+
+    A page places it once. `mark` is how things stood when the page began to be drawn.
+    """
+    address = f"{PATH}?{urlencode({'of': follows})}"
+    _listener(key="moves", data={"address": address, "mark": mark}, on_moved_change=on_move)
+
+
+@dataclass(eq=False)
+class Listener:
+    """One page's open line: what it follows, and the mark it was told last."""
+
+    socket: WebSocket
+    follows: str
+    told: str | None = None
+
+
+class Moves:
+    """Everyone who listens, and the one look that is taken for all of them."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._listeners: set[Listener] = set()
+        self._looking: asyncio.Task[None] | None = None
+
+    @property
+    def route(self) -> WebSocketRoute:
+        """Where the server is listened to."""
+        return WebSocketRoute(PATH, self.serve)
+
+    async def serve(self, socket: WebSocket) -> None:
+        """Keep a page told until it leaves; it has nothing to say itself."""
+        await socket.accept()
+        one = Listener(socket, socket.query_params.get("of", ""))
+        self._listeners.add(one)
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+        try:
+            await socket.receive()
+        finally:
+            self._listeners.discard(one)
+
+    async def _look(self) -> None:
+        """As long as anybody listens."""
+        while self._listeners:
+            with suppress(UserError):  # the database is busy: the next look asks again
+                await self._tell(await run_in_threadpool(self._marks, self._followed()))
+            await asyncio.sleep(EVERY_SECONDS)
+
+    def _followed(self) -> frozenset[str]:
+        return frozenset(one.follows for one in self._listeners)
+
+    async def _tell(self, marks: Mapping[str, str]) -> None:
+        asked = [one for one in self._listeners if marks.get(one.follows, GONE) != one.told]
+        for one in asked:
+            one.told = marks.get(one.follows, GONE)
+            with suppress(WebSocketDisconnect, RuntimeError):  # it left just now
+                await one.socket.send_text(one.told)
+                if one.told == GONE:
+                    await one.socket.close(NO_MORE)
