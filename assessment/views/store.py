@@ -230,9 +230,12 @@ def statements_of_agency(tx: Reading, assessment_id: str, agency_id: str) -> fro
     return frozenset(row["statement_id"] for row in rows)
 
 
-def agencies_that_answered(tx: Reading, assessment_id: str, statement_id: str) -> frozenset[str]:
-    """The agencies with a first view of a statement; never what it says."""
-    rows = tx.all(_WHO_OF_ONE, assessment=assessment_id, statement=statement_id, after=False)
+def agencies_that_answered(
+    tx: Reading, assessment_id: str, statement_id: str, *, after_reveal: bool = False
+) -> frozenset[str]:
+    """The agencies with a first (or later) view of a statement; never what it says."""
+    here = {"assessment": assessment_id, "statement": statement_id}
+    rows = tx.all(_WHO_OF_ONE, **here, after=after_reveal)
     return frozenset(row["agency_id"] for row in rows)
 
 

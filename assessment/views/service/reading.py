@@ -60,10 +60,13 @@ def answered(desk: Desk, assessment_id: str) -> Answered:
     return Answered(first=frozenset(ways), later=frozenset(later), ways=ways)
 
 
-def answered_on(desk: Desk, assessment_id: str, statement_id: str) -> frozenset[str]:
-    """The ids of agencies with a first view of one statement; safe on every screen."""
+def answered_on(
+    desk: Desk, assessment_id: str, statement_id: str, *, after_reveal: bool = False
+) -> frozenset[str]:
+    """The ids of agencies with a first (or later) view of one statement; safe on every screen."""
+    here = (assessment_id, statement_id)
     with desk.store.reading() as tx:
-        return store.agencies_that_answered(tx, assessment_id, statement_id)
+        return store.agencies_that_answered(tx, *here, after_reveal=after_reveal)
 
 
 def asked(desk: Desk, assessment_id: str) -> frozenset[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from assessment.access.wording import listed
 from assessment.bank import service as bank_service
 from assessment.consensus import service as consensus
+from assessment.consensus.rules.history import later_words
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
@@ -21,6 +22,15 @@ def what_the_room_sees(ctx: PageContext, statement_id: str) -> None:
     show("<h3>What the room sees</h3>", fill("<p>{}</p>", spread.words(labels)))
     if reveal.names_at is not None:
         _names(ctx, statement_id, labels)
+    else:
+        _later(ctx, statement_id)
+
+
+def _later(ctx: PageContext, statement_id: str) -> None:
+    """That views came later, where what they say would tell whose first view they change."""
+    later = views.answered_on(ctx.desk, ctx.assessment_id, statement_id, after_reveal=True)
+    if later:
+        show(fill("<p>{}</p>", later_words(len(later))))
 
 
 def _names(ctx: PageContext, statement_id: str, labels: tuple[str, ...]) -> None:

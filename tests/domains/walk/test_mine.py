@@ -193,6 +193,9 @@ class TestTheRoom:
         boxes(page).set_value(3).run()
         first, later = own(here, token)
         assert (first.said, later.said) == (1, 3)
+        others = drawn(opened(here, seat(here, here.probation)))
+        assert "1 view came after first views stood." in others
+        assert "says Fully met" not in others
 
     def test_a_rating_without_a_reveal_is_not_told_as_one(self, here: Room) -> None:
         token = seat(here)
