@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.access.wording import counted, in_sentence
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as reviews
 from assessment.peer_review.model import ReviewRound
 from assessment.peer_review.panels.boxes import round_box
 from assessment.peer_review.permissions import user_can_lead_review
@@ -20,8 +21,8 @@ from exports.visits.permissions import user_can_make_visit_papers
 
 
 FOR_PROVIDERS = (
-    "Hand this peer reviewer these files and no others. Look that your own words at the head of "
-    "the letter say nothing of what is left out."
+    "Hand this peer reviewer these files and no others. Your own words at the head of the letter "
+    "are not in them, nor is any text that names the agency for whose contract they may bid."
 )
 READ_FIRST = (
     "Actions, and why ratings were moderated, were written for the partnership. Decide of each "
@@ -63,6 +64,8 @@ def texts_first(ctx: PageContext, round_id: str) -> None:
     for passage in texts:
         with st.container(key=f"row_visit_{passage.digest[:16]}"):
             passage_row(ctx, Audience.REVIEWER, passage, known)
+            named = reviews.named_in(ctx.desk, round_id, passage.text)
+            show(fill("<p><strong>{}</strong></p>", named) if named else "")
 
 
 def papers(ctx: PageContext, round_id: str, copy: Copy) -> None:

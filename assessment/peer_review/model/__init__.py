@@ -26,8 +26,11 @@ from assessment.peer_review.model.given import (
     GivenDocument,
     GivenStatement,
     GivenToReviewer,
+    HeldText,
     OwnChallenge,
     SaidLastTime,
+    WithheldStatement,
+    Withholding,
 )
 from assessment.peer_review.model.rows import (
     Challenge,
@@ -58,6 +61,7 @@ __all__ = [
     "GivenRating",
     "GivenStatement",
     "GivenToReviewer",
+    "HeldText",
     "KIND_WORDS",
     "Kept",
     "Kind",
@@ -79,6 +83,8 @@ __all__ = [
     "ToRead",
     "WAY_WORDS",
     "Way",
+    "Withholding",
+    "WithheldStatement",
     "YES_NO_UNKNOWN_WORDS",
     "YesNoUnknown",
 ]

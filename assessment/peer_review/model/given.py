@@ -102,6 +102,46 @@ class GivenToReviewer(Frozen):
         return sum(one.said is not None for key, one in self.own.items() if key in self.ids)
 
 
+class WithheldStatement(Frozen):
+    """A statement of the round that a reviewer is not given, and why in words."""
+
+    statement: Statement
+    because: str
+    by_hand: bool = False
+
+
+class HeldText(Frozen):
+    """A text that a reviewer is not given since it names the agency, and where it stands."""
+
+    where: str
+    text: str
+
+
+class Withholding(Frozen):
+    """What is withheld from one reviewer, for the lead: about `agency`; `left` are given.
+
+    `documents` are titles of the agency's own; `own_words` is empty where no word of its name
+    is its own, so that only the whole name is found in texts.
+    """
+
+    agency: str
+    statements: tuple[WithheldStatement, ...] = ()
+    documents: tuple[str, ...] = ()
+    texts: tuple[HeldText, ...] = ()
+    own_words: tuple[str, ...] = ()
+    left: int = 0
+
+    @property
+    def about(self) -> int:
+        """How many statements the rule withholds."""
+        return sum(not one.by_hand for one in self.statements)
+
+    @property
+    def by_hand(self) -> int:
+        """How many the lead withholds besides."""
+        return len(self.statements) - self.about
+
+
 class Findings(Frozen):
     """What a released round found, fit for the board, the region and the public: no names.
 

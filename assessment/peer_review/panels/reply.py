@@ -29,6 +29,8 @@ def reply_panel(ctx: PageContext, one: Challenge, live: bool) -> None:
         _settled(one, names.get(one.agency_id or "", "The area"))
     else:
         _asked(ctx, one, live)
+    note = service.bidder_note(ctx.desk, one.id)
+    show(fill("<p><strong>{}</strong></p>", note) if note else "")
     if one.confirmed_at is None:
         act_button(ctx, "Confirm this reply", service.confirm, one.id, live, primary=True)
     elif one.answered_at is None and one.closed_at is None:

@@ -21,7 +21,7 @@ from assessment.peer_review.model import (
     YesNoUnknown,
 )
 from assessment.peer_review.panels.boxes import round_box
-from assessment.peer_review.rules.withheld import statements_given, withheld_words
+from assessment.peer_review.panels.withheld import withheld_panel
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose
@@ -101,12 +101,7 @@ def _reviewer(
         placeholder="None of our agencies",
         disabled=not live,
     )
-    barred = agencies.get(reviewer.may_bid_for or "")
-    if barred:
-        scope = service.scope(ctx.desk, one.id)
-        left_over = len(statements_given(scope, barred))
-        words = withheld_words(barred.name, len(scope) - left_over, left_over)
-        show(fill("<p><strong>{}</strong></p>", words))
+    withheld_panel(ctx, one, reviewer, live)
     away_button(
         (reviewer.id, reviewer.words),
         partial(service.put_reviewer_away, ctx.desk),

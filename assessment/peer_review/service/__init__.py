@@ -96,6 +96,12 @@ from assessment.peer_review.service.setting_up import (
     set_visit,
     set_visit_minutes,
 )
+from assessment.peer_review.service.withholding import (
+    bidder_note,
+    named_in,
+    set_withheld,
+    withholding,
+)
 
 
 __all__ = [
@@ -103,6 +109,7 @@ __all__ = [
     "agreements",
     "answer_back",
     "begin_round",
+    "bidder_note",
     "blind_waiting",
     "challenge_of",
     "challenges",
@@ -129,6 +136,7 @@ __all__ = [
     "make_link",
     "moderate",
     "moderated",
+    "named_in",
     "open_challenge_again",
     "open_round_again",
     "proposal",
@@ -166,6 +174,7 @@ __all__ = [
     "set_scope",
     "set_visit",
     "set_visit_minutes",
+    "set_withheld",
     "show_area",
     "standing",
     "strengths_to_pass_on",
@@ -174,5 +183,6 @@ __all__ = [
     "take_release_back",
     "take_return_back",
     "texts_to_read",
+    "withholding",
     "wrong_links",
 ]

@@ -29,14 +29,14 @@ from assessment.peer_review.model import (
     OwnChallenge,
     PeerReviewer,
     ReviewRound,
-    RoundDocument,
     RoundText,
     TextPlace,
     ToRead,
 )
 from assessment.peer_review.permissions import check_user_can_see_given
+from assessment.peer_review.rules.naming import HELD_BACK
 from assessment.peer_review.rules.scope import minutes
-from assessment.peer_review.rules.withheld import evidence_given, statements_given
+from assessment.peer_review.rules.withheld import evidence_given, statements_given, text_given
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.reading import scope
 from assessment.peer_review.service.refusing import check_own_reach
@@ -55,12 +55,19 @@ class Here(NamedTuple):
     assessment: Assessment
     bank: Bank
     barred: Agency | None
+    by_hand: frozenset[str]
+    area: str
+
+    def may_read(self, text: str) -> bool:
+        """Whether a text names nobody about whom nothing is given to this reviewer."""
+        return text_given(text, self.barred, self.area)
 
 
 def given_to(desk: Desk, reviewer_id: str) -> GivenToReviewer:
     """Everything that this peer reviewer may see now, and what they said themselves.
 
-    A statement or document about an agency for whose contract they may bid is not in it, nor
+    A statement or document about an agency for whose contract they may bid is not in it, nor a
+    text that names it, nor
     anything that any other reviewer said. The area's rating is in it in an open round, and in a
     blind one after `show_area`.
 
@@ -82,14 +89,16 @@ def here_of(desk: Desk, tx: Reading, reviewer_id: str) -> Here:
     assessment = partnerships.assessment(desk, one.assessment_id)
     barred = partnerships.agency(desk, reviewer.may_bid_for) if reviewer.may_bid_for else None
     bank = bank_service.bank_of(desk, assessment.bank_id)
-    return Here(reviewer, one, assessment, bank, barred)
+    area = partnerships.partnership(desk, assessment.partnership_id).name
+    by_hand = store.withheld(tx, reviewer_id)
+    return Here(reviewer, one, assessment, bank, barred, by_hand, area)
 
 
 def given_statements(tx: Reading, here: Here) -> tuple[Statement, ...]:
     """The statements this reviewer may see, in the set's own order."""
     chosen = store.statements(tx, here.round.id)
     mine = [each for each in here.bank.statements if each.id in chosen]
-    return statements_given(mine, here.barred)
+    return statements_given(mine, here.barred, here.by_hand)
 
 
 def texts_to_read(desk: Desk, round_id: str) -> tuple[ToRead, ...]:
@@ -100,9 +109,8 @@ def texts_to_read(desk: Desk, round_id: str) -> tuple[ToRead, ...]:
     with desk.store.reading() as tx:
         chosen = [each.id for each in scope(desk, round_id)]
         one = saving.found_round(tx, round_id)
-        shown = store.documents(tx, round_id)
         agreed = consensus.ratings_of(desk, one.assessment_id, chosen)
-        items = _documents(desk, one, shown)
+        items = documents_of(desk, tx, one)
     words = [
         ToRead(place=TextPlace.EVIDENCE_TITLE, about=item.id, text=item.title)
         for item in items
@@ -166,7 +174,7 @@ def _given(desk: Desk, tx: Reading, here: Here) -> GivenToReviewer:
         reviewer_id=reviewer.id,
         round_id=one.id,
         assessment_id=one.assessment_id,
-        area=partnerships.partnership(desk, here.assessment.partnership_id).name,
+        area=here.area,
         assessment=here.assessment.title,
         reviewing_area=one.reviewing_area,
         role=reviewer.words,
@@ -207,9 +215,9 @@ def _shown(desk: Desk, tx: Reading, here: Here) -> list[tuple[frozenset[str], Gi
     ways, texts = store.documents(tx, here.round.id), store.texts(tx, here.round.id)
     names = partnerships.agency_names(desk, here.assessment.partnership_id)
     found = []
-    for item in evidence_given(_documents(desk, here.round, ways), here.barred):
+    for item in evidence_given(documents_of(desk, tx, here.round), here.barred):
         text = texts.get((TextPlace.EVIDENCE_TITLE, item.id))
-        if text is not None and text.text:
+        if text is not None and text.text and here.may_read(text.text):
             document = GivenDocument(
                 id=item.id,
                 title=text.text,
@@ -223,9 +231,9 @@ def _shown(desk: Desk, tx: Reading, here: Here) -> list[tuple[frozenset[str], Gi
     return found
 
 
-def _documents(
-    desk: Desk, one: ReviewRound, ways: Mapping[str, RoundDocument]
-) -> tuple[Evidence, ...]:
+def documents_of(desk: Desk, tx: Reading, one: ReviewRound) -> tuple[Evidence, ...]:
+    """The documents of which it was said how reviewers see them."""
+    ways = store.documents(tx, one.id)
     every = evidence_service.evidence_of(desk, one.assessment_id)
     return tuple(item for item in every if item.id in ways)
 
@@ -235,19 +243,27 @@ def _area(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> Mapping[str, A
     kinds = evidence_service.kinds_by_statement(desk, here.round.assessment_id)
     texts = store.texts(tx, here.round.id)
     return {
-        key: _area_rating(one, kinds.get(key, frozenset()), texts) for key, one in agreed.items()
+        key: _area_rating(here, one, kinds.get(key, frozenset()), texts)
+        for key, one in agreed.items()
     }
 
 
-def _area_rating(one: AgreedRating, kinds: frozenset[EvidenceKind], texts: Texts) -> AreaRating:
+def _area_rating(
+    here: Here, one: AgreedRating, kinds: frozenset[EvidenceKind], texts: Texts
+) -> AreaRating:
     place = TextPlace.NOT_APPLICABLE if one.not_applicable else TextPlace.RATIONALE
     text = texts.get((place, one.statement_id))
     return AreaRating(
         rating=one.rating,
         not_applicable=one.not_applicable,
         provisional=standing(one, kinds) is Standing.PROVISIONAL,
-        reason=text.text if text else "",
+        reason=as_given(here, text.text) if text else "",
     )
+
+
+def as_given(here: Here, text: str) -> str:
+    """A text as this reviewer reads it: what is held back says so in its place."""
+    return text if here.may_read(text) else HELD_BACK
 
 
 def _words_of(statement_id: str, one: AgreedRating | None) -> list[ToRead]:
@@ -278,9 +294,9 @@ def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnCh
             id=each.id,
             statement_id=by_id[each.rating_id].statement_id,
             agency=names.get(each.agency_id or "", ""),
-            reply=each.reply,
+            reply=as_given(here, each.reply),
             outcome=each.outcome,
-            outcome_reason=each.outcome_reason,
+            outcome_reason=as_given(here, each.outcome_reason),
             answer=each.answer if own or each.answered_at else "",
             answered=each.answered_at is not None,
             closed=each.closed_at is not None,

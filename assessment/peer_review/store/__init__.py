@@ -32,6 +32,7 @@ from assessment.peer_review.store.tables import (
     round_document,
     round_statement,
     round_text,
+    withheld_statement,
     wrong_review_link,
 )
 from assessment.store.activity import ActivityEvent
@@ -161,6 +162,25 @@ def link_statements(
     """Make these the statements of a round; see Writing.relink for `seen` and what is given."""
     owner = {"round_id": round_id}
     return tx.relink(round_statement, owner, "statement_id", wanted, event, seen=seen)
+
+
+def withheld(tx: Reading, reviewer_id: str) -> frozenset[str]:
+    """The ids of the statements that the lead withholds from a reviewer by hand."""
+    mine = sa.select(withheld_statement.c.statement_id)
+    rows = tx.all(mine.where(withheld_statement.c.reviewer_id == reviewer_id))
+    return frozenset(row["statement_id"] for row in rows)
+
+
+def link_withheld(
+    tx: Writing,
+    reviewer_id: str,
+    wanted: Collection[str],
+    event: ActivityEvent,
+    seen: Collection[str] | None = None,
+) -> None:
+    """Make these what is withheld by hand; see Writing.relink for `seen`."""
+    owner = {"reviewer_id": reviewer_id}
+    tx.relink(withheld_statement, owner, "statement_id", wanted, event, seen=seen)
 
 
 def documents(tx: Reading, round_id: str) -> dict[str, RoundDocument]:

@@ -103,6 +103,14 @@ peer_reviewer = sa.Table(
     archived_column(),
 )
 
+# What the lead withholds from one reviewer besides what the rule withholds.
+withheld_statement = sa.Table(
+    "withheld_statement",
+    METADATA,
+    linked("peer_reviewer.id", name="reviewer_id"),
+    sa.Column("statement_id", sa.String(40), primary_key=True),
+)
+
 round_statement = sa.Table(
     "round_statement",
     METADATA,

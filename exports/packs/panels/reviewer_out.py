@@ -6,6 +6,7 @@ import streamlit as st
 
 from assessment.access.wording import counted
 from assessment.partnership import service as partnerships
+from assessment.peer_review import service as reviews
 from assessment.privacy.audience import Audience
 from assessment.privacy.noticing import noticed
 from assessment.ui.context import PageContext
@@ -39,6 +40,8 @@ def texts_first(ctx: PageContext, round_id: str) -> None:
     for passage in ordered[:AT_ONCE]:
         with st.container(key=f"row_passage_{passage.digest[:16]}"):
             passage_row(ctx, Audience.REVIEWER, passage, known)
+            named = reviews.named_in(ctx.desk, round_id, passage.text)
+            show(fill("<p><strong>{}</strong></p>", named) if named else "")
     if len(ordered) > AT_ONCE:
         rest = len(ordered) - AT_ONCE
         show(fill('<p class="muted">{} more stand here once these are read.</p>', rest))

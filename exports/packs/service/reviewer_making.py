@@ -87,13 +87,15 @@ def _round(desk: Desk, round_id: str) -> ReviewRound:
 
 def _offer(desk: Desk, one: ReviewRound, each: PeerReviewer, unread: int) -> ReviewerPackOffer:
     given = reviews.given_to(desk, each.id)
-    barred = partnerships.agency(desk, each.may_bid_for).name if each.may_bid_for else ""
+    found = reviews.withholding(desk, each.id)
     return ReviewerPackOffer(
         reviewer_id=each.id,
         reviewer=each.words,
         statements=len(given.statements),
         minutes=minutes_words(len(given.statements)),
-        withheld=withheld_words(barred, given.withheld, len(given.statements)),
+        withheld=withheld_words(found.agency, found.about, found.by_hand, found.left)
+        if found
+        else "",
         returned=given.returned,
         file_name=_name(desk, one, each.words, second=False),
         second_name=_name(desk, one, each.words, second=True),

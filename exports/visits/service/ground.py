@@ -23,6 +23,7 @@ from assessment.peer_review.model import (
     ReviewRound,
 )
 from assessment.peer_review.rules.agreement import Agreement
+from assessment.peer_review.rules.naming import HELD_BACK, names
 from assessment.peer_review.rules.stage import Standing
 from assessment.privacy.audience import Audience, marking_of
 from assessment.results import service as results_service
@@ -68,6 +69,11 @@ class Ground:
     def owner(self, action: Action) -> str:
         """An action's owner, as the report says it."""
         return owner_words(action, self.names.get(action.owner_agency_id or "", ""))
+
+    def fit(self, text: str) -> str:
+        """A text as the reader of this copy may have it: not where it names whom they bid for."""
+        barred = self.names.get(self.reader.may_bid_for or "", "") if self.reader else ""
+        return HELD_BACK if barred and names(text, barred, self.area.name) else text
 
 
 def ground_of(desk: Desk, round_id: str, reviewer_id: str = "") -> Ground:

@@ -6,7 +6,6 @@ from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.access.wording import counted, in_sentence, listed
 from assessment.documents.names import file_name
-from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.rules.stage import DRAFT_WORDS, Stage
 from assessment.peer_review.rules.withheld import withheld_words
@@ -44,7 +43,7 @@ def copies(desk: Desk, round_id: str) -> tuple[Copy, ...]:
         barred = [one for one in reviews.reviewers(desk, round_id) if one.may_bid_for]
         return (
             Copy(words="For both areas", left_out=_not_for(one.words for one in barred)),
-            *(_copy(desk, one.id, one.words, one.may_bid_for or "") for one in barred),
+            *(_copy(desk, one.id, one.words) for one in barred),
         )
 
 
@@ -53,14 +52,10 @@ def _not_for(reviewers: Iterable[str]) -> str:
     return f"Not for {named}: a copy of their own stands below." if named else ""
 
 
-def _copy(desk: Desk, reviewer_id: str, words: str, agency_id: str) -> Copy:
-    given = reviews.given_to(desk, reviewer_id)
-    agency = partnerships.agency(desk, agency_id).name
-    return Copy(
-        reviewer_id=reviewer_id,
-        words=f"For {words}",
-        left_out=withheld_words(agency, given.withheld, len(given.statements)),
-    )
+def _copy(desk: Desk, reviewer_id: str, words: str) -> Copy:
+    found = reviews.withholding(desk, reviewer_id)
+    said = withheld_words(found.agency, found.about, found.by_hand, found.left) if found else ""
+    return Copy(reviewer_id=reviewer_id, words=f"For {words}", left_out=said)
 
 
 def offers(desk: Desk, round_id: str, reviewer_id: str = "") -> tuple[Offer, ...]:

@@ -1,14 +1,21 @@
 """What was found, as one copy holds it: ids as names, ratings as boxes, texts as they were read."""
 
+from collections.abc import Iterable
+
 from action_plans.actions.model import Action
+from assessment.access.frozen import Frozen
 from assessment.access.wording import long_date
 from assessment.bank.model import Statement
-from assessment.peer_review.model import ModeratedRating, ReviewerRating
+from assessment.peer_review.model import ModeratedRating, PeerReviewer, ReviewerRating
 from exports.report.paper.model import Rating
 from exports.report.paper.parts import rating
 from exports.visits.model import ActionOf, Found, Moderated, Review, Said
 from exports.visits.service.ground import Ground
 from exports.visits.service.reading_through import OWNER, WHAT, WHY, AsRead
+
+
+OF_RATING = ("line", "comment", "question", "evidence_asked", "borrow")
+OF_REPLY = ("reply", "outcome_reason")
 
 
 def review_of(ground: Ground, read: AsRead) -> Review:
@@ -41,7 +48,7 @@ def _found(ground: Ground, read: AsRead, statement: Statement) -> Found:
             for reviewer in ground.reviewers
             for one in ground.ratings
             if one.reviewer_id == reviewer.id and one.statement_id == statement.id
-            for said in (_said(ground, read, reviewer.words, one),)
+            for said in (_said(ground, read, reviewer, one),)
         ),
         moderated=_moderated(ground, read, set_as) if set_as else None,
     )
@@ -55,27 +62,38 @@ def _own(ground: Ground, statement_id: str) -> Rating:
     return rating(result.rating, words, provisional=result.provisional)
 
 
-def _said(ground: Ground, read: AsRead, reviewer: str, one: ReviewerRating) -> Said:
+def _said(ground: Ground, read: AsRead, reviewer: PeerReviewer, one: ReviewerRating) -> Said:
     challenge = ground.challenges.get(one.id)
+    own = ground.reader is not None and ground.reader.id == reviewer.id
     return Said(
-        reviewer=reviewer,
-        rating=one,
+        reviewer=reviewer.words,
+        rating=one if own else one.model_copy(update=_fit(ground, one, OF_RATING)),
         compared=ground.compared.get(one.id),
-        challenge=challenge,
+        challenge=challenge.model_copy(
+            update=_fit(ground, challenge, OF_REPLY if own else (*OF_REPLY, "answer"))
+        )
+        if challenge
+        else None,
         replying=ground.names.get(challenge.agency_id or "", "") if challenge else "",
         actions=tuple(_action(ground, read, each) for each in ground.actions_of(challenge)),
     )
 
 
+def _fit(ground: Ground, row: Frozen, fields: Iterable[str]) -> dict[str, str]:
+    """What this copy's reader may have of a row's texts."""
+    return {field: ground.fit(getattr(row, field)) for field in fields}
+
+
 def _action(ground: Ground, read: AsRead, action: Action) -> ActionOf:
     return ActionOf(
         number=action.number,
-        what=read.said(WHAT, action.what),
-        owner=read.said(OWNER, ground.owner(action)),
+        what=ground.fit(read.said(WHAT, action.what)),
+        owner=ground.fit(read.said(OWNER, ground.owner(action))),
         due=long_date(action.due_on) if action.due_on else "No date yet",
     )
 
 
 def _moderated(ground: Ground, read: AsRead, set_as: ModeratedRating) -> Moderated:
     words = "Not applicable here" if set_as.rating is None else ground.bank.label(set_as.rating)
-    return Moderated(rating=rating(set_as.rating, words), reason=read.said(WHY, set_as.reason))
+    reason = ground.fit(read.said(WHY, set_as.reason))
+    return Moderated(rating=rating(set_as.rating, words), reason=reason)

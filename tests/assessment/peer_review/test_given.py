@@ -8,14 +8,17 @@ from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
 from assessment.consensus.model import Stance
 from assessment.evidence import service as evidence_service
+from assessment.partnership import service as partnerships
 from assessment.peer_review import service
 from assessment.peer_review.model import DocumentWay, Outcome, TextPlace
+from assessment.peer_review.rules.naming import HELD_BACK
 from tests.assessment.peer_review.reviewed import FULL, PLAIN, SAFETY, Reviewed, reviewed
-from tests.desk import begin_area
+from tests.desk import VIEWER, begin_area, seen_by
 
 
 # No treatment provider is asked about it.
 NOT_ABOUT_COMMUNITY = ("G10",)
+NAMED = "Larkhill has not come since June"
 WHY, DIFFERENT, TITLE = "Everyone came since May", "The prison never came", "Minutes since May"
 
 
@@ -29,6 +32,21 @@ def told(desk: Desk) -> Reviewed:
     item = evidence_service.add_evidence(desk, *here, TITLE, it.room.council)
     evidence_service.edit_text(desk, item, "kept", Typed.over("", "Shared drive, folder 7"))
     service.set_document_way(desk, it.round_id, item, DocumentWay.ON_THE_DAY)
+    return it
+
+
+def bidding(desk: Desk) -> Reviewed:
+    """An open round whose first reviewer may bid for an agency that a reason and a title name."""
+    it = told(desk)
+    area = partnerships.partnership_of(desk, it.assessment_id)
+    larkhill = partnerships.add_agency(desk, area, "Larkhill Trust", ["ICB"])
+    here = (it.assessment_id, FULL)
+    consensus.edit_words(desk, *here, "rationale", Typed.over(WHY, NAMED))
+    item = evidence_service.add_evidence(desk, *here, "Letter of LARKHILL", it.room.council)
+    service.set_document_way(desk, it.round_id, item, DocumentWay.ON_THE_DAY)
+    service.set_may_bid_for(desk, it.first, larkhill)
+    service.set_blind(desk, it.round_id, False)
+    freeze(it)
     return it
 
 
@@ -143,6 +161,60 @@ class TestWithheld:
         service.confirm(desk, challenge.id, Outcome.NOT_ACCEPTED, "They will be replaced.")
         service.show_area(here, it.first)
         assert service.given_to(here, it.first).challenges == ()
+
+    def test_nor_a_text_that_names_it_and_the_lead_is_told_why(self, any_desk: Desk) -> None:
+        it, desk = bidding(any_desk), any_desk
+        here = service.given_to(desk, it.first)
+        assert here.ids == {FULL, "A03"}
+        [document] = [doc for one in here.statements for doc in one.documents]
+        assert document.title == "Minutes since May"
+        reasons = {one.statement.id: one.area.reason for one in here.statements if one.area}
+        assert reasons[FULL] == HELD_BACK
+        whole = service.given_to(desk, it.other).model_dump_json()
+        assert (NAMED in whole, "Letter of LARKHILL" in whole) == (True, True)
+
+        found = service.withholding(desk, it.first)
+        assert found is not None
+        [statement] = found.statements
+        assert (statement.statement.id, statement.by_hand) == (SAFETY, False)
+        assert "the kind of agency that Larkhill Trust is" in statement.because
+        assert [(one.where, one.text) for one in found.texts] == [
+            ("Title of a document", "Letter of LARKHILL"),
+            (f"Why {FULL} is rated so", NAMED),
+        ]
+        assert "names Larkhill Trust" in service.named_in(desk, it.round_id, NAMED)
+        assert service.named_in(desk, it.round_id, WHY) == ""
+
+    def test_the_lead_may_withhold_more_and_never_less(self, any_desk: Desk) -> None:
+        it, desk = bidding(any_desk), any_desk
+        service.set_withheld(desk, it.first, [FULL], seen=[])
+        assert service.given_to(desk, it.first).ids == {"A03"}
+        found = service.withholding(desk, it.first)
+        assert found is not None
+        assert (found.about, found.by_hand, found.left) == (1, 1, 1)
+        service.set_withheld(desk, it.first, [], seen=[FULL])
+        assert service.given_to(desk, it.first).ids == {FULL, "A03"}
+        with pytest.raises(Refused, match="for whose contract"):
+            service.set_withheld(desk, it.other, [FULL])
+        with pytest.raises(Refused, match="Only the lead"):
+            service.set_withheld(seen_by(desk, VIEWER), it.first, [FULL])
+        assert service.withholding(desk, it.other) is None
+
+    def test_a_reply_by_that_agency_or_that_names_it_is_pointed_out(self, desk: Desk) -> None:
+        it = bidding(desk)
+        here = it.returned(it.first, **{FULL: 1})
+        service.show_area(here, it.first)
+        (challenge,) = service.challenges(desk, it.round_id)
+        assert service.bidder_note(desk, challenge.id) == ""
+        service.reply(desk, challenge.id, it.room.council, "Ask Larkhill’s manager.")
+        assert "Reword them without the name" in service.bidder_note(desk, challenge.id)
+        service.confirm(desk, challenge.id, Outcome.NOT_ACCEPTED, "It is so.")
+        [told] = service.given_to(here, it.first).challenges
+        assert (told.reply, told.outcome_reason) == (HELD_BACK, "It is so.")
+        service.take_confirmation_back(desk, challenge.id)
+        bidder = service.reviewers(desk, it.round_id)[0].may_bid_for
+        service.set_replying_agency(desk, challenge.id, bidder)
+        assert "Larkhill Trust replies, and" in service.bidder_note(desk, challenge.id)
 
     def test_nor_can_they_rate_it(self, desk: Desk) -> None:
         it = reviewed(desk)

@@ -24,6 +24,7 @@ from assessment.peer_review.rules.agreement import Agreement, agreement, raises_
 from assessment.peer_review.rules.conflict import notes
 from assessment.peer_review.rules.links import could_be, why_shut
 from assessment.peer_review.rules.mailbox import check_mailbox
+from assessment.peer_review.rules.naming import names
 from assessment.peer_review.rules.scope import (
     MOST,
     Candidate,
@@ -189,9 +190,36 @@ class TestWithheld:
         assert [one.id for one in evidence_given(some, agency())] == ["2", "3"]
 
     def test_the_lead_is_told_when_nothing_is_left(self) -> None:
-        assert withheld_words("Northway", 0, 12) == ""
-        assert withheld_words("Northway", 10, 2).endswith("2 statements are left.")
-        assert "somebody else" in withheld_words("Northway", 12, 0)
+        assert withheld_words("Northway", 0, 0, 12) == ""
+        assert withheld_words("Northway", 10, 0, 2).endswith("2 statements are left.")
+        assert "You withheld 1 more statement. 1 statement is" in withheld_words("N", 10, 1, 1)
+        assert "somebody else" in withheld_words("Northway", 12, 0, 0)
+
+    def test_an_agency_of_no_kind_may_be_of_any(self) -> None:
+        assert (
+            statements_given([statement("G01", "PTP")], agency().model_copy(update={"types": ()}))
+            == ()
+        )
+
+    @pytest.mark.parametrize(
+        ("name", "text", "found"),
+        [
+            ("Turning Tide", "As turning  TIDE’s workers say", True),
+            ("Turning Tide", "The Tide worker left in May", True),
+            ("Turning Tide", "Ask at info@turningtide.org.uk", True),
+            ("Turning Tide", "The tidegate opens at nine", False),
+            ("Aldermoor Recovery Service", "Recovery workers in Aldermoor", False),
+            ("Aldermoor Recovery Service", "the Aldermoor recovery service", True),
+            ("Change Grow Live", "People change, and live well", False),
+            ("Change Grow Live", "CGL has two workers", True),
+            ("Élan", "elan is late", True),
+            ("", "Anything", False),
+        ],
+    )
+    def test_a_text_names_an_agency_by_its_name_or_a_word_of_its_own(
+        self, name: str, text: str, found: bool
+    ) -> None:
+        assert names(text, name, "Aldermoor") is found
 
 
 def conflict(question: Question, answer: YesNoUnknown | None) -> Conflict:

@@ -6,13 +6,14 @@ import docx
 import pikepdf
 import pytest
 
+from action_plans.actions import service as actions
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.access.typed import Typed
 from assessment.bank.service import built_in_bank
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
-from assessment.peer_review.model import GivenRating
+from assessment.peer_review.model import GivenRating, Outcome
 from exports.audiences.model import Choice
 from exports.downloads import service as downloads
 from exports.visits import service
@@ -112,6 +113,30 @@ def test_a_reviewer_who_may_bid_is_given_nothing_about_that_provider(desk: Desk)
         assert "Riverside" not in text
     with pytest.raises(Refused, match="Nothing is ticked"):
         made(here, Kind.BORROW, copy.reviewer_id)
+
+
+def test_no_text_that_names_that_provider_is_in_their_copy(desk: Desk) -> None:
+    here = visited(desk)
+    area = partnerships.partnership_of(desk, here.one.assessment_id)
+    larkhill = partnerships.add_agency(desk, area, "Larkhill Trust", ["ICB"])
+    reviews.set_may_bid_for(desk, here.one.other, larkhill)
+    said = GivenRating(statement_id="G02", said=1, line="LARKHILL never came", borrow="Minutes")
+    reviews.rate_many(desk, here.one.first, [said])
+    reviews.rate_many(desk, here.one.other, [GivenRating(statement_id="G02", said=2)])
+    for who in (here.one.first, here.one.other):
+        reviews.show_area(desk, who)
+    for challenge in reviews.challenges(desk, here.round_id):
+        reviews.reply(desk, challenge.id, here.one.room.council, "We ask Larkhill each month.")
+        reviews.confirm(desk, challenge.id, Outcome.ACCEPT_AND_CHANGE, "They came once.")
+        actions.raise_from_challenge(desk, challenge.id, "Write to Larkhill again")
+    reviews.moderate(desk, here.round_id, "G02", 2, "As Larkhill came once.")
+    here.read()
+    whole = in_word(made(here, Kind.LETTER_WORD))
+    theirs = in_word(made(here, Kind.LETTER_WORD, here.one.other))
+    assert whole.lower().count("larkhill") >= 5
+    assert "larkhill" not in theirs.lower()
+    assert "They came once." in theirs
+    assert theirs.count("Left out for you") >= 4
 
 
 def test_strengths_are_passed_on_once_released_ticked_and_with_a_mailbox(desk: Desk) -> None:

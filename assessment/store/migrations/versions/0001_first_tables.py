@@ -1134,6 +1134,21 @@ def upgrade() -> None:
         op.f("ix_reviewer_rating_reviewer_id"), "reviewer_rating", ["reviewer_id"], unique=False
     )
     op.create_table(
+        "withheld_statement",
+        sa.Column("reviewer_id", sa.String(length=36), nullable=False),
+        sa.Column("statement_id", sa.String(length=40), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["reviewer_id"], ["peer_reviewer.id"], name=op.f("fk_withheld_statement_reviewer_id")
+        ),
+        sa.PrimaryKeyConstraint("reviewer_id", "statement_id", name=op.f("pk_withheld_statement")),
+    )
+    op.create_index(
+        op.f("ix_withheld_statement_reviewer_id"),
+        "withheld_statement",
+        ["reviewer_id"],
+        unique=False,
+    )
+    op.create_table(
         "challenge",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("rating_id", sa.String(length=36), nullable=False),
