@@ -8,7 +8,7 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.views import service
 from assessment.views.rules.minutes import minutes_words
-from assessment.views.rules.promise import promise
+from assessment.views.rules.promise import TITLE, promise
 
 
 BESIDE = (
@@ -36,9 +36,10 @@ def form_start(ctx: PageContext, asked: int, begun: bool) -> None:
         ),
         _whose(ctx),
         fill(
-            "<details{}><summary>Who can read your answers</summary><p>{}</p></details>",
+            "<details{}><summary>{}</summary><p>{}</p></details>",
             Markup("") if begun else Markup(" open"),
-            promise(names),
+            TITLE,
+            promise(names).removeprefix(f"{TITLE}. "),
         ),
     )
 

@@ -1,8 +1,9 @@
 """What everyone who gives a view is told first: who can read it, on its way and afterwards."""
 
+TITLE = "Who can read your answers"
 WAY = (
-    "Who can read your answers. On the way: whoever handles the file, the paper or the device "
-    "they come on, and whoever keys them in."
+    f"{TITLE}. On the way: whoever handles the file, the paper or the device they come on, and "
+    "whoever keys them in."
 )
 BEFORE = "Until the reveal no screen, list or export shows them to anyone else."
 WITH_NAMES = (
