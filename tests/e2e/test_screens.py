@@ -181,11 +181,12 @@ def tab(warm_context: BrowserContext) -> Iterator[Page]:
 
 def opened(tab: Page, served: AppServer, area: Loaded, screen: Screen) -> Page:
     """The screen, drawn wide and light."""
-    tab.emulate_media(color_scheme="light")
-    tab.set_viewport_size(WIDE)
     name = "" if screen.page == "home" else screen.page
     given = screen.address.format(**vars(area))
-    tab.goto(f"{served.url}/{name}?assessment={getattr(area, screen.assessment)}&{given}")
+    address = f"{served.url}/{name}?assessment={getattr(area, screen.assessment)}&{given}"
+    tab.goto(address, wait_until="commit")  # so that the screen before is not drawn once more
+    tab.emulate_media(color_scheme="light")
+    tab.set_viewport_size(WIDE)
     expect(tab.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
     settled(tab)
     screen.act(tab, area)
@@ -195,8 +196,8 @@ def opened(tab: Page, served: AppServer, area: Loaded, screen: Screen) -> Page:
 
 def in_order(page: Page) -> None:
     """One title, no level of heading left out, and at most one primary button."""
-    found = page.get_by_test_id("stMain").get_by_role("heading").all()
-    levels = [int(one.evaluate("part => part.tagName.slice(1)")) for one in found]
+    found = page.get_by_test_id("stMain").get_by_role("heading")
+    levels = found.evaluate_all("parts => parts.map(part => Number(part.tagName.slice(1)))")
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
