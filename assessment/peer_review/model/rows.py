@@ -191,8 +191,8 @@ class Challenge(Frozen):
 class ModeratedRating(Frozen):
     """What the partnership says of a statement after the review, beside what was agreed.
 
-    Neither a rating nor `not_applicable` once it was taken back. `present` are the agencies that
-    were there, as the meeting had them when it was set.
+    `present` are the agencies that were there, as the meeting had them when it was set. One that
+    was taken back keeps what it said.
     """
 
     id: str
@@ -204,13 +204,19 @@ class ModeratedRating(Frozen):
     meeting_id: str | None = None
     present: tuple[str, ...] = ()
     set_at: datetime
+    taken_back_at: datetime | None = None
     saved_at: datetime
     version: int = 1
 
     @property
-    def stands(self) -> bool:
-        """Whether it says anything."""
+    def was_set(self) -> bool:
+        """Whether it says anything, taken back or not."""
         return self.not_applicable or self.rating is not None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it says anything now."""
+        return self.was_set and self.taken_back_at is None
 
 
 class ReviewLink(Frozen):

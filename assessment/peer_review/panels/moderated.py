@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.access.errors import BadInput
 from assessment.access.texts import PARAGRAPH
-from assessment.access.wording import listed, long_date
+from assessment.access.wording import listed, local_day, long_date
 from assessment.bank.model import Bank
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service
@@ -20,10 +20,9 @@ from assessment.peer_review.panels.side_by_side import (
     said_box,
 )
 from assessment.peer_review.service.moderating import FEWEST, NOT_ALONE, meetings_since
-from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
-from assessment.ui.html import fill, joined, show
+from assessment.ui.html import fill, joined, show, text
 from assessment.ui.messages import guarded, show_refusal
 from assessment.ui.plain import keep_words, refused_words
 from assessment.ui.symbols import facts
@@ -31,6 +30,9 @@ from assessment.ui.symbols import facts
 
 NOT_APPLICABLE = "Not applicable here"
 NOTHING_PICKED = "Not saved: choose the rating first, then say why."
+BOUND = "The partnership set the rating and its words together, with who was there. "
+TODAY = "Today both can still be corrected: take it back and set it again."
+LATER = "A later meeting can change both, with who is there then."
 NO_MEETING = (
     "No meeting was held since the ratings came back. The partnership sets these ratings when it "
     "meets: add the meeting, and say who is there."
@@ -88,6 +90,7 @@ def _said(bank: Bank, row: Beside) -> list[tuple[str, object]]:
 
 def _setting(ctx: PageContext, bank: Bank, one: ReviewRound, about: str, live: bool) -> None:
     """The rating and why, kept together by one button; a refusal keeps what was typed."""
+    _before(bank, service.taken_back(ctx.desk, one.id).get(about))
     key = f"moderated_{one.id}_{about}"
     labels = [*bank.labels(), NOT_APPLICABLE]
     keep = partial(_keep, ctx, one.id, about, len(bank.labels()))
@@ -109,6 +112,18 @@ def _setting(ctx: PageContext, bank: Bank, one: ReviewRound, about: str, live: b
         refused_words(key, keep, st.form_submit_button)
 
 
+def _before(bank: Bank, found: ModeratedRating | None) -> None:
+    """What was set here and taken back: it stays to be read."""
+    if found is None or found.taken_back_at is None:
+        return
+    words = NOT_APPLICABLE if found.rating is None else bank.label(found.rating)
+    show(
+        fill("<p>Before: {}. {}</p>", words, text(found.reason)),
+        done("Set", found.set_at),
+        done("Taken back by the lead", found.taken_back_at),
+    )
+
+
 def _keep(
     ctx: PageContext, round_id: str, about: str, levels: int, words: str, confirmed: bool
 ) -> None:
@@ -122,16 +137,11 @@ def _keep(
 def _stands(ctx: PageContext, one: ReviewRound, found: ModeratedRating, live: bool) -> None:
     names = partnerships.agency_names(ctx.desk, ctx.partnership_id)
     there = listed([names[each] for each in found.present if each in names])
-    show(done(f"Set by {there or 'the partnership'}", found.set_at))
-    autosave_text(
-        f"Why {found.statement_id} is rated so",
-        key=f"moderated_{found.id}_reason",
-        stored=found.reason,
-        saved_at=found.saved_at if found.reason else None,
-        on_save=partial(service.edit_moderated_reason, ctx.desk, found.id),
-        lines=2,
-        limit=PARAGRAPH,
-        disabled=not live,
+    today = local_day(found.set_at) == ctx.desk.today()
+    show(
+        fill("<p>{}</p>", text(found.reason)),
+        done(f"Set by {there or 'the partnership'}", found.set_at),
+        fill('<p class="muted">{}</p>', BOUND + (TODAY if today else LATER)),
     )
     key = f"take_back_{found.id}"
     st.button(

@@ -26,9 +26,9 @@ from assessment.peer_review.service.linking import (
     wrong_links,
 )
 from assessment.peer_review.service.moderating import (
-    edit_moderated_reason,
     moderate,
     take_moderated_back,
+    taken_back,
 )
 from assessment.peer_review.service.people import (
     add_reviewer,
@@ -122,7 +122,6 @@ __all__ = [
     "edit_answer",
     "edit_challenge_text",
     "edit_conflict_words",
-    "edit_moderated_reason",
     "edit_rating_text",
     "edit_reviewer_text",
     "edit_round_text",
@@ -182,6 +181,7 @@ __all__ = [
     "take_moderated_back",
     "take_release_back",
     "take_return_back",
+    "taken_back",
     "texts_to_read",
     "withholding",
     "wrong_links",

@@ -1,20 +1,21 @@
 """The moderated rating: set by the partnership in a meeting, beside what was agreed.
 
 Neither the lead nor a peer reviewer sets it alone: at least two agencies that are asked to rate
-must have been there. It overwrites nothing.
+must have been there. It overwrites nothing. Its words are bound to who was there as the rating is:
+what a meeting set is written anew only on the day on which it was written down, or by a later one.
 """
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.access.texts import PARAGRAPH, accept_words
-from assessment.access.typed import Typed
-from assessment.access.wording import local_day
+from assessment.access.wording import local_day, long_date
 from assessment.bank.model import LEVELS
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Meeting
 from assessment.peer_review import store
 from assessment.peer_review.model import Kept, ModeratedRating, ReviewRound
 from assessment.peer_review.service import saving
+from assessment.peer_review.service.refusing import check_reads
 from assessment.peer_review.service.setting_up import changing
 from assessment.store.work import Writing
 
@@ -27,6 +28,10 @@ NOT_ALONE = (
 NO_MEETING = (
     "Not saved: no meeting was held since the ratings came back. Add the one at which it was set, "
     "and say who was there."
+)
+SET_ALREADY = (
+    "Not saved: the meeting of {} set this rating and its words, with who was there. They are "
+    "changed when the partnership meets again: add that meeting, and say who is there."
 )
 NO_REASON = "Not saved: say in a few words why."
 NOT_IN_ROUND = "That statement is not one of this review’s. Nothing was changed."
@@ -50,7 +55,8 @@ def moderate(
     where none is named; who was there is kept as it stands now.
 
     Raises:
-        Refused: not the lead, fewer than two agencies there, or no ratings are in.
+        Refused: not the lead, fewer than two agencies there, no ratings are in, or on a later day
+            with no later meeting than the one that set it before.
         BadInput: no meeting, no reason, or no statement of this round.
         TooLong, LikelyIdentifier: see accept_words.
     """
@@ -64,12 +70,14 @@ def moderate(
         if not text:
             raise BadInput(NO_REASON)
         row = _row(desk, tx, one, statement_id)
+        _check_may_set_again(desk, one, row, meeting)
         values = {
             "rating": rating,
             "not_applicable": rating is None,
             "reason": text,
             "meeting_id": meeting.id,
             "set_at": desk.now(),
+            "taken_back_at": None,
         }
         saving.set_values(desk, tx, one, Kept.MODERATED, row, "moderated_rating.set", **values)
         event = saving.event_of(desk, one, Kept.MODERATED, row.id, "moderated_rating.present_set")
@@ -77,30 +85,21 @@ def moderate(
     return row.id
 
 
-def edit_moderated_reason(desk: Desk, moderated_id: str, typed: Typed) -> None:
-    """Save what was typed into the reason of one that was set. Raises as accept_text; Refused."""
-
-    def find(tx: Writing) -> tuple[ReviewRound, ModeratedRating]:
-        found = store.row(tx, Kept.MODERATED, moderated_id)
-        if found is None:
-            raise BadInput(GONE)
-        row = ModeratedRating.model_validate(found)
-        one = saving.found_round(tx, row.round_id)
-        saving.check_leads(desk, one)
-        return one, row
-
-    saving.save_text(desk, Kept.MODERATED, find, "reason", PARAGRAPH, typed)
-
-
 def take_moderated_back(desk: Desk, round_id: str, statement_id: str) -> None:
-    """Back to none; the log keeps what was set. Raises Refused for not the lead."""
+    """It stands no longer; what was set stays to be read. Raises Refused for not the lead."""
     with changing(desk, round_id) as (tx, one):
         row = store.moderated(tx, round_id).get(statement_id)
-        if row is not None:
+        if row is not None and row.stands:
             what = "moderated_rating.taken_back"
-            saving.set_values(
-                desk, tx, one, Kept.MODERATED, row, what, rating=None, not_applicable=False
-            )
+            saving.set_values(desk, tx, one, Kept.MODERATED, row, what, taken_back_at=desk.now())
+
+
+def taken_back(desk: Desk, round_id: str) -> dict[str, ModeratedRating]:
+    """The moderated ratings that were set and taken back, by statement id."""
+    check_reads(desk)
+    with desk.store.reading() as tx:
+        found = store.moderated(tx, round_id)
+    return {key: one for key, one in found.items() if one.was_set and not one.stands}
 
 
 def _check_can_be_set(tx: Writing, one: ReviewRound, statement_id: str) -> None:
@@ -130,6 +129,18 @@ def meetings_since(desk: Desk, one: ReviewRound) -> tuple[Meeting, ...]:
     back, today = local_day(one.returned_at), desk.today()
     every = partnerships.meetings(desk, one.assessment_id)
     return tuple(each for each in every if back <= each.held_on <= today)
+
+
+def _check_may_set_again(
+    desk: Desk, one: ReviewRound, row: ModeratedRating, meeting: Meeting
+) -> None:
+    """Refused where the lead alone would rewrite what an earlier meeting set."""
+    if row.meeting_id is None or local_day(row.set_at) == desk.today():
+        return
+    every = {each.id: each.held_on for each in partnerships.meetings(desk, one.assessment_id)}
+    held_on = every.get(row.meeting_id, local_day(row.set_at))
+    if meeting.id == row.meeting_id or meeting.held_on < held_on:
+        raise Refused(SET_ALREADY.format(long_date(held_on)))
 
 
 def _present(desk: Desk, one: ReviewRound, meeting: Meeting) -> tuple[str, ...]:

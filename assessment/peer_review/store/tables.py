@@ -207,6 +207,7 @@ moderated_rating = sa.Table(
     text("reason", PARAGRAPH, nullable=False),
     reference("meeting.id", nullable=True),
     instant("set_at"),
+    instant("taken_back_at", nullable=True),
     instant("saved_at"),
     version_column(),
     sa.UniqueConstraint("round_id", "statement_id"),

@@ -150,6 +150,30 @@ class TestModerated:
             with pytest.raises(BadInput, match="no meeting was held since"):
                 service.moderate(desk, it.round_id, FULL, 2, "So we think.", meeting)
 
+    def test_its_words_too_are_changed_by_a_later_meeting_alone(self, any_desk: Desk) -> None:
+        it, desk = reviewed(any_desk), any_desk
+        it.challenged()
+        here = (desk, it.round_id, FULL)
+        service.moderate(*here, 2, "Half of it is doen.")
+        service.take_moderated_back(*here)
+        service.moderate(*here, 2, "Half of it is done.")
+        clock = desk.now
+        assert isinstance(clock, FixedClock)
+        clock.forward(days=1)
+        for said in ((3, "Half of it is done."), (2, "All of it, really.")):
+            with pytest.raises(Refused, match="the meeting of 21 November"):
+                service.moderate(*here, *said)
+        service.take_moderated_back(*here)
+        assert service.moderated(desk, it.round_id) == {}
+        assert service.taken_back(desk, it.round_id)[FULL].reason == "Half of it is done."
+        with pytest.raises(Refused, match="set this rating and its words"):
+            service.moderate(*here, 2, "All of it, really.")
+        it.room.meet(it.room.council, it.room.prison)
+        service.moderate(*here, 1, "Less than we thought.")
+        kept = service.moderated(desk, it.round_id)[FULL]
+        assert (kept.rating, set(kept.present)) == (1, {it.room.council, it.room.prison})
+        assert service.taken_back(desk, it.round_id) == {}
+
     def test_it_needs_a_reason_a_statement_of_the_round_and_ratings(self, desk: Desk) -> None:
         it = reviewed(desk)
         with pytest.raises(Refused, match="ratings are in yet"):

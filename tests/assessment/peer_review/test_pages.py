@@ -187,4 +187,4 @@ class TestModerating:
         assert found.not_applicable
         page.button(key=f"take_back_{found.id}").click().run()
         assert service.moderated(here.desk, here.round_id) == {}
-        drawn(page)
+        assert "Before: Not applicable here. No such service here" in drawn(page)

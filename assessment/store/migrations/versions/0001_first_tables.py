@@ -814,6 +814,7 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=4000), nullable=False),
         sa.Column("meeting_id", sa.String(length=36), nullable=True),
         sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("taken_back_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), server_default="1", nullable=False),
         sa.CheckConstraint(
