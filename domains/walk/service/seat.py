@@ -58,9 +58,10 @@ def seat_marks(desk: Desk, seats: Collection[str]) -> Mapping[str, str]:
     with desk.store.reading():
         devices = invitations.seats_in_use(desk, seats)
         here = {one.assessment_id for one in devices.values()}
-        rooms = {each: (_room(desk, each), _beside(desk, each)) for each in here}
+        rooms = {each: _mark(_room(desk, each)) for each in here}
+        beside = {each: _beside(desk, each) for each in here}
     return {
-        seat: _mark(rooms[one.assessment_id][0], rooms[one.assessment_id][1][one.agency_id])
+        seat: _mark(rooms[one.assessment_id], beside[one.assessment_id][one.agency_id])
         for seat, one in devices.items()
     }
 
