@@ -12,7 +12,7 @@ from action_plans.actions.rules.amounts import pounds
 from action_plans.actions.rules.priority import ORDER_WORDS
 from action_plans.actions.service import PlanLine
 from action_plans.priorities.panels.grid import effort_picture
-from action_plans.priorities.panels.pictures import how_they_go
+from action_plans.priorities.panels.pictures import how_they_go, what_owners_have
 from action_plans.priorities.rules.groups import BY_WORDS, By, Group, by_priority
 from assessment.access.wording import counted, long_date
 from assessment.ui.context import PageContext
@@ -73,6 +73,8 @@ def _listed(ctx: PageContext, by: By, groups: Sequence[Group]) -> None:
         show(fill('<p class="muted">{}</p>', ORDER_WORDS))
     if by in _COUNTED:
         show(how_they_go(BY_WORDS[by], groups))
+    if by is By.OWNER:
+        show(what_owners_have(groups))
     most = left = st.session_state.get(_MOST, STEP)
     for number, group in enumerate(groups):
         rows = group.lines[:left]

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from action_plans.actions.rules.joining import joined_links, joined_texts, links
 from action_plans.actions.rules.priority import Footing, priority_of, quick_win
 from action_plans.actions.rules.status import status_of
 from action_plans.actions.service import PlanLine
+from action_plans.priorities.panels.pictures import what_owners_have
 from action_plans.priorities.rules.alike import alike
 from action_plans.priorities.rules.groups import By, Names, by_priority, effort_grid, grouped
 from action_plans.priorities.rules.money import NO_FUNDER, sentence, sum_of, totals
@@ -222,3 +224,19 @@ def test_a_reminder_states_and_does_not_scold() -> None:
         "Send a line on each of yours to Public health manager: how it goes, what stands in the "
         "way, or another date and why."
     )
+
+
+def test_owners_have_a_picture_with_the_same_in_words_and_a_table_and_none_is_compared() -> None:
+    late = PLAN[1].model_copy(update={"overdue": True})
+    groups = grouped([PLAN[0], late, *PLAN[2:]], By.OWNER, NAMES)
+    html = what_owners_have(groups)
+    assert "4 actions are open, 1 of them overdue. 1 is done." in html
+    council, prison = "Aldermoor Council: 1 overdue", "HMP Stonebrook: 1 open, not overdue"
+    assert html.index(council) < html.index(prison)
+    cells = re.findall("<t[hd][^>]*>([^<]+)</t[hd]>", html.split("The same as a table")[1])
+    assert cells[5:] == [
+        "Aldermoor Council", "1", "1", "0", "0",
+        "HMP Stonebrook", "1", "0", "0", "0",
+        "No agency named yet", "2", "0", "1", "0",
+    ]  # fmt: skip
+    assert "%" not in re.sub('width:[^;"]*%', "", html)
