@@ -7,6 +7,7 @@ from assessment.access.errors import NotFound
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.panels.back import challenge_words
+from assessment.peer_review.panels.longer import longer_panel
 from assessment.peer_review.panels.next_step import round_name
 from assessment.peer_review.panels.reply import answer_panel, closing_panel, reply_panel
 from assessment.peer_review.panels.said import side_by_side
@@ -53,6 +54,7 @@ def _challenge(ctx: PageContext, challenge_id: str) -> None:
     side_by_side(ctx, bank, row, rating)
     reply_panel(ctx, challenge, live)
     answer_panel(ctx, challenge, live)
+    longer_panel(ctx, one, live)
     actions_panel(ctx, challenge)
     closing_panel(ctx, challenge, live)
     if st.button(f"Open {row.statement.id}", key="to_statement"):

@@ -11,6 +11,7 @@ from assessment.peer_review.model import ReviewRound
 from assessment.peer_review.panels.acts import act_button
 from assessment.peer_review.panels.back import back_section
 from assessment.peer_review.panels.links import links_panel
+from assessment.peer_review.panels.longer import longer_panel
 from assessment.peer_review.panels.next_step import next_panel, round_name, stage_line
 from assessment.peer_review.panels.release import release_section
 from assessment.peer_review.panels.visit import visit_section
@@ -70,6 +71,7 @@ def _page(ctx: PageContext, round_id: str) -> None:
         act_button(ctx, "Put it back", service.put_round_back, one.id, leads)
     else:
         next_panel(ctx, one, standing, name)
+    longer_panel(ctx, one, leads)
     _sections(name)
     live = leads and not one.archived_at
     SECTIONS[name][1](ctx, one, live)

@@ -17,7 +17,9 @@ from assessment.partnership import service as partnerships
 from assessment.peer_review import service
 from assessment.peer_review.model import DOCUMENT_WAY_WORDS, DocumentWay, ReviewRound
 from assessment.peer_review.panels.boxes import expiry_box
+from assessment.peer_review.rules.lasting import ANSWER_DAYS
 from assessment.peer_review.rules.scope import RULE_WORDS, minutes_words, too_many_words
+from assessment.peer_review.rules.stage import FACT_DAYS
 from assessment.peer_review.service.scoping import GONE_OUT
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, literal, tick
@@ -29,6 +31,10 @@ CLEARED = "Not saved: choose “Not available” for a document that they are no
 NO_DOCUMENTS = (
     "No evidence is named on these statements yet. Name it on each statement’s page; a peer "
     "reviewer who is shown nothing can only answer that they cannot tell."
+)
+LASTS = (
+    f"Invitation links shut on this day, for answers to your replies too. Leave {FACT_DAYS} working "
+    f"days for the facts and {ANSWER_DAYS} to answer; a later day opens the same links again."
 )
 HOW_DOCUMENTS = (
     "Documents never travel in a pack: it only names them. Say of each how they see it. One that "
@@ -51,6 +57,7 @@ def what_section(ctx: PageContext, one: ReviewRound, live: bool) -> None:
     left, _ = st.columns(2, gap="large")
     with left:
         expiry_box(ctx, one, live)
+        show(fill('<p class="muted">{}</p>', LASTS))
     _documents(ctx, one, chosen, live)
 
 

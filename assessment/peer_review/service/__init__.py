@@ -20,6 +20,7 @@ from assessment.peer_review.service.giving import (
 from assessment.peer_review.service.linking import (
     link_of,
     make_link,
+    open_longer,
     record_sent,
     reviewer_desk,
     revoke_link,
@@ -137,6 +138,7 @@ __all__ = [
     "moderated",
     "named_in",
     "open_challenge_again",
+    "open_longer",
     "open_round_again",
     "proposal",
     "propose",

@@ -14,6 +14,7 @@ from assessment.peer_review.permissions import (
     check_user_can_lead_review,
     check_user_can_open_link,
 )
+from assessment.peer_review.rules.lasting import OpenLonger, shuts_too_early
 from assessment.peer_review.rules.links import (
     ENDED,
     TOKEN_BYTES,
@@ -82,6 +83,28 @@ def link_of(desk: Desk, reviewer_id: str) -> ReviewLink | None:
     check_reads(desk)
     with desk.store.reading() as tx:
         return next((one for one in store.links(tx, reviewer_id) if not one.revoked_at), None)
+
+
+def open_longer(desk: Desk, round_id: str) -> OpenLonger | None:
+    """Where links shut before the area's replies can be answered: that, and a later last day.
+
+    A later day opens the links that were sent again, unless they were revoked. Raises Refused.
+    """
+    check_reads(desk)
+    with desk.store.reading() as tx:
+        one = saving.found_round(tx, round_id)
+        waiting = [
+            challenge
+            for reviewer in store.reviewers(tx, round_id)
+            if reviewer.archived_at is None and _has_link(tx, reviewer.id)
+            for challenge in store.challenges_by(tx, reviewer.id)
+            if challenge.answered_at is None and challenge.closed_at is None
+        ]
+    return shuts_too_early(one, waiting, desk.today())
+
+
+def _has_link(tx: Reading, reviewer_id: str) -> bool:
+    return any(link.revoked_at is None for link in store.links(tx, reviewer_id))
 
 
 def wrong_links(desk: Desk) -> int:

@@ -8,7 +8,7 @@ from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service
-from assessment.peer_review.model import GivenRating
+from assessment.peer_review.model import GivenRating, Outcome
 from assessment.peer_review.rules.links import ENDED, TOO_MANY, WRONG
 from assessment.peer_review.store.tables import wrong_review_link
 from assessment.store.activity import activity_event
@@ -106,6 +106,38 @@ class TestGettingIn:
         token = service.make_link(desk, it.first)
         forward(desk, weeks=4)
         service.reviewer_desk(it.door(), token, "here")
+
+    def test_the_lead_is_told_that_it_shuts_before_a_reply_can_be_answered(
+        self, desk: Desk
+    ) -> None:
+        it = reviewed(desk)
+        token = service.make_link(desk, it.first)
+        here = service.reviewer_desk(it.door(), token, "here")
+        forward(desk, weeks=3)
+        assert service.open_longer(desk, it.round_id) is None
+        service.rate(here, it.first, FULL, 1)
+        service.hand_in(here, it.first)
+        # Facts are checked until two weeks from now, and the link shuts in one.
+        soon = service.open_longer(desk, it.round_id)
+        assert soon is not None
+        assert "shut at the end of 19 December 2026, and facts are checked by 25" in soon.words
+        (challenge,) = service.challenges(desk, it.round_id)
+        service.reply(desk, challenge.id, it.room.council, "We have minutes since.")
+        service.confirm(desk, challenge.id, Outcome.NOT_ACCEPTED, "It is in the minutes.")
+        forward(desk, weeks=2)
+        late = service.open_longer(desk, it.round_id)
+        assert late is not None
+        assert "1 confirmed reply cannot be answered by it" in late.words
+        with pytest.raises(Refused, match=ENDED[:40]):
+            service.reviewer_desk(it.door(), token, "here")
+        # One act, and the link that was sent opens again.
+        service.set_expiry(desk, it.round_id, late.day)
+        again = service.reviewer_desk(it.door(), token, "here")
+        service.answer_back(again, challenge.id, "Then I agree.")
+        assert service.open_longer(desk, it.round_id) is None
+        service.set_expiry(desk, it.round_id, desk.today())
+        service.revoke_link(desk, it.first)
+        assert service.open_longer(desk, it.round_id) is None
 
     def test_only_at_a_door(self, desk: Desk) -> None:
         it = reviewed(desk)
