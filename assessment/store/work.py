@@ -101,14 +101,17 @@ class Reading:
 class Writing(Reading):
     """A transaction that writes. Rows and their activity events are kept together or not at all."""
 
+    _written_past_us = False
+
     @property
     def connection(self) -> sa.Connection:
         """For the store's own work on many rows; slices write through the methods below."""
+        self._written_past_us = True
         return self._connection
 
     def once(self, name: Hashable, read: Callable[[], T]) -> T:
-        """What `read` gives, asked each time: here it may have been written since."""
-        return read()
+        """What `read` gives, asked once between two writes: nobody else writes meanwhile."""
+        return read() if self._written_past_us else super().once(name, read)
 
     def insert(self, table: sa.Table, values: Mapping[str, Any], event: ActivityEvent) -> None:
         """Add one row and its event.
@@ -116,6 +119,7 @@ class Writing(Reading):
         Raises:
             sqlalchemy.exc.IntegrityError: a constraint would be broken (a bug, or a duplicate).
         """
+        self._known.clear()
         row = stored(values)
         self._connection.execute(table.insert(), row)
         record(self._connection, event, {}, loggable(table, row))
@@ -128,6 +132,7 @@ class Writing(Reading):
         event: ActivityEvent,
     ) -> bool:
         """Add a row unless one with the same `unique` columns is there; says whether it did."""
+        self._known.clear()
         row = stored(values)
         dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
         statement = dialect.insert(table).values(row).on_conflict_do_nothing(index_elements=unique)
@@ -156,6 +161,7 @@ class Writing(Reading):
         if not changed:
             return int(row["version"])
         after = int(row["version"]) + 1
+        self._known.clear()
         values_by_name = {**changed, "version": after, "which": row_id}
         self._connection.execute(_update_of(table), values_by_name)
         before = {name: row[name] for name in changed}
@@ -173,6 +179,7 @@ class Writing(Reading):
         row = self.first(by_id(table), id=row_id)
         if row is None:
             raise LookupError(f"no row in {table.name}")
+        self._known.clear()
         self._connection.execute(table.delete().where(table.c.id == row_id))
         record(self._connection, event, loggable(table, dict(row)), {})
 
@@ -196,6 +203,7 @@ class Writing(Reading):
         present = set(self._connection.execute(sa.select(table.c[column]).where(mine)).scalars())
         shown = present if seen is None else set(seen)
         after = (present - (shown - set(wanted))) | (set(wanted) - shown)
+        self._known.clear()
         if gone := present - after:
             self._connection.execute(table.delete().where(mine, table.c[column].in_(gone)))
         if new := after - present:

@@ -26,10 +26,12 @@ def record_or_ask(ctx: PageContext, statement_id: str, seen: datetime | None, va
     Raises:
         Refused: it is asked first. Otherwise as `record_rating` does.
     """
-    if service.views_coming_in(ctx.desk, ctx.assessment_id, statement_id) is not None:
+    here = (ctx.desk, ctx.assessment_id, statement_id)
+    if service.record_unless_coming_in(*here, value, seen=seen) is not None:
         st.session_state[_key(ctx, statement_id)] = (value, seen)
         raise Refused(NOT_YET)
-    _record(ctx, statement_id, seen, value)
+    st.session_state.pop(_key(ctx, statement_id), None)
+    ctx.changed()
 
 
 def ask_before_freezing(ctx: PageContext, statement_id: str, labels: tuple[str, ...]) -> None:

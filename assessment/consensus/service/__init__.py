@@ -9,6 +9,7 @@ from assessment.consensus.service.agreeing import (
     record_how,
     record_not_applicable,
     record_rating,
+    record_unless_coming_in,
     set_prisons,
     set_words_from,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "record_how",
     "record_not_applicable",
     "record_rating",
+    "record_unless_coming_in",
     "resting",
     "set_different_rating",
     "set_finish_at",

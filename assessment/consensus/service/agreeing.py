@@ -19,7 +19,7 @@ from assessment.consensus.model import AgreedRating, HowReached
 from assessment.consensus.permissions import check_user_can_edit_words, check_user_can_record_rating
 from assessment.consensus.rules.differences import agrees
 from assessment.consensus.service.gathering import views_asked_for
-from assessment.consensus.service.showing import spread_shown
+from assessment.consensus.service.showing import Coming, spread_shown, views_coming_in
 from assessment.partnership import service as partnerships
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
@@ -45,6 +45,24 @@ def record_rating(
     """
     values = {"rating": rating, "not_applicable": False}
     _decide(desk, assessment_id, statement_id, "agreed_rating.recorded", values, seen)
+
+
+def record_unless_coming_in(
+    desk: Desk, assessment_id: str, statement_id: str, rating: int, *, seen: Seen = UNCHECKED
+) -> Coming | None:
+    """Record the rating, unless that would end first views that are being gathered.
+
+    Then nothing is written, and how many of them have come is given. Raises as `record_rating`
+    does.
+    """
+    with desk.store.writing():
+        one = partnerships.assessment(desk, assessment_id)
+        check_user_can_record_rating(desk.actor, one.status)
+        partnerships.check_statements_here(desk, one, [statement_id])
+        coming = views_coming_in(desk, assessment_id, statement_id)
+        if coming is None:
+            record_rating(desk, assessment_id, statement_id, rating, seen=seen)
+    return coming
 
 
 def record_agreed(

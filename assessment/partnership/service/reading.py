@@ -14,6 +14,7 @@ from assessment.partnership.model import (
     Meeting,
     Partnership,
     Prison,
+    ScopeKind,
 )
 from assessment.partnership.rules import meetings as meeting_rules
 from assessment.partnership.rules import readiness as readiness_rules
@@ -47,11 +48,7 @@ def partnership(desk: Desk, partnership_id: str) -> Partnership:
 
 def partnership_of(desk: Desk, assessment_id: str) -> str:
     """The id of the partnership that an assessment belongs to. Raises NotFound."""
-    with desk.store.reading() as tx:
-        found = store.partnership_of(tx, assessment_id)
-    if found is None:
-        raise NotFound("That assessment is not here. Choose one from the home page.")
-    return found
+    return assessment(desk, assessment_id).partnership_id
 
 
 def authorities(
@@ -125,7 +122,8 @@ def scope(desk: Desk, assessment_id: str) -> frozenset[str]:
     with desk.store.reading() as tx:
         one = assessment(desk, assessment_id)
         bank = bank_service.bank_of(desk, one.bank_id)
-        chosen = store.chosen_statements(tx, assessment_id)
+        apart = one.scope_kind is ScopeKind.CHOSEN
+        chosen = store.chosen_statements(tx, assessment_id) if apart else frozenset()
     return scope_rules.in_scope(
         one.scope_kind,
         (statement.id for statement in bank.statements),

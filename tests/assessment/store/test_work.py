@@ -166,6 +166,57 @@ class TestLinks:
         assert len(relink(["lac"], seen=[])) == 1
 
 
+def _insert(tx, desk, row_id: str) -> None:
+    tx.insert(partnership, partnership_values(desk, "another"), event(desk, "another"))
+
+
+def _insert_if_absent(tx, desk, row_id: str) -> None:
+    values = partnership_values(desk, "another")
+    tx.insert_if_absent(partnership, values, ["id"], event(desk, "another"))
+
+
+def _update(tx, desk, row_id: str) -> None:
+    tx.update(partnership, row_id, {"name": "Another name"}, event(desk, row_id))
+
+
+def _delete(tx, desk, row_id: str) -> None:
+    tx.delete(partnership, row_id, event(desk, row_id))
+
+
+def _past_us(tx, desk, row_id: str) -> None:
+    tx.connection.execute(partnership.update().values(name="Another name"))
+
+
+class TestAskedOnce:
+    def test_it_is_not_read_twice(self, desk) -> None:
+        new_partnership(desk)
+        for open_one in (desk.store.reading, desk.store.writing):
+            with open_one() as tx:
+                first = tx.once("names", lambda: names(tx))  # noqa: B023
+                assert tx.once("names", lambda: ["never read"]) is first
+
+    @pytest.mark.parametrize("act", [_insert, _insert_if_absent, _update, _delete, _past_us])
+    def test_what_was_written_since_is_read_again(self, desk, act) -> None:
+        row_id = new_partnership(desk)
+        with desk.store.writing() as tx:
+            before = tx.once("names", lambda: names(tx))
+            act(tx, desk, row_id)
+            assert tx.once("names", lambda: names(tx)) == names(tx) != before
+
+    def test_links_written_since_are_read_again(self, desk) -> None:
+        agency_id = new_agency(desk, new_partnership(desk))
+        with desk.store.writing() as tx:
+            assert tx.once("types", lambda: tx.all(sa.select(agency_type))) == []
+            about = event(desk, agency_id)
+            tx.relink(agency_type, {"agency_id": agency_id}, "type_code", ["lac"], about)
+            assert len(tx.once("types", lambda: tx.all(sa.select(agency_type)))) == 1
+
+
+def names(tx) -> list[str]:
+    """Every partnership's name, as the transaction sees it."""
+    return [each["name"] for each in tx.all(sa.select(partnership))]
+
+
 class TestValues:
     def test_an_instant_without_a_zone_is_refused(self, any_desk) -> None:
         row_id = new_partnership(any_desk)
