@@ -57,15 +57,6 @@ def _standings(
     )
 
 
-def result_of(
-    desk: Desk, bank: Bank, assessment_id: str, rating: AgreedRating | None, statement_id: str
-) -> StatementResult:
-    """One statement's standing by itself, as one that is in scope; `rating` was read before."""
-    kinds = evidence_service.kinds_by_statement(desk, assessment_id)
-    found = kinds.get(statement_id, frozenset())
-    return statement_result(bank, bank.statement(statement_id), True, rating, found)
-
-
 def statements_frame(results: Results) -> "pd.DataFrame":
     """The rated statements as a table of data; pandas is loaded when first asked for."""
     from assessment.results import frames  # here: half a second that no other page needs

@@ -7,8 +7,15 @@ from typing import NoReturn, Self
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assessment.access.desk import Desk
+
+
+def runs_alone() -> bool:
+    """Whether a fragment is drawn by itself now, and not with the whole page around it."""
+    run = get_script_run_ctx()
+    return run is not None and bool(run.fragment_ids_this_run)
 
 
 def _nothing_more() -> None:

@@ -15,22 +15,20 @@ from assessment.views.model import Asking, Reveal
 
 
 class DomainView(Frozen):
-    """One domain of an assessment. `results` holds all its statements, those out of scope too."""
+    """One domain of an assessment. `results` holds all its statements, those out of scope too.
+
+    `ratings` are what is agreed of them, by statement id.
+    """
 
     assessment: Assessment
     bank: Bank
     domain: Domain
     results: tuple[StatementResult, ...]
+    ratings: Mapping[str, AgreedRating]
 
-
-class RowView(Frozen):
-    """One statement in the list of its domain, as one that is in scope."""
-
-    assessment: Assessment
-    bank: Bank
-    statement: Statement
-    result: StatementResult
-    rating: AgreedRating | None
+    def result(self, statement_id: str) -> StatementResult:
+        """How one of its statements stands."""
+        return next(one for one in self.results if one.id == statement_id)
 
 
 class StatementView(Frozen):

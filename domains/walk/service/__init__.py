@@ -1,5 +1,7 @@
 """Reads what the pages of the walk show. Everything they write goes through lower slices."""
 
+from functools import partial
+
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
 from assessment.bank import service as bank_service
@@ -15,44 +17,34 @@ from domains.walk.model import (
     HistoryView,
     HomeView,
     RatingView,
-    RowView,
     StatementView,
 )
 
 
 def domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
-    """One domain and its statements. Raises NotFound."""
-    with desk.store.reading():
-        assessment = partnerships.assessment(desk, assessment_id)
-        bank = bank_service.bank_of(desk, assessment.bank_id)
-        if letter not in {domain.id for domain in bank.domains}:
-            raise NotFound("There is no such domain. Choose one of the four.")
-        ratings = _ratings_in(desk, bank, assessment_id, letter)
-        return DomainView(
-            assessment=assessment,
-            bank=bank,
-            domain=bank.domain(letter),
-            results=results_service.domain_results(desk, bank, assessment_id, letter, ratings),
-        )
+    """One domain and its statements; read once where a page draws much of it. Raises NotFound."""
+    with desk.store.reading() as tx:
+        name = ("domain", assessment_id, letter)
+        return tx.once(name, partial(_domain_view, desk, assessment_id, letter))
+
+
+def _domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
+    assessment = partnerships.assessment(desk, assessment_id)
+    bank = bank_service.bank_of(desk, assessment.bank_id)
+    if letter not in {domain.id for domain in bank.domains}:
+        raise NotFound("There is no such domain. Choose one of the four.")
+    ratings = _ratings_in(desk, bank, assessment_id, letter)
+    return DomainView(
+        assessment=assessment,
+        bank=bank,
+        domain=bank.domain(letter),
+        results=results_service.domain_results(desk, bank, assessment_id, letter, ratings),
+        ratings=ratings,
+    )
 
 
 def _ratings_in(desk: Desk, bank: Bank, assessment_id: str, letter: str) -> dict[str, AgreedRating]:
     return consensus.ratings_of(desk, assessment_id, [one.id for one in bank.in_domain(letter)])
-
-
-def row_view(desk: Desk, assessment_id: str, statement_id: str) -> RowView:
-    """One statement of the assessment's own set, for a list of those in scope."""
-    with desk.store.reading():
-        assessment = partnerships.assessment(desk, assessment_id)
-        bank = bank_service.bank_of(desk, assessment.bank_id)
-        rating = consensus.rating_of(desk, assessment_id, statement_id)
-        return RowView(
-            assessment=assessment,
-            bank=bank,
-            statement=bank.statement(statement_id),
-            result=results_service.result_of(desk, bank, assessment_id, rating, statement_id),
-            rating=rating,
-        )
 
 
 def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> StatementView:
