@@ -33,8 +33,9 @@ NO_DOCUMENTS = (
     "reviewer who is shown nothing can only answer that they cannot tell."
 )
 LASTS = (
-    f"Invitation links shut on this day, for answers to your replies too. Leave {FACT_DAYS} working "
-    f"days for the facts and {ANSWER_DAYS} to answer; a later day opens the same links again."
+    f"Invitation links shut on this day, for answers to your replies too. Leave {FACT_DAYS} "
+    f"working days for the facts and {ANSWER_DAYS} to answer; a later day opens "
+    "the same links again."
 )
 HOW_DOCUMENTS = (
     "Documents never travel in a pack: it only names them. Say of each how they see it. One that "

@@ -23,7 +23,7 @@ from assessment.ui.html import show
 from assessment.ui.messages import message
 from assessment.ui.symbols import standing
 from domains.walk.model import RatingView
-from domains.walk.panels.reviewed import last_time
+from domains.walk.panels.last_time import last_time
 from domains.walk.panels.statement_top import statement_top, way_on
 from domains.walk.service import beside_view, rating_view, statement_view
 

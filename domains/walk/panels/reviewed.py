@@ -1,6 +1,4 @@
-"""Reviews by other areas beside results: where they differed, and what they said last time."""
-
-from collections.abc import Sequence
+"""Reviews by other areas beside results: where they differed, or what was released of them."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,22 +10,19 @@ from assessment.evidence import service as evidence_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
 from assessment.peer_review import service as reviews
-from assessment.peer_review.model import OUTCOME_WORDS, Findings, ReviewRound, SaidLastTime
+from assessment.peer_review.model import Findings, ReviewRound
 from assessment.peer_review.panels.next_step import round_name
-from assessment.peer_review.panels.said import said_words
 from assessment.peer_review.panels.side_by_side import (
     bank_of_round,
     beside,
     moderated_box,
     own_box,
     ratings_table,
-    said_box,
 )
 from assessment.peer_review.permissions import user_can_read_reviews
 from assessment.peer_review.rules.stage import DRAFT_WORDS
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
-from assessment.ui.symbols import level
 from assessment.ui.tables import table, wide
 
 
@@ -122,51 +117,3 @@ def _counts(found: Findings) -> str:
     asked = counted(found.cannot_tell, "time")
     more = f" {asked} they cannot tell, and ask for evidence." if found.cannot_tell else ""
     return f"{counted(given, 'rating')}{f': {parts}' if parts else ''}.{more}"
-
-
-def last_time(ctx: PageContext, statement_id: str) -> None:
-    """What peer reviewers said of this statement in the assessment before; their words first.
-
-    Their rating is folded away, so that it does not stand beside an answer still to be found.
-    """
-    if not user_can_read_reviews(ctx.desk.actor):
-        return
-    found = reviews.last_time(ctx.desk, ctx.assessment_id).get(statement_id, ())
-    if not found:
-        return
-    bank = bank_of_round(ctx, ctx.assessment_id)
-    show(
-        "<h2>What a reviewing area said last time</h2>",
-        joined(_said(each) for each in found),
-        _ratings(bank, found),
-    )
-
-
-def _said(one: SaidLastTime) -> Markup:
-    outcome = f"It came out as: {OUTCOME_WORDS[one.outcome].lower()}." if one.outcome else ""
-    return fill(
-        '<p class="muted">{}, in {}. {}</p>{}',
-        one.reviewing_area or "Another area",
-        f"{one.assessment[:1].lower()}{one.assessment[1:]}",
-        outcome,
-        said_words(one.rating.model_copy(update={"for_visit": False})),  # that visit is over
-    )
-
-
-def _ratings(bank: Bank, found: Sequence[SaidLastTime]) -> Markup:
-    items = joined(
-        fill(
-            "<li>{}: {}{}</li>",
-            each.reviewing_area or "Another area",
-            said_box(bank, each.rating),
-            _moderated(bank, each),
-        )
-        for each in found
-    )
-    return fill('<details><summary>Their rating</summary><ul class="list">{}</ul></details>', items)
-
-
-def _moderated(bank: Bank, one: SaidLastTime) -> Markup:
-    if one.moderated is None:
-        return Markup("")
-    return fill("; moderated: {}", level(one.moderated, bank.label(one.moderated)))

@@ -5,6 +5,7 @@ import streamlit as st
 from assessment.consensus.model import AgreedRating
 from assessment.ui.context import PageContext
 from domains.walk.model import RoomStatement, RoomView
+from domains.walk.panels.last_time import last_time_in_the_room
 from domains.walk.panels.room_differ import different_view_field
 from domains.walk.panels.room_keying import is_keying, keying_button, keying_row
 from domains.walk.panels.room_record import change_it, record_row, stands, why
@@ -32,6 +33,8 @@ def statement_in_the_room(ctx: PageContext, view: RoomView, here: RoomStatement)
         with st.container(key="room_deciding", horizontal=True, vertical_alignment="bottom"):
             record_row(ctx, view, here)
             names_button(ctx, view, here)
+    if here.spread or here.item.settled or not here.asked:
+        last_time_in_the_room(ctx, here.id)
     way_on(ctx, view, here, live=view.shortcuts and not is_keying(ctx, here))
     on_demand(ctx, view, here)
     thresholds_note(here.statement)

@@ -4,14 +4,17 @@ import pytest
 
 from assessment.access.desk import Desk
 from assessment.access.typed import Typed
+from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
+from assessment.views import service as views
 from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
 from tests.assessment.peer_review.reviewed import FULL, SAFETY, Reviewed, reviewed
 from tests.desk import VIEWER, seen_by
 
 
 RESULTS = "domains.walk.pages.results"
+ROOM = "domains.walk.pages.room"
 STATEMENT = "domains.walk.pages.statement"
 
 
@@ -79,9 +82,25 @@ def test_the_next_assessment_starts_with_what_they_said_once_it_was_released(
     reviews.check_facts(here.desk, here.round_id)
     reviews.release(here.desk, here.round_id)
     said = drawn(opened(later, STATEMENT, id=FULL))
-    _, _, part = said.partition("What a reviewing area said last time</h2>")
+    _, _, part = said.partition("<details><summary>What Brackley said last time, in the assess")
     assert "We saw no minutes &lt;img" in part
-    assert "Brackley" in part
-    fold = part.index("<summary>Their rating</summary>")
-    assert part.index("We saw no minutes") < fold < part.index("Partly met")
+    assert "Partly met" in part
     assert "said last time" not in drawn(opened(later, STATEMENT, id="P01"))
+
+
+def test_what_they_said_sways_no_first_view(here: Reviewed) -> None:
+    """On the statement's page and in the room it comes with the spread, and not before."""
+    reviews.check_facts(here.desk, here.round_id)
+    reviews.release(here.desk, here.round_id)
+    later = next_assessment(here)
+    desk, one = later.desk, later.assessment_id
+    views.choose_names_shown(desk, one, False)
+    views.ask_for_views(desk, one)
+    consensus.go_to(desk, one, FULL, seen=None)
+    for page in (STATEMENT, ROOM):
+        said = drawn(opened(later, page, id=FULL))
+        assert "no minutes" not in said
+        assert ("said something of this statement last time" in said) is (page == STATEMENT)
+    views.show_spread(desk, one, FULL)
+    for page in (STATEMENT, ROOM):
+        assert "We saw no minutes" in drawn(opened(later, page, id=FULL))
