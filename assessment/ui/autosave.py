@@ -71,7 +71,7 @@ def autosave_text(
         "disabled": disabled,
         "keep": confirm or "Keep it, it is not one",
         "adds": adds,
-        "answer": st.session_state.get(_answer_key(key), "null"),
+        "answer": _answers().get(key, "null"),
         **_saved(saved_at),
     }
     _box(key=key, data=data, on_draft_change=partial(_receive, key, on_save, then))
@@ -82,11 +82,11 @@ def _receive(key: str, on_save: Callable[[Typed], None], then: Callable[[], obje
     draft = st.session_state[key].draft
     typed = read_draft(draft)
     if typed is not None:
-        before = json.loads(st.session_state.get(_answer_key(key), "null"))
+        before = json.loads(_answers().get(key, "null"))
         came_of_it = following(on_save, typed, before)
         answer = {"spell": typed.spell, "at": draft.get("at", 0), **came_of_it}
         # As one string: in a nested dict Streamlit would look for data frames, with all of pandas.
-        st.session_state[_answer_key(key)] = json.dumps(answer)
+        _answers()[key] = json.dumps(answer)
         if then and answer["kind"] == "saved":
             then()
 
@@ -150,5 +150,7 @@ def _saved(at: datetime | None) -> dict[str, str]:
     }
 
 
-def _answer_key(key: str) -> str:
-    return f"{key}:answer"
+def _answers() -> dict[str, str]:
+    """What each box heard last, all under one name: see `fields._field`."""
+    answers: dict[str, str] = st.session_state.setdefault("autosave_answers", {})
+    return answers

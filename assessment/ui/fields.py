@@ -10,6 +10,7 @@ that looks like a choice, and it would write over what another person has just c
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ from assessment.ui.messages import acts, keep_refusal, show_refusal
 T = TypeVar("T")
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2099, 12, 31)
+_FIELDS, _NOTHING = "fields", object()
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
 
 
@@ -218,27 +220,39 @@ def show_stored(key: str) -> None:
     _next_place(key)
 
 
+@dataclass
+class _Field:
+    """What a session keeps of one field: which widget stands for it, and what that was given."""
+
+    turn: int = 0
+    seeded: Any = _NOTHING
+
+
+def _field(key: str) -> _Field:
+    """All of them are kept under one name: Streamlit goes through all its names for each widget."""
+    fields: dict[str, _Field] = st.session_state.setdefault(_FIELDS, {})
+    return fields.setdefault(key, _Field())
+
+
 def _seed(key: str, stored: Any) -> str:
     """What the row holds, given to the widget; gives the key under which the widget stands."""
-    state, seeded = st.session_state, f"{key}:seeded"
-    place = _place(key)
-    moved = seeded in state and state[seeded] != stored
+    state, field, place = st.session_state, _field(key), _place(key)
+    moved = field.seeded is not _NOTHING and field.seeded != stored
     if moved and place in state and state[place] != stored:
         place = _next_place(key)
     if moved or place not in state:
-        state[place] = state[seeded] = stored
+        state[place] = field.seeded = stored
     return place
 
 
 def _place(key: str) -> str:
     """The key of the widget that stands for the field now; the first is the field's own."""
-    turn = st.session_state.get(f"{key}:turn", 0)
+    turn = _field(key).turn
     return f"{key}~{turn}" if turn else key
 
 
 def _next_place(key: str) -> str:
-    turn = f"{key}:turn"
-    st.session_state[turn] = st.session_state.get(turn, 0) + 1
+    _field(key).turn += 1
     return _place(key)
 
 
@@ -264,6 +278,7 @@ def _pick(key: str, place: str, on_pick: Callable[[Any], object]) -> Callable[[]
 def _pick_many(
     key: str, on_pick: Callable[[Sequence[T], Sequence[T]], object], picked: Sequence[T]
 ) -> None:
-    on_pick(picked, st.session_state.get(f"{key}:seeded", ()))
+    field = _field(key)
+    on_pick(picked, () if field.seeded is _NOTHING else field.seeded)
     # A second choice may come before the page is drawn again: it follows on this one.
-    st.session_state[f"{key}:seeded"] = picked
+    field.seeded = picked

@@ -91,7 +91,7 @@ def keypad(
         "keys": [list(pair) for pair in keys.items()],
         "along": along,
         "disabled": disabled,
-        "answer": st.session_state.get(_answer_key(key), "null"),
+        "answer": _answers().get(key, "null"),
     }
     known = _Known(frozenset(asked), frozenset(keys))
     _grid(key=key, data=data, on_batch_change=partial(_receive, key, known, on_keys, then))
@@ -117,7 +117,7 @@ def _receive(key: str, known: _Known, on_keys: OnKeys, then: Callable[[], object
     if keyed is not None:
         answer = {"spell": batch["spell"], "upto": batch["upto"], **outcome(on_keys, keyed)}
         # As one string: in a nested dict Streamlit would look for data frames, with all of pandas.
-        st.session_state[_answer_key(key)] = json.dumps(answer)
+        _answers()[key] = json.dumps(answer)
         if then and not answer["message"]:
             then()
 
@@ -147,5 +147,7 @@ def outcome(on_keys: OnKeys, keyed: Sequence[Keyed]) -> dict[str, Any]:
     return {"kept_back": sorted([row, column] for row, column in left), "message": ""}
 
 
-def _answer_key(key: str) -> str:
-    return f"{key}:answer"
+def _answers() -> dict[str, str]:
+    """What each grid heard last, all under one name: see `fields._field`."""
+    answers: dict[str, str] = st.session_state.setdefault("keypad_answers", {})
+    return answers
