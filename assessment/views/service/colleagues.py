@@ -24,6 +24,7 @@ from assessment.views.model import Answer, ColleagueAnswer, Said, View, Way
 from assessment.views.permissions import check_user_can_give
 from assessment.views.service.asking import CHOOSE_FIRST
 from assessment.views.service.giving import GIVE_FIRST, give
+from assessment.views.store import colleagues as colleague_store
 
 
 GONE = "Your colleague has taken that answer back. Nothing was changed."
@@ -36,7 +37,7 @@ def own_answers(desk: Desk) -> Mapping[str, ColleagueAnswer]:
     """
     device = invitations.own_device(desk)
     with desk.store.reading() as tx:
-        return store.answers_from(tx, desk.actor.assessment_id, device.id)
+        return colleague_store.answers_from(tx, desk.actor.assessment_id, device.id)
 
 
 def answers_come(desk: Desk, assessment_id: str) -> Mapping[str, tuple[int, datetime]]:
@@ -45,7 +46,7 @@ def answers_come(desk: Desk, assessment_id: str) -> Mapping[str, tuple[int, date
     Enough to know that something moved; what was answered is not read.
     """
     with desk.store.reading() as tx:
-        return store.answers_come(tx, assessment_id)
+        return colleague_store.answers_come(tx, assessment_id)
 
 
 def answer_beside(desk: Desk, statement_id: str, said: Said) -> None:
@@ -58,7 +59,7 @@ def answer_beside(desk: Desk, statement_id: str, said: Said) -> None:
     answer, rating = (said, None) if isinstance(said, Answer) else (Answer.RATED, said)
     with desk.store.writing() as tx:
         one = _open(desk, tx, statement_id)
-        row = store.answers_from(tx, one.id, desk.actor.device_id).get(statement_id)
+        row = colleague_store.answers_from(tx, one.id, desk.actor.device_id).get(statement_id)
         now = desk.now()
         values: dict[str, Any] = {"answer": answer, "rating": rating, "saved_at": now}
         if row is None:
@@ -70,10 +71,12 @@ def answer_beside(desk: Desk, statement_id: str, said: Said) -> None:
                 given_at=now,
                 **values,
             )
-            store.add_colleague_answer(tx, row, _event(desk, one, row.id, "given"))
+            colleague_store.add_colleague_answer(tx, row, _event(desk, one, row.id, "given"))
         elif row.said != said:
             changed = values | {"given_at": now}
-            store.change_colleague_answer(tx, row.id, changed, _event(desk, one, row.id, "changed"))
+            colleague_store.change_colleague_answer(
+                tx, row.id, changed, _event(desk, one, row.id, "changed")
+            )
 
 
 def edit_reason_beside(desk: Desk, statement_id: str, typed: Typed) -> None:
@@ -85,23 +88,25 @@ def edit_reason_beside(desk: Desk, statement_id: str, typed: Typed) -> None:
     """
     with drafting(desk, typed) as draft:
         one = _open(desk, draft.tx, statement_id)
-        row = store.answers_from(draft.tx, one.id, desk.actor.device_id).get(statement_id)
+        row = colleague_store.answers_from(draft.tx, one.id, desk.actor.device_id).get(statement_id)
         if row is None:
             raise BadInput(GIVE_FIRST)
         text = draft.accepted("colleague_answer", row, "reason", limit=PARAGRAPH)
         if text != row.reason:
             event = _event(desk, one, row.id, "reason_edited", typed.spell)
             values = {"reason": text, "saved_at": desk.now()}
-            store.change_colleague_answer(draft.tx, row.id, values, event)
+            colleague_store.change_colleague_answer(draft.tx, row.id, values, event)
 
 
 def take_back_beside(desk: Desk, statement_id: str) -> None:
     """Take a colleague's answer back; nothing where there is none. Raises as `answer_beside`."""
     with desk.store.writing() as tx:
         one = _open(desk, tx, statement_id)
-        row = store.answers_from(tx, one.id, desk.actor.device_id).get(statement_id)
+        row = colleague_store.answers_from(tx, one.id, desk.actor.device_id).get(statement_id)
         if row is not None:
-            store.remove_colleague_answer(tx, row.id, _event(desk, one, row.id, "taken_back"))
+            colleague_store.remove_colleague_answer(
+                tx, row.id, _event(desk, one, row.id, "taken_back")
+            )
 
 
 def colleagues_say(desk: Desk, statement_id: str) -> tuple[tuple[Joined, ColleagueAnswer], ...]:
@@ -112,7 +117,7 @@ def colleagues_say(desk: Desk, statement_id: str) -> tuple[tuple[Joined, Colleag
     invitations.check_is_contact(desk)
     with desk.store.reading() as tx:
         beside = invitations.devices_beside(desk)
-        found = store.answers_to(tx, desk.actor.assessment_id, statement_id)
+        found = colleague_store.answers_to(tx, desk.actor.assessment_id, statement_id)
     return tuple((one, found[one.id]) for one in beside if one.id in found)
 
 

@@ -1,115 +1,15 @@
-"""Views, how they are asked for, and what has been revealed: one row for each fact."""
+"""Every query on views, how they are asked for, and what has been revealed."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
-from assessment.access.texts import NAME, PARAGRAPH
 from assessment.store.activity import ActivityEvent
-from assessment.store.tables import (
-    ID_LENGTH,
-    METADATA,
-    STAYS_HERE,
-    choice,
-    day,
-    id_column,
-    instant,
-    linked,
-    reference,
-    sealed,
-    text,
-    version_column,
-    yes_no,
-)
 from assessment.store.work import Reading, Writing
-from assessment.views.model import Asking, ColleagueAnswer, Reveal, View, Way
+from assessment.views.model import Asking, Reveal, View, Way
+from assessment.views.store.tables import reveal, view, view_asking, view_prison
 
-
-# What an agency said is sealed: the activity log tells that a view was given, never which.
-view = sa.Table(
-    "view",
-    METADATA,
-    id_column(),
-    reference("assessment.id"),
-    sa.Column("statement_id", sa.String(40), nullable=False),
-    reference("agency.id"),
-    sealed(choice("answer", nullable=False)),
-    sealed(sa.Column("rating", sa.Integer())),
-    sealed(text("reason", PARAGRAPH, nullable=False)),
-    sealed(choice("confidence")),
-    sealed(sa.Column("people", sa.Integer())),
-    choice("way", nullable=False),
-    text("keyed_by", NAME, nullable=False),
-    text("device_id", ID_LENGTH, nullable=False),  # devices stay here, views go with a copy
-    yes_no("after_reveal"),
-    instant("given_at"),
-    instant("saved_at"),
-    version_column(),
-    sa.UniqueConstraint("assessment_id", "statement_id", "agency_id", "after_reveal"),
-    sa.CheckConstraint("rating BETWEEN 0 AND 3", name="rating_on_scale"),
-    sa.CheckConstraint("(answer = 'rated') = (rating IS NOT NULL)", name="rated_has_rating"),
-    sa.CheckConstraint("people > 0", name="people_counted"),
-    sa.CheckConstraint(
-        "answer in ('rated', 'dont_know', 'not_ours', 'not_applicable')", name="answer"
-    ),
-)
-
-view_prison = sa.Table(
-    "view_prison",
-    METADATA,
-    linked("view.id"),
-    sealed(linked("prison.id")),
-)
-
-view_asking = sa.Table(
-    "view_asking",
-    METADATA,
-    id_column(),
-    reference("assessment.id"),
-    sa.Column("names_shown", sa.Boolean()),
-    day("reply_by"),
-    text("reply_to", NAME, nullable=False),
-    instant("saved_at"),
-    version_column(),
-    sa.UniqueConstraint("assessment_id"),
-)
-
-reveal = sa.Table(
-    "reveal",
-    METADATA,
-    id_column(),
-    reference("assessment.id"),
-    sa.Column("statement_id", sa.String(40), nullable=False),
-    instant("frozen_at"),
-    instant("spread_at", nullable=True),
-    instant("names_at", nullable=True),
-    instant("saved_at"),
-    version_column(),
-    sa.UniqueConstraint("assessment_id", "statement_id"),
-    sa.CheckConstraint("names_at IS NULL OR spread_at IS NOT NULL", name="spread_before_names"),
-)
-
-# What a colleague's device says beside the agency's own view, until the contact sends one.
-colleague_answer = sa.Table(
-    "colleague_answer",
-    METADATA,
-    id_column(),
-    reference("assessment.id"),
-    sa.Column("statement_id", sa.String(40), nullable=False),
-    reference("device.id"),
-    sealed(choice("answer", nullable=False)),
-    sealed(sa.Column("rating", sa.Integer())),
-    sealed(text("reason", PARAGRAPH, nullable=False)),
-    instant("given_at"),
-    instant("saved_at"),
-    version_column(),
-    sa.UniqueConstraint("assessment_id", "statement_id", "device_id"),
-    sa.CheckConstraint("rating BETWEEN 0 AND 3", name="rating_on_scale"),
-    sa.CheckConstraint("(answer = 'rated') = (rating IS NOT NULL)", name="rated_has_rating"),
-    info=STAYS_HERE,
-)
 
 _MINE = view.c.assessment_id == sa.bindparam("assessment")
 _ORDER = (view.c.statement_id, view.c.agency_id, view.c.after_reveal)
@@ -151,22 +51,6 @@ _REVEALS = (
     .order_by(reveal.c.statement_id)
 )
 _REVEAL = _REVEALS.where(reveal.c.statement_id == sa.bindparam("statement"))
-_COLLEAGUES = (
-    sa.select(colleague_answer)
-    .where(colleague_answer.c.assessment_id == sa.bindparam("assessment"))
-    .order_by(colleague_answer.c.statement_id, colleague_answer.c.device_id)
-)
-_OF_DEVICE = _COLLEAGUES.where(colleague_answer.c.device_id == sa.bindparam("device"))
-_ANSWERS_COME = (
-    sa.select(
-        colleague_answer.c.device_id,
-        sa.func.count().label("answers"),
-        sa.func.max(colleague_answer.c.saved_at).label("last"),
-    )
-    .where(colleague_answer.c.assessment_id == sa.bindparam("assessment"))
-    .group_by(colleague_answer.c.device_id)
-)
-_ANSWERS_TO = _COLLEAGUES.where(colleague_answer.c.statement_id == sa.bindparam("statement"))
 
 
 def asking_row(tx: Reading, assessment_id: str) -> Asking | None:
@@ -304,41 +188,6 @@ def change_reveal(
 ) -> None:
     """Change named fields."""
     tx.update(reveal, row_id, values, event)
-
-
-def answers_from(tx: Reading, assessment_id: str, device_id: str) -> dict[str, ColleagueAnswer]:
-    """What one device has answered, by statement id."""
-    rows = tx.all(_OF_DEVICE, assessment=assessment_id, device=device_id)
-    return {row["statement_id"]: ColleagueAnswer.model_validate(dict(row)) for row in rows}
-
-
-def answers_to(tx: Reading, assessment_id: str, statement_id: str) -> dict[str, ColleagueAnswer]:
-    """What devices have answered to one statement, by device id."""
-    rows = tx.all(_ANSWERS_TO, assessment=assessment_id, statement=statement_id)
-    return {row["device_id"]: ColleagueAnswer.model_validate(dict(row)) for row in rows}
-
-
-def answers_come(tx: Reading, assessment_id: str) -> dict[str, tuple[int, datetime]]:
-    """How many answers stand beside from each device and when one was last saved; never which."""
-    rows = tx.all(_ANSWERS_COME, assessment=assessment_id)
-    return {row["device_id"]: (row["answers"], row["last"]) for row in rows}
-
-
-def add_colleague_answer(tx: Writing, one: ColleagueAnswer, event: ActivityEvent) -> None:
-    """Keep a colleague's new answer."""
-    tx.insert(colleague_answer, one.model_dump(), event)
-
-
-def change_colleague_answer(
-    tx: Writing, answer_id: str, values: Mapping[str, Any], event: ActivityEvent
-) -> None:
-    """Change named fields of a colleague's answer."""
-    tx.update(colleague_answer, answer_id, values, event)
-
-
-def remove_colleague_answer(tx: Writing, answer_id: str, event: ActivityEvent) -> None:
-    """Take a colleague's answer away, as they asked."""
-    tx.delete(colleague_answer, answer_id, event)
 
 
 def _with_prisons(tx: Reading, row: Mapping[str, Any]) -> View:
