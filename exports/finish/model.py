@@ -12,6 +12,7 @@ class Place(StrEnum):
     BOARD = "board"
     WORK = "work"
     AGENCIES = "agencies"
+    REVIEWED = "reviewed"
     OUTSIDE = "outside"
     COPY = "copy"
 
@@ -41,6 +42,13 @@ PLACES = {
         holds="For each agency its own page after the workshop, its own sheet of actions, and its "
         "own due dates for a calendar.",
         who="Each agency its own files and no other’s.",
+    ),
+    Place.REVIEWED: PlaceWords(
+        folder="Review by another area, for ourselves",
+        holds="The agenda of the visit and the feedback letter, once ratings are back and the "
+        "letter’s texts were read; a draft says that it is one.",
+        who="Our own partnership. What goes to a peer reviewer is made on the page The visit and "
+        "the letter, since one who may bid for a contract here is not given all of it.",
     ),
     Place.OUTSIDE: PlaceWords(
         folder="Outside the area",

@@ -12,6 +12,7 @@ from assessment.access.errors import UserError
 from assessment.documents.names import file_name
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as peer_reviews
+from assessment.peer_review.model import ReviewRound
 from assessment.privacy.audience import COPY_FOR, READ_FIRST, Audience
 from exports.audiences import service as audiences
 from exports.board import service as board
@@ -30,11 +31,19 @@ from exports.report.model import Report
 from exports.report.reading import unread
 from exports.report.service import blind_stands, gather, not_read, report_of, to_read
 from exports.tables import make as tables
+from exports.visits import service as visits
+from exports.visits.model import Kind as Paper
 
 
 KIND = "folder"
 WHAT = "folder of the workshop"
 PAGES = "Pages for the agencies"
+
+PAPERS = {
+    Paper.AGENDA: ("Agenda for the visit", "For printing, with a page for a prison’s gate."),
+    Paper.LETTER: ("Feedback letter", "Strengths, challenges with their replies, and actions."),
+    Paper.LETTER_WORD: ("Feedback letter in Word", "The same, to edit."),
+}
 
 Making = tuple[Place, str, str, Callable[[], Iterable[Made]]]
 
@@ -53,10 +62,20 @@ def not_yet(desk: Desk, assessment_id: str) -> tuple[LeftOut, ...]:
         for offer in printed.offers(desk, assessment_id)
         if offer.kind is Kind.AFTER and offer.refused
     )
-    return pages + tuple(
-        LeftOut(what=COPY_FOR[audience], because=because)
-        for audience in begun_reading(desk, assessment_id)
-        if (because := _stands(desk, assessment_id, audience))
+    papers = tuple(
+        LeftOut(what=f"{PAPERS[offer.kind][0]} of review {one.number}", because=offer.refused)
+        for one in _reviewed(desk, assessment_id)
+        for offer in visits.offers(desk, one.id)
+        if offer.kind in PAPERS and offer.refused
+    )
+    return (
+        pages
+        + papers
+        + tuple(
+            LeftOut(what=COPY_FOR[audience], because=because)
+            for audience in begun_reading(desk, assessment_id)
+            if (because := _stands(desk, assessment_id, audience))
+        )
     )
 
 
@@ -126,6 +145,7 @@ def _makings(
     gathered = gather(desk, assessment_id, Audience.BOARD)
     yield from _to_work_with(desk, assessment_id, report, gathered)
     yield from _for_agencies(desk, assessment_id, gathered)
+    yield from _of_reviews(desk, assessment_id)
     for audience in begun_reading(desk, assessment_id):
         yield (
             Place.OUTSIDE, COPY_FOR[audience], "The report with what they are given, as read.",
@@ -193,6 +213,26 @@ def _for_agencies(desk: Desk, assessment_id: str, gathered: Gathered) -> Iterato
         Place.AGENCIES, PAGES, "What that agency said beside what was agreed, and what it owns.",
         lambda: _pages(desk, assessment_id),
     )  # fmt: skip
+
+
+def _reviewed(desk: Desk, assessment_id: str) -> tuple[ReviewRound, ...]:
+    """The reviews by other areas whose ratings are back, so that there is something to tell."""
+    every = peer_reviews.rounds(desk, assessment_id)
+    return tuple(one for one in every if one.returned_at is not None)
+
+
+def _of_reviews(desk: Desk, assessment_id: str) -> Iterator[Making]:
+    """The whole copies, drafts among them: for ourselves alone."""
+    for one in _reviewed(desk, assessment_id):
+        for kind, (what, about) in PAPERS.items():
+            yield (
+                Place.REVIEWED, f"{what} of review {one.number}", about,
+                partial(_paper, desk, one.id, kind),
+            )  # fmt: skip
+
+
+def _paper(desk: Desk, round_id: str, kind: Paper) -> list[Made]:
+    return [visits.make(desk, round_id, kind)]
 
 
 def _calendars(g: Gathered) -> Iterator[Made]:

@@ -26,6 +26,7 @@ from exports.report.made import Made
 from exports.report.service import to_read
 from tests.assessment.peer_review.reviewed import reviewed
 from tests.desk import VIEWER, Area, begin_area, seen_by
+from tests.exports.visits.visited import back
 
 
 @pytest.fixture
@@ -136,6 +137,23 @@ def test_what_cannot_be_made_yet_is_left_out_and_said(desk: Desk) -> None:
     assert not [name for name in files if name.startswith("For one agency")]
     assert lacking.because in " ".join(files["Read me first.txt"].decode("utf-8-sig").split())
     assert lacking.because in made.notes[0]
+
+
+def test_the_letter_and_the_agenda_of_a_review_are_in_it_for_ourselves_alone(desk: Desk) -> None:
+    here = back(desk)
+    lacking = {one.what for one in service.not_yet(desk, here.one.assessment_id)}
+    assert {"Feedback letter of review 1", "Feedback letter in Word of review 1"} <= lacking
+    assert "Agenda for the visit of review 1" not in lacking
+    here.read()
+    made = service.make_folder(desk, here.one.assessment_id)
+    papers = [name for name in opened(made) if "letter" in name or "agenda" in name]
+    folder, tail = "Review by another area, for ourselves/OFFICIAL Aldermoor", "2026-11-21"
+    draft = f"{folder} draft, facts being checked"
+    assert papers == [
+        f"{draft} agenda for the visit {tail}.pdf",
+        f"{draft} feedback letter {tail}.pdf",
+        f"{draft} feedback letter {tail}.docx",
+    ]
 
 
 def test_the_folder_is_the_lead_s(desk: Desk, area: Area) -> None:
