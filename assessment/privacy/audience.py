@@ -52,6 +52,8 @@ WAITING = Part(
     "what actions wait for and whether their resources are there",
     frozenset({_BOARD, _OWN, _REVIEWER, _REGION}),
 )
+# By agency it is a league table as soon as somebody outside reads it.
+ON_TIME = Part("how much each agency did on time", frozenset({_OWN}))
 # Two areas talk more freely when neither reads in a third one's files who said what.
 REVIEWED = Part("which area reviewed", frozenset({_OWN}))
 
@@ -62,8 +64,8 @@ STRENGTHS = Part("strengths that peer reviewers named", frozenset({_BOARD, _OWN,
 CHALLENGES = Part("what peer reviewers said and what was replied", frozenset({_OWN}))
 
 PARTS = (
-    *(FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES, MONEY, WAITING, REVIEWED),
-    *(FOUND, STRENGTHS, CHALLENGES),
+    *(FIRST_VIEWS, DIFFERENT_VIEWS, PRESENT, HOW, KEPT, ROLES, NOTES, ON_TIME, MONEY, WAITING),
+    *(REVIEWED, FOUND, STRENGTHS, CHALLENGES),
 )
 # No words of a reader's, so no copy says that it leaves this out: by what the workbook is known
 # when owners send it back. The others could not send it anywhere.
@@ -92,7 +94,7 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         "today statements_name statements_version wording_notice scale in_scope total scope_words "
         "rated summary domains actions evidence agencies meetings prisons out_of_scope sources",
     )
-    | {"returning": Cell(COMES_BACK), "reviews": Cell(FOUND)},
+    | {"returning": Cell(COMES_BACK), "reviews": Cell(FOUND), "on_time": Cell(ON_TIME)},
     "Summary": {
         **_rows(FACT, "where_we_stand shortfalls decisions next_steps"),
         # The lead's role, the rhythm of reviews, and why there is none.
@@ -172,6 +174,7 @@ TABLE: Mapping[str, Mapping[str, Cell]] = {
         "came_from": Cell(REVIEWED, typed=True),
     },
     "MoveLine": {**_rows(Cell(NOTES), "at said"), "why": Cell(NOTES, typed=True)},
+    "OnTimeLine": _rows(Cell(ON_TIME), "whose by_date later still said"),
     "NoteLine": {
         **_rows(Cell(NOTES), "at report"),
         **_rows(Cell(NOTES, typed=True), "by text"),

@@ -150,6 +150,19 @@ class ActionLine(PlanRow):
     moves: tuple[MoveLine, ...]
 
 
+class OnTimeLine(Frozen):
+    """What one agency, or all together, did by the dates first set, after them, and not yet.
+
+    `said` is the share with its counts in a sentence.
+    """
+
+    whose: str
+    by_date: int
+    later: int
+    still: int
+    said: str
+
+
 class ShortfallLine(Frozen):
     """A safety-critical statement that is not fully met, or not yet rated, and what is done.
 
@@ -261,6 +274,7 @@ class Report(Frozen):
     summary: Summary
     domains: tuple[DomainSection, ...]
     actions: tuple[ActionLine, ...]
+    on_time: tuple[OnTimeLine, ...]
     evidence: tuple[EvidenceLine, ...]
     agencies: tuple[AgencyLine, ...]
     meetings: tuple[MeetingLine, ...]

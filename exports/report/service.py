@@ -37,6 +37,7 @@ from exports.report.lines import (
     statement_line,
 )
 from exports.report.model import DomainCount, DomainSection, Report
+from exports.report.on_time import on_time_lines
 from exports.report.page_one import page_one
 from exports.report.profile import for_audience
 from exports.report.reading import Passage, as_decided, passages_of, unread
@@ -176,6 +177,7 @@ def report(g: Gathered) -> Report:
         summary=page_one(g),
         domains=tuple(_section(g, domain) for domain in g.results.domains),
         actions=action_lines(g),
+        on_time=on_time_lines(g),
         evidence=tuple(evidence_line(g, number, item) for number, item in numbered_evidence(g)),
         agencies=tuple(agency_line(g, agency) for agency in g.agencies),
         meetings=tuple(meeting_line(g, meeting) for meeting in g.meetings),

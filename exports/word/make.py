@@ -89,6 +89,10 @@ def _plan(document: Document, paper: Paper) -> None:
     document.table(paper.plan)
     for action in paper.actions:
         _action(document, action)
+    if paper.on_time.rows:
+        document.heading(paper.on_time.caption, 2)
+        document.quiet(paper.on_time_note)
+        document.table(paper.on_time)
 
 
 def _action(document: Document, action: ActionEntry) -> None:

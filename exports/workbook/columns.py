@@ -18,6 +18,7 @@ from exports.report.model import (
     MeetingLine,
     MoveLine,
     NoteLine,
+    OnTimeLine,
     Report,
     SourceLine,
     StatementLine,
@@ -90,6 +91,14 @@ MOVES: tuple[Column[tuple[ActionLine, MoveLine]], ...] = (
     Column("Moved on", 19, lambda pair: pair[1].at),
     Column("How", 44, lambda pair: pair[1].said),
     Column("Why", 60, lambda pair: pair[1].why),
+)
+
+ON_TIME: tuple[Column[OnTimeLine], ...] = (
+    Column("Whose", 44, lambda line: line.whose),
+    Column("Done by the date first set", 14, lambda line: line.by_date),
+    Column("Done after it", 12, lambda line: line.later),
+    Column("Still open", 12, lambda line: line.still),
+    Column("In words", 70, lambda line: line.said),
 )
 
 FUNDERS: tuple[Column[FunderTotal], ...] = (

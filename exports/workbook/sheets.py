@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from assessment.documents.writing import Workbook
 from exports.report.model import ActionLine, DifferentViewLine, Report, StatementLine, ViewLine
-from exports.report.paper.build import EVIDENCE_NOTE, KEY_NOTE
+from exports.report.paper.build import EVIDENCE_NOTE, KEY_NOTE, ON_TIME_NOTE
 from exports.report.paper.front import scope_of
 from exports.workbook import columns
 from exports.workbook.columns import Column
@@ -25,6 +25,8 @@ def add_sheets(book: Workbook, report: Report) -> None:
     add_money(book, report)
     if report.holds(ActionLine, "progress"):
         add_course(book, report)
+    if report.holds(Report, "on_time"):
+        add_on_time(book, report)
     add_statements(book, report)
     add_results(book, report)
     sheet = add_listing(
@@ -51,6 +53,15 @@ def add_course(book: Workbook, report: Report) -> None:
     add_listing(book, report, "Progress notes", columns.NOTES, notes, "No progress note yet.")
     moves = [(action, move) for action in report.actions for move in action.moves]
     add_listing(book, report, "Moved dates", columns.MOVES, moves, "No due date was moved.")
+
+
+def add_on_time(book: Workbook, report: Report) -> None:
+    """What was done by the date first set, by agency and in alphabetical order."""
+    shown, nothing = columns.ON_TIME, "The plan holds no action yet."
+    sheet = add_listing(book, report, "Done on time", shown, report.on_time, nothing)
+    row = len(report.on_time) + 2
+    sheet.put(row, 0, ON_TIME_NOTE, "muted")
+    fit(sheet, row, ((ON_TIME_NOTE, shown[0].width),))
 
 
 def add_statements(book: Workbook, report: Report) -> None:

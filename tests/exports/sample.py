@@ -23,6 +23,7 @@ from exports.report.model import (
     MoveLine,
     NextStep,
     NoteLine,
+    OnTimeLine,
     Report,
     Returning,
     ReturningLine,
@@ -420,6 +421,16 @@ def sample(*, marked: bool = True) -> Report:
         summary=_summary(maker, domains),
         domains=domains,
         actions=tuple(maker.action(number) for number in range(1, 41)),
+        on_time=tuple(
+            OnTimeLine(
+                whose=say(name),
+                by_date=3,
+                later=4,
+                still=1,
+                said=say("38% done by the date first set: 3 of 8 actions."),
+            )
+            for name in ("All actions together", *AGENCIES)
+        ),
         evidence=tuple(maker.evidence(number) for number in range(1, 38)),
         agencies=tuple(
             AgencyLine(

@@ -63,7 +63,7 @@ def test_headings_skip_no_level_and_begin_with_one_h1(page: _Page) -> None:
 
 
 def test_tables_have_captions_and_scoped_heads(page: _Page) -> None:
-    assert len(page.named("table")) == len(page.named("caption")) == 10
+    assert len(page.named("table")) == len(page.named("caption")) == 11
     assert {attrs.get("scope") for attrs in page.named("th")} == {"row", "col"}
 
 
@@ -101,7 +101,7 @@ def test_an_empty_assessment_says_so_rather_than_showing_empty_tables() -> None:
     )
     nothing: dict[str, object] = {
         "summary": summary, "domains": (), "actions": (), "evidence": (), "agencies": (),
-        "meetings": (), "sources": (), "out_of_scope": (), "reviews": (),
+        "meetings": (), "sources": (), "out_of_scope": (), "reviews": (), "on_time": (),
     }  # fmt: skip
     page = _Page(make(sample().model_copy(update=nothing)).data.decode())
     assert page.named("table") == []

@@ -45,7 +45,7 @@ def test_headings_are_real_and_skip_no_level(document: Document) -> None:
 
 
 def test_every_table_says_its_heads_again_on_each_page(document: Document) -> None:
-    assert len(document.tables) == 10
+    assert len(document.tables) == 11
     for table in document.tables:
         first, *others = table._tbl.findall(qn("w:tr"))
         assert first.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None

@@ -25,7 +25,7 @@ from tests.exports.sample import flooded, sample
 
 
 SHEETS = [
-    "Summary", "Action plan", "Money", "Progress notes", "Moved dates", "Statements", "Results",
+    "Summary", "Action plan", "Money", "Progress notes", "Moved dates", "Done on time", "Statements", "Results",
     "Evidence", "First views", "Different views", "Review by another area",
     "What peer reviewers said", "Who took part", "The statements", "Sources", "Read me", SHEET,
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Joins the parts of the paper."""
 
 from exports.report.model import Report
-from exports.report.paper.entries import actions_of, domains_of, plan_of
+from exports.report.paper.entries import actions_of, domains_of, on_time_of, plan_of
 from exports.report.paper.front import (
     about_of,
     counts_of,
@@ -23,6 +23,10 @@ from exports.report.paper.reviews import moderated_of, reviews_of
 
 
 KEY_NOTE = "A hollow box is provisional: fully met with no evidence, or with only one kind of it."
+ON_TIME_NOTE = (
+    "Counted are the actions whose first date has come, and those finished before it. Agencies "
+    "stand in alphabetical order."
+)
 EVIDENCE_NOTE = "References only. What is named here stays with its owner."
 
 
@@ -42,6 +46,8 @@ def paper_of(report: Report) -> Paper:
         moderated=moderated_of(report),
         plan=plan_of(report),
         actions=actions_of(report),
+        on_time=on_time_of(report),
+        on_time_note=ON_TIME_NOTE,
         evidence=evidence_of(report),
         evidence_note=EVIDENCE_NOTE,
         agencies=agencies_of(report),

@@ -182,6 +182,15 @@ def plan_of(report: Report) -> Table:
     )
 
 
+def on_time_of(report: Report) -> Table:
+    """Who did how much by the dates first set; no row in a copy that is not for our own."""
+    return Table(
+        caption="Done on time",
+        columns=(Column(head="Whose", share=36), Column(head="By the date first set", share=64)),
+        rows=tuple((line.whose, line.said) for line in report.on_time),
+    )
+
+
 def actions_of(report: Report) -> tuple[ActionEntry, ...]:
     """Each action in full, in the order given."""
     titles = {line.id: line.title for line in report.statements()}

@@ -159,7 +159,7 @@ class WordingPart(Frozen):
 
 
 class Paper(Frozen):
-    """The whole, in order. `reviews` has no row where this copy holds none; then neither is set."""
+    """The whole, in order. `reviews` and `on_time` are not set where this copy holds no row."""
 
     title: str
     marking: str
@@ -174,6 +174,8 @@ class Paper(Frozen):
     moderated: Table
     plan: Table
     actions: tuple[ActionEntry, ...]
+    on_time: Table
+    on_time_note: str
     evidence: Table
     evidence_note: str
     agencies: Table

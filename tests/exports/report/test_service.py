@@ -144,3 +144,23 @@ class TestPageOne:
         partnerships.set_next_review(desk, area.assessment_id, desk.today() + timedelta(days=42))
         meetings = report_of(desk, area.assessment_id).summary.meetings
         assert meetings == ("Next review: 2 January 2027.",)
+
+
+def test_only_our_own_copy_says_what_each_agency_did_on_time_and_ranks_none(
+    desk: Desk, area: Area
+) -> None:
+    for name, days in (("Wexcombe Probation", 9), ("Aldermoor Council", -9)):
+        agency = partnerships.add_agency(desk, area.partnership_id, name, ["PS"])
+        due = desk.today() + timedelta(days=days)
+        done = actions.raise_action(
+            desk, area.assessment_id, ["P08"], "Write", owner_agency_id=agency, due_on=due
+        )
+        actions.complete(desk, done, shown_by="It is there")
+    own = report_of(desk, area.assessment_id, Audience.OWN).on_time
+    assert [(one.whose, one.by_date, one.later, one.still) for one in own] == [
+        ("All actions together", 1, 1, 0),
+        ("Aldermoor Council", 0, 1, 0),
+        ("Wexcombe Probation", 1, 0, 0),
+    ]
+    assert own[0].said.startswith("50% done by the date first set: 1 of 2 actions.")
+    assert report_of(desk, area.assessment_id).on_time == ()
