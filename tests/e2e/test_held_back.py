@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from itertools import count
+from itertools import count, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -79,20 +79,36 @@ def nowhere(notes: AppServer, value: str) -> None:
 # What is typed slowly
 
 
-@pytest.mark.parametrize("value", NUMBERS)
 def test_a_number_typed_slowly_with_a_pause_in_the_middle_is_nowhere(
-    notes: AppServer, page: Page, why: Locator, statement: str, value: str
+    notes: AppServer, warm_context: BrowserContext
 ) -> None:
-    why.press_sequentially("Seen in reception ", delay=30)
-    middle = len(value) // 2 + 1
-    why.press_sequentially(value[:middle], delay=250)
-    expect(status(page)).to_have_text(SAVED)  # which ends a pause of three seconds
-    why.press_sequentially(value[middle:], delay=250)
-    expect(status(page)).to_have_text(REFUSED)
-    no_conflict(page)
-    expect(why).to_have_value(f"Seen in reception {value}")
-    assert stored(notes, statement) == "Seen in reception "
-    nowhere(notes, value)
+    """Each is typed on a page of its own, all of them at the same time."""
+    tabs = [warm_context.new_page() for _ in NUMBERS]
+    statements = [next(STATEMENTS) for _ in NUMBERS]
+    boxes = [opened(notes, *each) for each in zip(tabs, statements, strict=True)]
+    middles = [len(value) // 2 + 1 for value in NUMBERS]
+    for box in boxes:
+        box.press_sequentially("Seen in reception ", delay=10)
+    slowly(boxes, [value[:at] for value, at in zip(NUMBERS, middles, strict=True)])
+    for tab in tabs:
+        expect(status(tab)).to_have_text(SAVED)  # which ends a pause of three seconds
+    slowly(boxes, [value[at:] for value, at in zip(NUMBERS, middles, strict=True)])
+    for tab, box, statement, value in zip(tabs, boxes, statements, NUMBERS, strict=True):
+        expect(status(tab)).to_have_text(REFUSED)
+        no_conflict(tab)
+        expect(box).to_have_value(f"Seen in reception {value}")
+        assert stored(notes, statement) == "Seen in reception "
+        nowhere(notes, value)
+        tab.close()
+
+
+def slowly(boxes: list[Locator], texts: list[str]) -> None:
+    """Type a text into each box, with a quarter of a second between two of its characters."""
+    for row in zip_longest(*texts):
+        for box, character in zip(boxes, row, strict=True):
+            if character:
+                box.press_sequentially(character)
+        boxes[0].page.wait_for_timeout(250)
 
 
 def test_while_it_is_being_typed_no_file_holds_more_than_its_first_signs(
