@@ -18,6 +18,10 @@ _DROPPED = {"Cc", "Cs", "Co", "Cn"}
 _UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufff9-\uffff\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 # Joiners, direction marks and spaces of no width: Typst sets them without a glyph.
 _NO_GLYPH_NEEDED = frozenset(map(ord, "\n\t\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u061c\ufeff"))
+# Any letter or mark beyond Latin with its accents (U+0000 to U+024F); signs follow from U+2010.
+_PUT_TOGETHER = re.compile(
+    "[\u0250-\u1fff\u20d0-\u20ff\u2c00-\ua6ff\ua700-\ufeff\U00010000-\U0010ffff]"
+)
 # No word of a living language is longer, so a longer run may break wherever the line ends.
 _LONG_RUN = re.compile(r"\S{31,}")
 _SIGN = re.compile(r"[/.\-_=&?#]+")
@@ -25,10 +29,16 @@ _BREAK = "\u200b"
 
 
 class Letters:
-    """Cleans texts for the PDF and counts what it had to replace."""
+    """Cleans texts for the PDF and counts what it had to replace.
+
+    `plain` says that no text so far holds a letter that a font would have to put together: Latin
+    letters as they are, digits and signs alone. Where it holds, a template may leave out the rules
+    by which marks find their letters (`ccmp`, `locl`, `mark`, `mkmk`): there is nothing to find.
+    """
 
     def __init__(self) -> None:
         self.replaced = 0
+        self.plain = True
         self._fonts = tuple(characters(name) for name in FILES)
         self._all = frozenset().union(*self._fonts, _NO_GLYPH_NEEDED)
         self._known: dict[str, str] = {}
@@ -39,6 +49,7 @@ class Letters:
             return _breakable(text)
         composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
         settled = _UNSEEN.sub("", composed.replace("\u2028", "\n").replace("\u2029", "\n"))
+        self.plain = self.plain and not _PUT_TOGETHER.search(settled)
         return _breakable("".join(self._settled(settled)))
 
     def cleaned(self, value: Any) -> Any:

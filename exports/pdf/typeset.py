@@ -26,6 +26,7 @@ _RENDER = Path(__file__).resolve().parent / "render.py"
 _SECONDS = 20
 # Two cores' worth: a third document waits its turn rather than slow the room's screens.
 _AT_ONCE = BoundedSemaphore(2)
+PLAIN = "plain_letters"
 _ALL_SAFE = "Nothing you recorded is affected."
 
 
@@ -53,14 +54,14 @@ def rendered(
 
     `template` reads the data with `json(bytes(sys.inputs.data))`, places every word as text, never
     evaluates one, and sets a document title, a language, and no fonts but those of
-    `fonts.FAMILIES`, with `fallback: false`. `data_of` gives a JSON value; it is asked for while
-    the child starts up, and its words are cleaned here. `instead` is the rest of a refusal: what
-    can still be made. Raises UserError when a text cannot be set, naming its field, and when it
-    took too long.
+    `fonts.FAMILIES`, with `fallback: false`. `data_of` gives a JSON object; it is asked for while
+    the child starts up, and its words are cleaned here; `plain_letters` is added (see `Letters`).
+    `instead` is the rest of a refusal: what can still be made. Raises UserError when a text cannot
+    be set, naming its field, and when it took too long.
     """
     letters = Letters()
     with _AT_ONCE, child(template) as running:
-        data = letters.cleaned(data_of())
+        data = letters.cleaned(data_of()) | {PLAIN: letters.plain}
         pdf = set_in_type(running, data, made_at, instead=instead)
     return Rendered(pdf, letters.replaced)
 

@@ -82,3 +82,15 @@ def test_an_address_may_break_after_its_signs_and_a_long_word_anywhere() -> None
     assert Letters().clean("accommodation and continuity of care") == (
         "accommodation and continuity of care"
     )
+
+
+def test_only_latin_letters_as_they_are_are_plain() -> None:
+    """A template leaves the rules for marks out where texts are plain, so none may need them."""
+    for text in ("Llŷn – £5 “each” ■□✓ …", "e\u0301 as one letter", "Šárka Ødegård Ğ"):
+        letters = Letters()
+        letters.clean(text)
+        assert letters.plain, text
+    for text in ("w\u0323", "مرحبا", "ab\u0301\u0323", "Ελλάδα"):
+        letters = Letters()
+        letters.clean(text)
+        assert not letters.plain, text

@@ -99,7 +99,7 @@ def test_it_is_tagged_and_says_its_language_and_title(pdf: pikepdf.Pdf) -> None:
 def test_each_table_is_tagged_once_with_scoped_heads(pdf: pikepdf.Pdf) -> None:
     assert len(_named(pdf, "/Table")) == 11
     heads = _named(pdf, "/TH")
-    assert len(heads) == 3 + 3 + 6 + 3 + 3 + 4 + 4 + 3 + 2 + 3
+    assert len(heads) == 3 + 3 + 6 + 3 + 3 + 4 + 2 + 4 + 3 + 2 + 3
     scopes = {str(a.get("/Scope")) for th in heads for a in _attributes(th)}
     assert "/Column" in scopes
 

@@ -25,8 +25,8 @@ from tests.exports.sample import flooded, sample
 
 
 SHEETS = [
-    "Summary", "Action plan", "Money", "Progress notes", "Moved dates", "Done on time", "Statements", "Results",
-    "Evidence", "First views", "Different views", "Review by another area",
+    "Summary", "Action plan", "Money", "Progress notes", "Moved dates", "Done on time",
+    "Statements", "Results", "Evidence", "First views", "Different views", "Review by another area",
     "What peer reviewers said", "Who took part", "The statements", "Sources", "Read me", SHEET,
 ]  # fmt: skip
 
