@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.peer_review import service
-from assessment.peer_review.model import ReviewRound
+from assessment.peer_review.model import Question, ReviewRound
 from assessment.peer_review.rules.stage import STAGE_WORDS, Stage, Standing
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
@@ -59,8 +59,12 @@ def _way(ctx: PageContext, one: ReviewRound, standing: Standing) -> tuple[str, s
 
 
 def _setting_up(ctx: PageContext, one: ReviewRound) -> tuple[str, str]:
-    if not one.reviewing_area.strip() or not service.reviewers(ctx.desk, one.id):
+    people = service.reviewers(ctx.desk, one.id)
+    if not one.reviewing_area.strip() or not all(each.role.strip() for each in people):
         return "Say who reviews", "who"
+    answers = [each.answer for each in service.conflicts(ctx.desk, one.id)]
+    if not people or len(answers) < len(Question) or None in answers:
+        return "Go to who reviews", "who"
     if not service.scope(ctx.desk, one.id):
         return "Choose the statements", "what"
     return "Go to reviewer packs", PACKS

@@ -69,12 +69,20 @@ def waits_blind(one: ReviewRound, reviewers: Collection[PeerReviewer]) -> bool:
 
 
 def standing_of(
-    one: ReviewRound, reviewers: Collection[PeerReviewer], statements: int, today: date
+    one: ReviewRound,
+    reviewers: Collection[PeerReviewer],
+    statements: int,
+    today: date,
+    *,
+    unanswered: int = 0,
 ) -> Standing:
-    """Where a round stands today, with `statements` in its scope."""
+    """Where a round stands today, with `statements` in its scope.
+
+    `unanswered` are the questions of its conflict note without an answer.
+    """
     stage = stage_of(one, reviewers)
     said: Mapping[Stage, Callable[[], str]] = {
-        Stage.SETTING_UP: lambda: _missing(one, reviewers, statements),
+        Stage.SETTING_UP: lambda: _missing(one, reviewers, statements, unanswered),
         Stage.OUT: lambda: _out(one, today),
         Stage.BACK: lambda: _waiting(one, reviewers),
         Stage.FACTS: lambda: _facts(one, today),
@@ -86,11 +94,17 @@ def standing_of(
     )
 
 
-def _missing(one: ReviewRound, reviewers: Collection[PeerReviewer], statements: int) -> str:
+def _missing(
+    one: ReviewRound, reviewers: Collection[PeerReviewer], statements: int, unanswered: int
+) -> str:
     if not one.reviewing_area.strip():
         return "Say which area reviews."
     if not reviewers:
         return "Add a peer reviewer by role."
+    if not all(each.role.strip() for each in reviewers):
+        return "Say the role of each peer reviewer."
+    if unanswered:
+        return f"Answer the conflict note: {counted(unanswered, 'question')} left."
     if not statements:
         return "Choose the statements of the round."
     if one.texts_frozen_at is None:

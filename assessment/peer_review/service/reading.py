@@ -53,7 +53,14 @@ def standing(desk: Desk, round_id: str) -> Standing:
     with desk.store.reading() as tx:
         one = round_of(desk, round_id)
         scope = store.statements(tx, round_id)
-        return standing_of(one, reviewers(desk, round_id), len(scope), desk.today())
+        answered = sum(each.answer is not None for each in conflicts(desk, round_id))
+        return standing_of(
+            one,
+            reviewers(desk, round_id),
+            len(scope),
+            desk.today(),
+            unanswered=len(Question) - answered,
+        )
 
 
 def conflicts(desk: Desk, round_id: str) -> tuple[Conflict, ...]:

@@ -251,7 +251,8 @@ def a_round(**more) -> ReviewRound:
 
 
 def person(**more) -> PeerReviewer:
-    return PeerReviewer(id="p", round_id="r", added_at=AT, saved_at=AT, **more)
+    given_so_far = {"role": "Head of treatment"}
+    return PeerReviewer(id="p", round_id="r", added_at=AT, saved_at=AT, **(given_so_far | more))
 
 
 class TestStage:
@@ -260,6 +261,7 @@ class TestStage:
         [
             ({"reviewing_area": " "}, [person()], Stage.SETTING_UP, "Say which area"),
             ({}, [], Stage.SETTING_UP, "Add a peer reviewer"),
+            ({}, [person(), person(role=" ")], Stage.SETTING_UP, "the role of each"),
             ({"texts_frozen_at": None}, [person()], Stage.SETTING_UP, "Read through"),
             ({}, [person()], Stage.SETTING_UP, "Make a reviewer pack"),
             ({"sent_at": AT}, [person()], Stage.OUT, "until 19 December 2026"),
@@ -302,6 +304,12 @@ class TestStage:
         assert found.stage is stage
         assert next_words in found.next
         assert found.draft is ("released_at" not in one)
+
+    def test_the_conflict_note_is_answered_before_anything_is_sent(self) -> None:
+        found = standing_of(a_round(), [person()], 12, TODAY, unanswered=2)
+        assert found.next == "Answer the conflict note: 2 questions left."
+        out = standing_of(a_round(sent_at=AT), [person()], 12, TODAY, unanswered=2)
+        assert "until 19 December 2026" in out.next
 
 
 class TestMailbox:
