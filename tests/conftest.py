@@ -25,7 +25,13 @@ settings.register_profile("throughcare", deadline=None, derandomize="CI" in os.e
 settings.load_profile("throughcare")
 
 # A file goes whole to one worker, so what is left for last must be short.
-_LONGEST = ("tests/e2e/test_screens", "tests/e2e/test_autosave", "tests/e2e/", "tests/exports/")
+_LONGEST = (
+    "tests/setup/test_fresh_clone",
+    "tests/e2e/test_screens",
+    "tests/e2e/test_autosave",
+    "tests/e2e/",
+    "tests/exports/",
+)
 
 _UNTIL_THE_END = pytest.StashKey[contextlib.ExitStack]()
 _SERVER = pytest.StashKey[str]()
