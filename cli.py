@@ -32,6 +32,9 @@ from exports.demo.service import load_demo, remove_demo
 from exports.downloads import service as downloads
 from exports.downloads.model import Format
 from exports.report.made import CANNOT_LOAD_BACK, Made
+from exports.returns import service as returns
+from exports.returns.model import Choices
+from exports.returns.rules.telling import lines_of, told_words
 
 
 class Commands(typer.core.TyperGroup):
@@ -65,6 +68,9 @@ app = typer.Typer(
 )
 bank = typer.Typer(no_args_is_help=True, help="The statements that partnerships rate.")
 app.add_typer(bank, name="bank")
+
+plan = typer.Typer(no_args_is_help=True, help="The action plan.")
+app.add_typer(plan, name="plan")
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Answer yes to what would be asked.")]
 
@@ -243,6 +249,36 @@ def check_wanted(preview: CopyPreview, *, replace: bool, yes: bool) -> None:
         ask("Nothing in it identifies a person, or it is kept on purpose: load it?")
     elif not yes:
         ask("Load it?")
+
+
+@plan.command("return")
+def plan_return(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The workbook that came back.")],
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Apply the changes that are listed, and no other.")
+    ] = False,
+    sent_by: Annotated[
+        str, typer.Option("--by", metavar="WHO", help="A role or an agency: who filled it in.")
+    ] = "",
+    area: Annotated[str, typer.Option(help="The area’s name, where there are several.")] = "",
+    assessment: Annotated[
+        str, typer.Option(metavar="MONTH", help="Such as 2026-11; the newest when left out.")
+    ] = "",
+) -> None:
+    """Say what a plan that came back would change; with --apply, change that."""
+    raw = returns.read_plan(contents(file), file.name)
+    desk = desk_of(ctx)
+    one = assessment_of(desk, area_named(desk, area), assessment)
+    preview = returns.preview_plan(desk, one.id, raw)
+    if preview.refused:
+        raise BadInput(preview.refused, preview.problems)
+    say(*lines_of(preview))
+    if not apply or not preview.plain:
+        say("Add --apply to apply the changes." if preview.plain else "There is nothing to apply.")
+        return
+    done = returns.apply_plan(desk, one.id, raw, seen=preview, choices=Choices(sent_by=sent_by))
+    say(told_words(done, raw.file_name))
 
 
 @app.command()

@@ -5,10 +5,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from action_plans.actions.model import MOVE_WORDS
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, joined, show
 from exports.returns.model import HEADINGS, Change, Preview
+from exports.returns.rules.telling import because
 
 
 HERE, TAKE = "Keep what is here", "Take the file’s"
@@ -45,7 +45,7 @@ def _of_one(changes: Sequence[Change]) -> None:
             HEADINGS[one.field],
             one.theirs,
             f" (here: {one.here})" if one.here else "",
-            _because(one),
+            because(one),
         )
         for one in changes
     )
@@ -75,7 +75,7 @@ def _takes(key: str, one: Change) -> bool:
                 _short(one.what),
                 one.here,
                 one.theirs,
-                _because(one),
+                because(one),
             )
         )
         return bool(
@@ -88,13 +88,6 @@ def _takes(key: str, one: Change) -> bool:
             )
             == TAKE
         )
-
-
-def _because(one: Change) -> str:
-    """Why the file says that a date moves."""
-    words = MOVE_WORDS[one.move.reason] if one.move.reason else ""
-    said = ": ".join(part for part in (words, one.move.words) if part)
-    return f". Why: {said}" if said else ""
 
 
 def _short(words: str) -> str:

@@ -12,11 +12,12 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import guarded, show_refusal, show_told, tell
 from exports.returns import service
-from exports.returns.model import SENT_BY, Applied, Choices, Preview, RawPlan
+from exports.returns.model import SENT_BY, Choices, Preview, RawPlan
 from exports.returns.panels.asking import asked
 from exports.returns.panels.changes import conflicts, plain_changes
 from exports.returns.panels.offers import offers
 from exports.returns.rules.deciding import raised, unanswered, wanted
+from exports.returns.rules.telling import found_words, told_words
 
 
 _READ = "returned_read"
@@ -94,19 +95,7 @@ def _choices(key: str, preview: Preview) -> Choices:
 
 def _summary(preview: Preview) -> None:
     when = f"Made {moment(preview.made_at)}. " if preview.made_at else ""
-    show(fill("<p>{}{}</p>", when, _found(preview)))
-
-
-def _found(preview: Preview) -> str:
-    counts = (
-        (len(preview.plain), "change"),
-        (len(preview.conflicts), "conflict"),
-        (len(preview.offers), "proposed action"),
-    )
-    parts = [counted(number, thing) for number, thing in counts if number]
-    if not parts:
-        return "Nothing in it is new: the plan stays as it is."
-    return f"It holds {listed(parts)}. Nothing is changed yet."
+    show(fill("<p>{}{}</p>", when, found_words(preview)))
 
 
 def _apply_button(
@@ -143,16 +132,7 @@ def _deed(changes: int, rows: int) -> str:
 
 def _apply(ctx: PageContext, raw: RawPlan, seen: Preview, choices: Choices) -> None:
     done = service.apply_plan(ctx.desk, ctx.assessment_id, raw, seen=seen, choices=choices)
-    tell(_told(done, raw.file_name))
-
-
-def _told(done: Applied, file_name: str) -> str:
-    numbers = [f"No. {number}" for number in done.numbers]
-    parts = [
-        *([f"{counted(len(done.changes), 'change')} applied"] if done.changes else []),
-        *([f"{listed(numbers)} proposed, with its owner still to be asked"] if numbers else []),
-    ]
-    return f"{file_name}: {listed(parts)}."
+    tell(told_words(done, raw.file_name))
 
 
 def _trouble(words: str, problems: Sequence[str]) -> None:
