@@ -129,6 +129,7 @@ function fresh() {
 // Grids by key. One that left the page with unsaved keys hands them to its successor.
 const grids = new Map();
 const PRESSED = new Set(["A", "BUTTON", "INPUT", "LABEL"]);
+const WRITTEN = new Set(["INPUT", "TEXTAREA"]);
 
 /** A grid on the page: its cells, what it keeps, and what it does. */
 class Grid {
@@ -315,6 +316,7 @@ class Grid {
     this.post = post;
     this.heed(JSON.parse(data.answer));
     if (shape !== this.shape) this.build();
+    if (!this.shape && data.focused && !WRITTEN.has(document.activeElement?.tagName)) this.go(this.kept.at, true);
     this.shape = shape;
     if (!this.kept.waiting && batchOf(this.kept.queue, "")) this.schedule();
     this.draw();

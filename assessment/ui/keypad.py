@@ -64,6 +64,7 @@ def keypad(
     head: str = "Statement",
     along: Literal["row", "column"] = "column",
     disabled: bool = False,
+    focused: bool = False,
     then: Callable[[], object] | None = None,
 ) -> None:
     """Draw the grid, inside the fragment that has just read `asked` and `filled`.
@@ -77,6 +78,7 @@ def keypad(
     given there online (the grid counts them and offers to replace them), or raises a UserError:
     then nothing of the batch is taken as stored, and the grid shows the words and keeps the keys.
     It may be given the same batch twice. `then` ends the callback of a batch that was stored.
+    `focused`: it was asked for just now, and the first key goes into it.
     """
     data = {
         "key": key,
@@ -91,6 +93,7 @@ def keypad(
         "keys": [list(pair) for pair in keys.items()],
         "along": along,
         "disabled": disabled,
+        "focused": focused,
         "answer": _answers().get(key, "null"),
     }
     known = _Known(frozenset(asked), frozenset(keys))

@@ -71,9 +71,8 @@ def test_a_statement_goes_through_the_room(
     press(lead, "Wait")
 
     press(lead, "Key the views called out")
-    open_cell = lead.get_by_role("gridcell", name="no answer yet")
-    open_cell.focus()
-    open_cell.press("2")
+    expect(lead.get_by_role("gridcell", name="no answer yet")).to_be_focused()
+    lead.keyboard.press("2")
     expect(projector.get_by_text("4 of 4 agencies have answered")).to_be_visible()
     expect(projector.get_by_role("img")).to_have_count(0)
 
@@ -104,4 +103,6 @@ def test_a_statement_goes_through_the_room(
     again.get_by_role("heading", name="Agreed rating").click()
     again.keyboard.press("n")
     expect(again.get_by_text("G03", exact=True)).to_be_visible()
+    ring = again.get_by_test_id("stMain")  # ours round the window, no other through its first line
+    assert ring.evaluate("main => getComputedStyle(main, '::before').content") == "none"
     expect(lead.get_by_text("G03", exact=True)).to_be_visible(timeout=30_000)

@@ -18,8 +18,11 @@ from domains.walk.panels.room_parts import act_button, remember
 
 
 def is_keying(ctx: PageContext, here: RoomStatement) -> bool:
-    """Whether this screen has the keys open; then no other keys of the screen work."""
-    return bool(st.session_state.get(_open(ctx, here)))
+    """Whether this screen has the keys open; then no other keys of the screen work.
+
+    With the spread they are gone from the screen, closed by hand or not.
+    """
+    return here.spread is None and bool(st.session_state.get(_open(ctx, here)))
 
 
 def keying_button(ctx: PageContext, here: RoomStatement) -> None:
@@ -44,6 +47,7 @@ def keying_row(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:
         keys={key: said_words(said, labels) for key, said in KEYS.items()},
         label="Views called out",
         along="row",
+        focused=True,
         then=ctx.changed,
     )
 

@@ -331,6 +331,9 @@ class TestTheWay:
         room.press("Key the views called out")
         foot = {b.proto.shortcut for b in room.page.button if not b.label.startswith("Show")}
         assert foot == {""}
+        for words in ("Show the spread", "Show the spread without"):
+            room.press(words)  # the keys are gone with it, though nobody closed them
+        assert {b.proto.shortcut for b in room.page.button} >= {"n", "p", "shift+b"}
 
 
 class TestNamesFirst:
