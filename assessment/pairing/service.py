@@ -1,6 +1,6 @@
 """Reads a region's table and writes it again; nothing of it is kept here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
@@ -19,6 +19,20 @@ def read_table(desk: Desk, data: bytes, name: str) -> tuple[Area, ...]:
         return workbook.read(data, name)
     except UnusableFile as error:
         raise BadInput(" ".join((error.message, *error.problems))) from error
+
+
+def typed_table(desk: Desk, rows: Iterable[Mapping[str, object]]) -> tuple[Area, ...]:
+    """The areas of rows typed on the screen, checked as a workbook is. Raises as `read_table`."""
+    check_user_can_pair(desk.actor)
+    try:
+        return workbook.typed(rows)
+    except UnusableFile as error:
+        raise BadInput(" ".join((error.message, *error.problems))) from error
+
+
+def to_type_in(areas: Iterable[Area]) -> list[dict[str, str]]:
+    """The rows of areas as they are typed; one empty row where there are none."""
+    return workbook.to_type_in(areas)
 
 
 def table_of(desk: Desk, areas: Sequence[Area]) -> bytes:

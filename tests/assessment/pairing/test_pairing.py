@@ -76,6 +76,32 @@ def test_a_formula_is_no_area_and_no_area_stands_there_twice(desk: Desk) -> None
         service.table_of(seen_by(desk, VIEWER), REGION)
 
 
+def test_typed_rows_are_read_and_checked_as_the_workbook_is(desk: Desk) -> None:
+    rows = service.to_type_in(REGION)
+    typed = service.typed_table(desk, [*rows, {"Area": None, "Prisons": " "}])
+    assert [one.name for one in typed] == ["Aldermoor", "Brackley", "Castle"]
+    assert typed[0].providers == ALDERMOOR.providers
+    assert typed[0].reviewed_by == "Brackley"
+    with pytest.raises(BadInput, match="castle stands in the table twice"):
+        service.typed_table(desk, [*rows, {"Area": "castle "}])
+    with pytest.raises(BadInput, match="names no area yet"):
+        service.typed_table(desk, [{"Prisons": "HMP Stonebrook"}])
+    # A formula stays the text that it is, in the workbook too.
+    data = service.table_of(desk, service.typed_table(desk, [{"Area": "=1+1"}]))
+    cell = openpyxl.load_workbook(io.BytesIO(data)).active["A2"]
+    assert (cell.value, cell.data_type) == ("=1+1", "s")
+    with pytest.raises(Refused):
+        service.typed_table(seen_by(desk, VIEWER), rows)
+
+
+def test_nobody_s_number_goes_from_area_to_area(desk: Desk) -> None:
+    hostile = Area(name="Dale", providers=("Ask Jane on 07700 900123",))
+    with pytest.raises(BadInput, match="Dale: the row holds what looks like a mobile"):
+        service.typed_table(desk, service.to_type_in([hostile]))
+    with pytest.raises(BadInput, match="Dale: the row holds"):
+        service.read_table(desk, service.table_of(desk, [hostile]), "region.xlsx")
+
+
 def _script(desk):
     from assessment.pairing import pages
     from assessment.ui.context import PageContext
