@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from assessment.ui.made_files import keep_made_files
 from assessment.ui.network import KnowsBrowser, Reached, RoomOnly
 from assessment.ui.source import ComesFrom
 from assessment.ui.theme import keep_the_theme
@@ -38,6 +39,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     that draws, and where thirty devices follow a reveal at once thirty of them do.
     """
     keep_the_theme()
+    keep_made_files()
     gc.collect()
     gc.freeze()
     sys.setswitchinterval(0.0005)
