@@ -22,7 +22,7 @@ _places = cycle(map(str, range(KEPT)))
 
 def keep_made_files() -> None:
     """From here on the newest files stay; saying so twice changes nothing."""
-    MediaFileManager.execute_deferred = made  # type: ignore[method-assign]
+    MediaFileManager.execute_deferred = made  # type: ignore[method-assign, assignment]
 
 
 def made(manager: MediaFileManager, file_id: str) -> str:

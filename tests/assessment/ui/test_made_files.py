@@ -1,6 +1,5 @@
 """A file made on a click is there when the browser asks, however many pages ran meanwhile."""
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import pytest
@@ -11,12 +10,12 @@ from assessment.ui.made_files import KEPT, keep_made_files
 
 
 @pytest.fixture
-def manager(monkeypatch: pytest.MonkeyPatch) -> Iterator[MediaFileManager]:
+def manager(monkeypatch: pytest.MonkeyPatch) -> MediaFileManager:
     """Streamlit's own keeper of files, with ours put in its way for this test alone."""
     own = MediaFileManager.execute_deferred
     monkeypatch.setattr(MediaFileManager, "execute_deferred", own)
     keep_made_files()
-    yield MediaFileManager(MemoryMediaFileStorage("/media"))
+    return MediaFileManager(MemoryMediaFileStorage("/media"))
 
 
 def clicked(manager: MediaFileManager, data: bytes) -> str:
