@@ -29,7 +29,7 @@ from exports.report.gathered import Gathered
 from exports.report.made import Made
 from exports.report.model import Report
 from exports.report.reading import unread
-from exports.report.service import blind_stands, gather, not_read, report_of, to_read
+from exports.report.service import blind_stands, gather, not_for, not_read, report_of, to_read
 from exports.tables import make as tables
 from exports.visits import service as visits
 from exports.visits.model import Kind as Paper
@@ -147,8 +147,9 @@ def _makings(
     yield from _for_agencies(desk, assessment_id, gathered)
     yield from _of_reviews(desk, assessment_id)
     for audience in begun_reading(desk, assessment_id):
+        warned = not_for(desk, assessment_id, audience)
         yield (
-            Place.OUTSIDE, COPY_FOR[audience], "The report with what they are given, as read.",
+            Place.OUTSIDE, COPY_FOR[audience], f"The report with what they are given, as read. {warned}".rstrip(),
             partial(_copies, desk, assessment_id, audience),
         )  # fmt: skip
     yield (

@@ -3,7 +3,7 @@
 from action_plans.actions import service as actions_service
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
-from assessment.access.wording import counted
+from assessment.access.wording import counted, listed
 from assessment.bank import service as bank_service
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service as consensus
@@ -110,6 +110,28 @@ def blind_stands(desk: Desk, assessment_id: str, audience: Audience) -> str:
         f"Not made: it holds the agreed ratings, and {named} is blind. A peer reviewer who reads "
         "it before their own ratings are in cannot rate afresh. Wait for them, or close that "
         "review or put it away."
+    )
+
+
+def not_for(desk: Desk, assessment_id: str, audience: Audience) -> str:
+    """Which peer reviewers must not have a copy for reviewers, and why; empty for others' copies.
+
+    It holds findings about every agency, and is nobody's in particular.
+    """
+    if audience is not Audience.REVIEWER:
+        return ""
+    with desk.store.reading():
+        bidders = [
+            each.words
+            for one in peer_reviews.rounds(desk, assessment_id)
+            for each in peer_reviews.reviewers(desk, one.id)
+            if each.may_bid_for
+        ]
+    if not bidders:
+        return ""
+    return (
+        f"Not for {listed(bidders)}: their organisation may bid for a contract here, and this copy "
+        "tells of that agency too. Make what they may have on the page The visit and the letter."
     )
 
 

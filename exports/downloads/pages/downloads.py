@@ -19,6 +19,7 @@ from exports.downloads.panels.further import (
 )
 from exports.downloads.panels.settling import deliberate, marking, texts_are_read
 from exports.downloads.permissions import user_can_make_for
+from exports.report.service import not_for
 
 
 KIND_WORDS = {
@@ -69,6 +70,8 @@ def render(ctx: PageContext) -> None:
             left_out_words(left_out(audience)),
         ),
     )
+    warned = not_for(ctx.desk, ctx.assessment_id, audience)
+    show(fill("<p><strong>{}</strong></p>", warned) if warned else "")
     marking(ctx, audience)
     meant = deliberate(ctx) if audience is Audience.OWN else False
     formats(ctx, audience, deliberate=meant, ready=texts_are_read(ctx, audience))

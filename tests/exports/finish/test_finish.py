@@ -23,7 +23,7 @@ from exports.downloads import service as downloads
 from exports.downloads.model import Format
 from exports.finish import service
 from exports.report.made import Made
-from exports.report.service import to_read
+from exports.report.service import not_for, to_read
 from tests.assessment.peer_review.reviewed import reviewed
 from tests.desk import VIEWER, Area, begin_area, seen_by
 from tests.exports.visits.visited import back
@@ -195,3 +195,16 @@ def test_no_copy_for_reviewers_tells_a_blind_one_the_ratings(desk: Desk) -> None
     one.returned(one.first, G02=3)
     one.returned(one.other, G02=3)
     assert downloads.make_file(desk, one.assessment_id, Format.JSON, Audience.REVIEWER)
+
+
+def test_a_copy_for_reviewers_says_that_no_bidder_may_have_it(desk: Desk) -> None:
+    one = back(desk).one  # the other reviewer may bid for the community provider's contract
+    here = (desk, one.assessment_id)
+    assert not_for(*here, Audience.REGION) == ""
+    words = not_for(*here, Audience.REVIEWER)
+    assert words.startswith("Not for Service manager, Brackley Recovery: their organisation")
+    waiting, _ = to_read(*here, Audience.REVIEWER)
+    digests = [each.digest for each in waiting]
+    audiences.decide_many(*here, Audience.REVIEWER, digests, Choice.KEEP)
+    said = opened(service.make_folder(*here))["Read me first.txt"].decode("utf-8-sig")
+    assert words in " ".join(said.split())
