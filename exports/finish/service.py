@@ -149,7 +149,8 @@ def _makings(
     for audience in begun_reading(desk, assessment_id):
         warned = not_for(desk, assessment_id, audience)
         yield (
-            Place.OUTSIDE, COPY_FOR[audience], f"The report with what they are given, as read. {warned}".rstrip(),
+            Place.OUTSIDE, COPY_FOR[audience],
+            f"The report with what they are given, as read. {warned}".rstrip(),
             partial(_copies, desk, assessment_id, audience),
         )  # fmt: skip
     yield (

@@ -7,6 +7,7 @@ from assessment.access.frozen import Frozen
 from assessment.access.wording import long_date
 from assessment.bank.model import Statement
 from assessment.peer_review.model import ModeratedRating, PeerReviewer, ReviewerRating
+from assessment.peer_review.rules.naming import HELD_BACK
 from exports.report.paper.model import Rating
 from exports.report.paper.parts import rating
 from exports.visits.model import ActionOf, Found, Moderated, Review, Said
@@ -81,7 +82,9 @@ def _said(ground: Ground, read: AsRead, reviewer: PeerReviewer, one: ReviewerRat
 
 def _fit(ground: Ground, row: Frozen, fields: Iterable[str]) -> dict[str, str]:
     """What this copy's reader may have of a row's texts."""
-    return {field: ground.fit(getattr(row, field)) for field in fields}
+    found = {field: ground.fit(getattr(row, field)) for field in fields}
+    # Nothing to take home: a line that says so would stand among the strengths.
+    return found | ({"borrow": ""} if found.get("borrow") == HELD_BACK else {})
 
 
 def _action(ground: Ground, read: AsRead, action: Action) -> ActionOf:

@@ -120,7 +120,9 @@ def test_no_text_that_names_that_provider_is_in_their_copy(desk: Desk) -> None:
     area = partnerships.partnership_of(desk, here.one.assessment_id)
     larkhill = partnerships.add_agency(desk, area, "Larkhill Trust", ["ICB"])
     reviews.set_may_bid_for(desk, here.one.other, larkhill)
-    said = GivenRating(statement_id="G02", said=1, line="LARKHILL never came", borrow="Minutes")
+    said = GivenRating(
+        statement_id="G02", said=1, line="LARKHILL never came", borrow="Larkhill’s list"
+    )
     reviews.rate_many(desk, here.one.first, [said])
     reviews.rate_many(desk, here.one.other, [GivenRating(statement_id="G02", said=2)])
     for who in (here.one.first, here.one.other):
@@ -137,6 +139,7 @@ def test_no_text_that_names_that_provider_is_in_their_copy(desk: Desk) -> None:
     assert "larkhill" not in theirs.lower()
     assert "They came once." in theirs
     assert theirs.count("Left out for you") >= 4
+    assert "worth borrowing" not in theirs
 
 
 def test_strengths_are_passed_on_once_released_ticked_and_with_a_mailbox(desk: Desk) -> None:
