@@ -100,6 +100,7 @@ def named_in(desk: Desk, round_id: str, text: str) -> str:
         found = [
             (each, here.barred.name)
             for each in reviewers(desk, round_id)
+            if each.may_bid_for
             for here in (here_of(desk, tx, each.id),)
             if here.barred is not None and not here.may_read(text)
         ]
