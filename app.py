@@ -1,7 +1,6 @@
 """The web app's door: settings, store, who is here, pages. Nothing imports it."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
@@ -28,9 +27,10 @@ from assessment.peer_review.pages import moderating, reviewing, reviews
 from assessment.peer_review.pages import round as review_round
 from assessment.ui import page, shell
 from assessment.ui.context import PageContext
+from assessment.ui.following import room_marks
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
-from assessment.ui.moves import Moves
+from assessment.ui.moves import Moves, listen
 from assessment.views.pages import keypad, views
 from domains.walk.pages import (
     agenda,
@@ -83,7 +83,7 @@ class Entry(NamedTuple):
 EVERYONE = frozenset({Role.LEAD, Role.VIEWER})
 LEAD = frozenset({Role.LEAD})
 DOOR = frozenset({Role.STRANGER})
-EVERY_SECONDS = 1.0
+LAPTOP = "laptop"
 NOT_BEGUN = "<p>The lead of the area begins the assessment. Then it can be read here.</p>"
 
 
@@ -257,7 +257,7 @@ def come_in(desk: Desk) -> None:
         else:
             only_the_laptop(desk)
     finally:  # a page that failed is left by the same way
-        follow_the_laptop(desk, turn)
+        follow_the_laptop(turn)
 
 
 def laptop_is_passed() -> bool:
@@ -276,13 +276,18 @@ def only_the_laptop(desk: Desk) -> None:
     st.navigation([first, *everywhere], position="hidden").run()
 
 
-@st.fragment(run_every=EVERY_SECONDS)
-def follow_the_laptop(desk: Desk, turn: tuple[str, str | None] | None) -> None:
+def follow_the_laptop(turn: tuple[str, str | None] | None) -> None:
     """Every open tab follows within a second when the laptop is handed on or comes back."""
-    with suppress(UserError):  # the database is busy: the next second asks again
-        if invitations.whose_turn(desk) == turn:
-            return
-        st.rerun()
+    listen(LAPTOP, LAPTOP, str(turn), st.rerun)
+
+
+def marks_here(followed: Collection[str]) -> Mapping[str, str]:
+    """How that stands which pages follow: devices their seats, at the lead's the rest."""
+    desk = desk_here()
+    if desk.actor.role is Role.STRANGER:
+        return seat_marks(desk, followed)
+    assessments = frozenset(followed) - {LAPTOP}
+    return {LAPTOP: str(invitations.whose_turn(desk)), **room_marks(desk, assessments)}
 
 
 def pages(desk: Desk) -> None:
@@ -350,6 +355,6 @@ else:
     app = st.App(
         __file__,
         lifespan=shell.lifespan,
-        routes=[Moves(lambda seats: seat_marks(desk_here(), seats)).route],
+        routes=[Moves(marks_here).route],
         middleware=shell.middleware(is_room_door(), laptop_is_passed, proxies=trusted_proxies()),
     )

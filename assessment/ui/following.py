@@ -1,16 +1,17 @@
-"""The lead's screens that follow the room: they ask one number a second, and draw again when it
-has moved. The many devices of a room are told instead: see `moves`.
-"""
+"""The lead's screens that follow the room: each is drawn again when something was done in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 import streamlit as st
 
+from assessment.access.desk import Desk
 from assessment.ui.context import PageContext
+from assessment.ui.moves import listen
 
 
-# At 2 s the promise "within two seconds" would break.
-EVERY_SECONDS = 1.0
+# While thirty views come in within two seconds a screen is drawn again about once a second.
+PAUSE_SECONDS = 0.7
 _SEEN = "following"
 
 
@@ -26,18 +27,24 @@ def about_to_draw(ctx: PageContext) -> None:
 def follow_the_room(ctx: PageContext, redraw: Callable[[], None]) -> None:
     """Draw again by `redraw`, once, whenever anything was done in the assessment.
 
-    A page places this once, below everything else. One's own saves move the number too: what is
-    drawn then is what is there already.
+    A page places this once, below everything else. One's own saves move the number too: a page
+    that says so by `about_to_draw` is not drawn twice for them.
     """
-    _ask(ctx, redraw)
+    seen = st.session_state.setdefault(_key(ctx), _now(ctx))
+    moved = partial(_moved, ctx, redraw)
+    listen("room", ctx.assessment_id, str(seen), moved, pause=PAUSE_SECONDS)
 
 
-@st.fragment(run_every=EVERY_SECONDS)
-def _ask(ctx: PageContext, redraw: Callable[[], None]) -> None:
-    key, now = _key(ctx), _now(ctx)
-    before = st.session_state.get(key)
-    st.session_state[key] = now
-    if before is not None and before != now:
+def room_marks(desk: Desk, assessments: Collection[str]) -> Mapping[str, str]:
+    """How many acts each of these assessments has seen, by its id, for those who listen."""
+    with desk.store.reading() as tx:
+        return {each: str(tx.sequence(each)) for each in assessments}
+
+
+def _moved(ctx: PageContext, redraw: Callable[[], None]) -> None:
+    now = _now(ctx)
+    if st.session_state.get(_key(ctx)) != now:
+        st.session_state[_key(ctx)] = now
         redraw()
 
 

@@ -9,6 +9,7 @@ class Listener {
     this.socket = null;
     this.over = false;
     this.given = this.heard = data.mark;
+    this.waiting = 0;
     this.beat = setInterval(() => this.look(), LOOK);
   }
 
@@ -16,6 +17,7 @@ class Listener {
   drawn(data, post) {
     this.post = post;
     this.address = data.address;
+    this.pause = data.pause;
     if (data.mark !== this.given) this.given = this.heard = data.mark;
     this.look();
   }
@@ -39,11 +41,18 @@ class Listener {
   hear(mark) {
     if (mark === this.heard) return;
     this.heard = mark;
-    this.post("moved", mark);
+    this.waiting ||= setTimeout(() => this.ask(), this.pause);
+  }
+
+  /** Have it drawn again, unless it was drawn so meanwhile: after one's own press it mostly was. */
+  ask() {
+    this.waiting = 0;
+    if (this.heard !== this.given) this.post("moved", this.heard);
   }
 
   end() {
     clearInterval(this.beat);
+    clearTimeout(this.waiting);
     this.over = true;
     this.socket?.close();
   }

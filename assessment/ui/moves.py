@@ -1,9 +1,13 @@
 """Screens that are told when what they follow has moved, and ask for nothing in between.
 
-A device's page opens a websocket beside Streamlit's own and names what it follows. The server looks
-once for all of them, four times a second, and tells each the mark of what it follows whenever that
-mark is another. The page then asks to be drawn again. Thirty devices that asked for themselves
-each second cost a sixth of a core before anybody had done anything.
+A page opens a websocket beside Streamlit's own and names what it follows. The server looks once for
+all of them, four times a second, and tells each the mark of what it follows whenever that mark is
+another. The page then asks to be drawn again.
+
+A timer of Streamlit's in each page would do without, and did. Thirty devices that asked each second
+cost a sixth of a core before anybody had done anything; and where a timer asks in the moment at
+which a page is drawn to its end, Streamlit puts a new thread in the old one's place and drops what
+that one has still to send: under load a page came out blank.
 """
 
 import asyncio
@@ -37,13 +41,17 @@ _listener = st.components.v2.component(
 
 
 @st.fragment
-def listen(follows: str, mark: str, on_move: Callable[[], None]) -> None:
+def listen(
+    name: str, follows: str, mark: str, on_move: Callable[[], None], *, pause: float = 0
+) -> None:
     """Call `on_move`, as the callback of a widget, once `follows` has another mark than `mark`.
 
-    A page places it once. `mark` is how things stood when the page began to be drawn.
+    A page places each `name` once. `mark` is how things stood when the page began to be drawn.
+    `pause`: how many seconds the page waits for more, where much moves at once.
     """
     address = f"{PATH}?{urlencode({'of': follows})}"
-    _listener(key="moves", data={"address": address, "mark": mark}, on_moved_change=on_move)
+    data = {"address": address, "mark": mark, "pause": 1000 * pause}
+    _listener(key=f"moves_{name}", data=data, on_moved_change=on_move)
 
 
 @dataclass(eq=False)

@@ -60,7 +60,7 @@ def passed(desk: Desk) -> Passed | None:
 
 
 def whose_turn(desk: Desk) -> tuple[str, str | None] | None:
-    """What each open tab asks once a second: the passing and whose turn it is; None for none."""
+    """What each open tab follows: the passing and whose turn it is; None for none."""
     with desk.store.reading() as tx:
         row = store.turn_now(tx)
     return (row.id, row.agency_id) if row else None

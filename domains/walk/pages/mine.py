@@ -55,7 +55,7 @@ def render(ctx: PageContext) -> None:
     seat_late.whole_page()
     _seat(here)
     show(fill('<p class="muted">{}</p>', KEEP))
-    listen(seat, mark, partial(_moved, here))
+    listen("seat", seat, mark, partial(_moved, here))
 
 
 def _no_seat(ctx: PageContext, error: UserError) -> None:

@@ -61,7 +61,7 @@ def test_one_look_is_taken_for_all(port: int, room: Room) -> None:
         room.looks.clear()
         room.marks["one"] = room.marks["other"] = "b"
         assert heard(one) == heard(other) == "b"
-    assert set(room.looks) == {frozenset({"one", "other"})}
+        assert set(room.looks) == {frozenset({"one", "other"})}
 
 
 def test_what_nobody_may_follow_any_more_is_said_once_and_the_line_is_closed(
