@@ -3,11 +3,12 @@
 Streamlit's own text area hands its words over only when one leaves it; a reload before that loses
 them all. This one sends 400 ms after the last key and at least every 800 ms while typing goes on,
 and repeats itself every 2 s until the server says the words are stored: a reload loses at most the
-last second, a killed server nothing. What looks like the beginning of a number that may identify
-someone waits, at most 3 s, until more words, a pause or leaving the box show what it is; the rest
-of the text is sent without it. It follows other people's edits while untouched; when both
-have typed it shows both texts and loses neither. What it shows as stored is always the row's own
-text, handed in as `stored`; session state holds only its last draft and the answer to it.
+last second, a killed server nothing. What is still unsent leaves as the page goes (see `leaving`).
+What looks like the beginning of a number that may identify someone waits, at most 3 s, until more
+words, a pause or leaving the box show what it is; the rest of the text is sent without it. It
+follows other people's edits while untouched; when both have typed it shows both texts and loses
+neither. What it shows as stored is always the row's own text, handed in as `stored`; session state
+holds only its last draft and the answer to it.
 """
 
 import json

@@ -20,6 +20,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from assessment.ui.leaving import HeardOut
 from assessment.ui.made_files import keep_made_files
 from assessment.ui.network import KnowsBrowser, Reached, RoomOnly
 from assessment.ui.source import ComesFrom
@@ -57,7 +58,8 @@ def middleware(
     network = [Middleware(Reached), Middleware(RoomOnly), Middleware(KnowsBrowser)] if room else []
     if proxies is not None:
         network = [Middleware(RoomOnly), Middleware(ComesFrom, trusted=proxies)]
-    every = [Middleware(SentAtOnce), Middleware(SecurityHeaders), Middleware(OwnPagesOnly)]
+    first = [Middleware(SentAtOnce), Middleware(HeardOut)]
+    every = [*first, Middleware(SecurityHeaders), Middleware(OwnPagesOnly)]
     return [*every, *network, Middleware(NoFilesWhile, shut=shut)]
 
 
