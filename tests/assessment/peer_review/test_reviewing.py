@@ -17,7 +17,7 @@ from assessment.peer_review.rules.links import ENDED, TOO_MANY, WRONG
 from tests.assessment.peer_review import reviewed as scenes
 from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
 from tests.assessment.peer_review.reviewed import FULL, SAFETY, Reviewed, reviewed
-from tests.assessment.peer_review.test_links import GUESSED, altered, refused
+from tests.assessment.peer_review.test_links import GUESSED, altered, counted_in_log, refused
 from tests.desk import FixedClock
 
 
