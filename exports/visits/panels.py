@@ -74,6 +74,8 @@ def papers(ctx: PageContext, round_id: str, copy: Copy) -> None:
     show(fill("<h2>{}</h2>", copy.words))
     if copy.reviewer_id:
         show(fill("<p>{} {}</p>", copy.left_out, FOR_PROVIDERS))
+    elif copy.left_out:
+        show(fill("<p><strong>{}</strong></p>", copy.left_out))
     for name, about, kinds in GROUPS:
         with st.container(key=f"row_{kinds[0]}_{copy.reviewer_id}"):
             refused = offered[kinds[0]].refused

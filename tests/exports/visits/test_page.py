@@ -27,6 +27,7 @@ def test_every_copy_has_its_papers_and_texts_are_read_first(desk: Desk) -> None:
     assert "<h1>The visit and the letter</h1>" in drawn
     assert "Read 3 texts for the letter" in drawn
     assert "For Service manager, Brackley Recovery" in drawn
+    assert "Not for Service manager, Brackley Recovery: a copy of their own" in drawn
     live = [(button.label, not button.disabled) for button in page.download_button]
     assert live == [
         ("Save the agenda", True),
