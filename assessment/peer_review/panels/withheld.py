@@ -18,6 +18,10 @@ RULE = (
     "Whoever may bid for an agency’s contract is given no statement about its kind of agency, no "
     "document of its own, and no text that names it. You may withhold more, and never less."
 )
+LEFT_ALREADY = (
+    "A pack that left before holds what it held: send a new one, ask for the old one to be "
+    "deleted, and take back only the new one. A link follows at once."
+)
 NO_OWN_WORD = (
     "No word of the name {} is its own, so texts that call it otherwise are not found: look "
     "through the documents and reasons yourself."
@@ -36,6 +40,7 @@ def withheld_panel(ctx: PageContext, one: ReviewRound, reviewer: PeerReviewer, l
             fill("<p>{}</p>", RULE),
             _statements(found),
             _texts(found),
+            fill("<p>{}</p>", LEFT_ALREADY) if one.sent_at and not reviewer.returned_at else "",
             "" if found.own_words else fill("<p>{}</p>", NO_OWN_WORD.format(found.agency)),
         )
         _more(ctx, one, reviewer, found, live and reviewer.returned_at is None)

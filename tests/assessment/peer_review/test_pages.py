@@ -61,6 +61,23 @@ def test_another_assessments_review_is_not_shown(here: Reviewed) -> None:
     assert "Brackley" not in said
 
 
+def test_what_a_bidder_is_not_given_is_told_with_why_and_more_can_be_withheld(
+    here: Reviewed,
+) -> None:
+    area = partnerships.partnership_of(here.desk, here.assessment_id)
+    larkhill = partnerships.add_agency(here.desk, area, "Larkhill Trust", ["ICB"])
+    service.set_may_bid_for(here.desk, here.first, larkhill)
+    page = opened(here, ROUND, id=here.round_id)
+    assert "It is about the kind of agency that Larkhill Trust is" in drawn(page)
+    box = page.multiselect(key=f"withhold_{here.first}_")
+    assert not any(option.startswith("P08") for option in box.options)
+    box.select(FULL).run()
+    assert "You withheld 1 more statement." in drawn(page)
+    assert service.given_to(here.desk, here.first).ids == {"A03"}
+    page.multiselect(key=f"withhold_{here.first}_{FULL}").set_value([]).run()
+    assert service.given_to(here.desk, here.first).ids == {FULL, "A03"}
+
+
 def test_who_reviews_is_kept_as_it_is_chosen(here: Reviewed) -> None:
     page = opened(here, ROUND, id=here.round_id)
     page.selectbox(key=f"reviewer_{here.first}_may_bid").select(here.room.community).run()
