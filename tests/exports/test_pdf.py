@@ -248,3 +248,10 @@ def test_text_that_cannot_be_set_is_refused_by_the_name_of_its_field() -> None:
     assert "domains, G, entries, G02, statement" in refused.value.message
     assert "secret" not in refused.value.message
     assert "Nothing you recorded is affected" in refused.value.message
+
+
+def test_who_and_by_when_of_an_action_stand_on_one_page(data: bytes) -> None:
+    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+        text = page.extract_text()
+        owners, reviews = (len(re.findall(rf"(?m)^{one}$", text)) for one in ("Owner", "Review"))
+        assert reviews <= owners, text
