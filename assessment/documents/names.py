@@ -20,10 +20,13 @@ def file_name(marking: str, area: str, what: str, day: date, extension: str) -> 
     """A marked, dated name such as `OFFICIAL Aldermoor action plan 2026-11-22.xlsx`.
 
     Any text may be given: path characters, control and invisible characters go, Welsh and other
-    letters stay, and a long area is cut so that the date and the ending never are.
+    letters stay. Where it is too long, the area is cut first, at a word: what the file is tells two
+    of one area apart. The date and the ending never are.
     """
-    head = clean_name(" ".join((marking, area, what)))
     tail = f"{day:%Y-%m-%d}.{clean_name(extension).lstrip('.').lower()}"
+    over = len(" ".join((marking, area, what))) - (_STEM_LENGTH - len(tail))
+    place = _whole_words(area, len(area) - over) if over > 0 else area
+    head = clean_name(" ".join((marking, place, what)))
     stem = _shortened(head, _STEM_LENGTH - len(tail), _STEM_BYTES - len(tail)).strip(" .")
     return f"{stem} {tail}" if stem else tail
 
@@ -40,6 +43,12 @@ def clean_name(text: str) -> str:
     if _RESERVED.fullmatch(name.split(".")[0].strip()):
         return f"_{name}"
     return name
+
+
+def _whole_words(text: str, length: int) -> str:
+    """As many of its words as fit; a single word is cut."""
+    cut = text[: max(length, 0)]
+    return cut.rpartition(" ")[0] or cut
 
 
 def _shortened(text: str, length: int, size: int) -> str:

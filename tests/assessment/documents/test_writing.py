@@ -113,6 +113,15 @@ def test_a_file_name_says_marking_area_what_and_date() -> None:
     assert name == "OFFICIAL Aldermoor action plan 2026-11-22.xlsx"
 
 
+def test_a_long_name_gives_up_its_area_first_and_no_half_word() -> None:
+    area, what = (
+        "Aldermarch (fictional)",
+        "not for circulation, only for Aldermarch Council housing",
+    )
+    name = file_name("OFFICIAL", area, what, date(2026, 11, 22), "pdf")
+    assert name == f"OFFICIAL Aldermarch {what} 2026-11-22.pdf"
+
+
 def test_welsh_and_other_letters_stay() -> None:
     name = file_name("SWYDDOGOL", "Tŷ Ŵyn", "cynllun", date(2026, 1, 2), ".PDF")
     assert name == "SWYDDOGOL Tŷ Ŵyn cynllun 2026-01-02.pdf"
