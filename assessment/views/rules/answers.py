@@ -35,8 +35,8 @@ def said_words(said: Said, labels: Sequence[str]) -> str:
 def read_answer(cell: str, labels: Sequence[str]) -> Said | None:
     """What a cell says, or None where it says none of the seven.
 
-    Capitals, spaces, straight or curly apostrophes make no difference; a level may be given by its
-    number, its label or both.
+    Capitals, spaces and apostrophes make no difference; a level may be given by its number, its
+    label or both.
     """
     wanted = _plain(cell)
     for said, words in choices(labels).items():
@@ -48,4 +48,4 @@ def read_answer(cell: str, labels: Sequence[str]) -> Said | None:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.replace("’", "'").casefold().split())
+    return " ".join(words.replace("’", "").replace("'", "").casefold().split())

@@ -143,11 +143,14 @@ def _lines(lines: Sequence[str]) -> str:
     return joined(fill("<li>{}</li>", line) for line in lines)
 
 
+def _brings(each: Chosen, preview: FilePreview) -> bool:
+    """Whether the file has answers that are not here yet, or take the place of those that are."""
+    return not preview.refused and bool(preview.added or (preview.differs and each.take))
+
+
 def _ready(each: Chosen, preview: FilePreview) -> bool:
     """Whether keeping this file would write anything."""
-    if preview.refused or (preview.mistakes and not each.leave_out):
-        return False
-    return bool(preview.added or (preview.differs and each.take))
+    return _brings(each, preview) and (not preview.mistakes or each.leave_out)
 
 
 def _keep_button(
@@ -157,7 +160,7 @@ def _keep_button(
     ready = [pair for pair in pairs if _ready(*pair)]
     if len(ready) < len(pairs):
         words = f"{len(ready)} of {counted(len(pairs), 'file')} to keep; the rest is left as it is."
-        show(fill('<p class="muted">{}</p>', words if ready else _none_ready(previews)))
+        show(fill('<p class="muted">{}</p>', words if ready else _none_ready(pairs)))
     st.button(
         "Keep these answers",
         type="primary",
@@ -169,9 +172,9 @@ def _keep_button(
     show_refusal(_REFUSED)
 
 
-def _none_ready(previews: Sequence[FilePreview]) -> str:
-    """Why nothing would be kept, with the way on where a choice above would change that."""
-    if any(preview.mistakes and not preview.refused for preview in previews):
+def _none_ready(pairs: Sequence[tuple[Chosen, FilePreview]]) -> str:
+    """Why nothing would be kept, with the way on where leaving cells out would change that."""
+    if any(_brings(*pair) for pair in pairs):
         return "Nothing is kept while cells cannot be taken: choose above to leave them out."
     return "Nothing is left to keep."
 

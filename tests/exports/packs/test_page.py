@@ -97,12 +97,13 @@ def test_where_both_answer_the_lead_chooses_file_by_file(desk: Desk) -> None:
 
 def test_a_file_with_mistakes_waits_for_a_tick(desk: Desk) -> None:
     here = scene(desk)
-    page = upload(page_of(here), here.filled({"P03": 2, "G02": "maybe"}))
+    page = upload(page_of(here), here.filled({"P03": 2, "G02": "maybe"}), b"no pack at all")
     assert page.button(key="packs_keep").disabled
     assert "choose above to leave them out" in drawn(page)
     page.checkbox[0].check().run()
     page.button(key="packs_keep").click().run()
     assert here.said() == {"P03": 2}
+    assert "Nothing is left to keep." in drawn(page)  # the other file keeps both on the page
 
 
 def test_a_wrong_file_is_refused_beside_good_ones(desk: Desk) -> None:

@@ -29,6 +29,7 @@ SPELLINGS = {
     3: 3,
     1.0: 1,
     "Don't know": Answer.DONT_KNOW,
+    "dont know": Answer.DONT_KNOW,
     "don’t  know": Answer.DONT_KNOW,
     "NOT OURS TO JUDGE": Answer.NOT_OURS,
     "not applicable here": Answer.NOT_APPLICABLE,
