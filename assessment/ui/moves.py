@@ -30,6 +30,8 @@ PATH = "/moves"
 EVERY_SECONDS = 0.25
 # What a page hears whose device reaches nothing any more, and the code that ends its asking.
 GONE, NO_MORE = "", 1008
+# The code that ends a line for now: the page opens another.
+FAILED = 1011
 # A mark for each of those followed that is there: other words once something has moved.
 Marks = Callable[[Collection[str]], Mapping[str, str]]
 
@@ -89,19 +91,26 @@ class Moves:
             self._listeners.discard(one)
 
     async def _look(self) -> None:
-        """As long as anybody listens."""
-        while self._listeners:
-            with suppress(UserError):  # the database is busy: the next look asks again
-                await self._tell(await run_in_threadpool(self._marks, self._followed()))
-            await asyncio.sleep(EVERY_SECONDS)
+        """As long as anybody listens; one that fails ends every line, and each page asks anew."""
+        try:
+            while self._listeners:
+                followed = frozenset(one.follows for one in self._listeners)
+                with suppress(UserError):  # the database is busy: the next look asks again
+                    await self._tell(followed, await run_in_threadpool(self._marks, followed))
+                await asyncio.sleep(EVERY_SECONDS)
+        except Exception:
+            while self._listeners:
+                with suppress(WebSocketDisconnect, RuntimeError):
+                    await self._listeners.pop().socket.close(FAILED)
+            raise
 
-    def _followed(self) -> frozenset[str]:
-        return frozenset(one.follows for one in self._listeners)
-
-    async def _tell(self, marks: Mapping[str, str]) -> None:
-        asked = [one for one in self._listeners if marks.get(one.follows, GONE) != one.told]
-        for one in asked:
-            one.told = marks.get(one.follows, GONE)
+    async def _tell(self, followed: Collection[str], marks: Mapping[str, str]) -> None:
+        """Whoever came while the look was taken is in neither, and is told by the next one."""
+        for one in [each for each in self._listeners if each.follows in followed]:
+            mark = marks.get(one.follows, GONE)
+            if mark == one.told:
+                continue
+            one.told = mark
             with suppress(WebSocketDisconnect, RuntimeError):  # it left just now
                 await one.socket.send_text(one.told)
                 if one.told == GONE:

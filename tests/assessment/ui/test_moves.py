@@ -1,6 +1,7 @@
 """A line on which pages hear that what they follow has moved."""
 
 from collections.abc import Collection, Iterator, Mapping
+from threading import Event
 
 import pytest
 from starlette.applications import Starlette
@@ -18,12 +19,18 @@ class Room:
     def __init__(self) -> None:
         self.marks = {"one": "a", "other": "a"}
         self.busy = False
+        self.broken = False
+        self.free = Event()
+        self.free.set()
         self.looks: list[Collection[str]] = []
 
     def __call__(self, followed: Collection[str]) -> Mapping[str, str]:
         self.looks.append(followed)
+        assert self.free.wait(10)
         if self.busy:
             raise Refused("The database is busy.")
+        if self.broken:
+            raise RuntimeError("nobody thought of this")
         return {each: self.marks[each] for each in followed if each in self.marks}
 
 
@@ -90,6 +97,32 @@ def test_a_busy_database_is_asked_again(port: int, room: Room) -> None:
         while not room.looks:  # until it was refused once
             pass
         room.busy = False
+        assert heard(one) == "a"
+
+
+def test_whoever_comes_while_a_look_is_taken_is_told_by_the_next(port: int, room: Room) -> None:
+    with listening(port, "one") as one:
+        assert heard(one) == "a"
+        room.free.clear()
+        room.looks.clear()
+        while not room.looks:  # until one has begun without the other
+            pass
+        with listening(port, "other") as other:
+            room.free.set()
+            assert heard(other) == "a"
+
+
+def test_a_look_that_fails_leaves_nobody_on_a_line_that_stays_silent(port: int, room: Room) -> None:
+    """Its page opens another, and with that the looks begin anew."""
+    with listening(port, "one") as one:
+        assert heard(one) == "a"
+        room.broken = True
+        with pytest.raises(ConnectionClosed) as closed:
+            heard(one)
+    assert closed.value.rcvd is not None
+    assert closed.value.rcvd.code != NO_MORE
+    room.broken = False
+    with listening(port, "one") as one:
         assert heard(one) == "a"
 
 
