@@ -35,7 +35,7 @@ WAYS = {
     "wording": Way("statements", ("Read about the wording",), "<h1>The statements</h1>"),
     "copies": Way("downloads", ("Go to the complete copy",), "<h1>Complete copy</h1>"),
     "holdings": Way("downloads", ("What this holds",), "<h1>What this holds</h1>"),
-    "start": Way("home", ("Begin another area",), "Name your area"),
+    "start": Way("home", ("Begin another area",), "<h1>See how care carries on after prison"),
     "history": Way("statement", ("How G01 came",), "<h1>How G01 came", {"id": "G01"}),
     "room": Way("views", ("Open the facilitator",), "Open the agenda"),
     "agenda": Way("room", ("Open the agenda",), "Agenda</h1>"),

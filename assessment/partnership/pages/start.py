@@ -7,7 +7,7 @@ import streamlit as st
 from assessment.bank import service as bank_service
 from assessment.partnership import service
 from assessment.partnership.pages.left import areas_without_assessment
-from assessment.partnership.panels.adding import add_form
+from assessment.partnership.panels.naming import area_line
 from assessment.partnership.permissions import user_can_prepare
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
@@ -34,14 +34,7 @@ def render(ctx: PageContext) -> None:
         *(fill('<p class="lead">{}</p>', sentence) for sentence in WHAT_IT_IS),
     )
     with st.container(key="next"):
-        add_form(
-            "Name your area",
-            "Begin with this area",
-            key="start_name",
-            on_add=partial(_begin, ctx),
-            primary=True,
-            live=user_can_prepare(ctx.desk.actor),
-        )
+        _name(ctx)
         show('<p class="muted">For example the county or city. It can be changed later.</p>')
     areas_without_assessment(ctx, partial(_next, ctx))
     _demo(ctx)
@@ -50,8 +43,16 @@ def render(ctx: PageContext) -> None:
         show(fill("<h2>Where the data is</h2><p>{}</p>", ctx.data_note))
 
 
-def _begin(ctx: PageContext, name: str, confirmed: bool) -> None:
-    _, st.session_state[BEGUN] = service.start_partnership(ctx.desk, name, confirmed=confirmed)
+@st.fragment
+def _name(ctx: PageContext) -> None:
+    if BEGUN in st.session_state:
+        st.rerun()  # the button was pressed: the whole page goes on from here
+    area_line(ctx, _begun, live=user_can_prepare(ctx.desk.actor))
+
+
+def _begun(assessment_id: str) -> None:
+    """Kept for the whole page's next run, which goes on to it."""
+    st.session_state[BEGUN] = assessment_id
 
 
 def _next(ctx: PageContext, partnership_id: str) -> None:

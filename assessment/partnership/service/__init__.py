@@ -58,6 +58,11 @@ from assessment.partnership.service.naming import (
     pick_types,
     type_name,
 )
+from assessment.partnership.service.naming_area import (
+    area_being_named,
+    begin_named_area,
+    type_area_name,
+)
 from assessment.partnership.service.reading import (
     agencies,
     agency,
@@ -103,12 +108,14 @@ __all__ = [
     "agree",
     "ask_for_views",
     "agreement",
+    "area_being_named",
     "areas_left",
     "assessment",
     "assessments",
     "at_work",
     "authorities",
     "begin_consensus",
+    "begin_named_area",
     "being_named",
     "check_agencies_here",
     "check_asked_here",
@@ -155,6 +162,7 @@ __all__ = [
     "start_partnership",
     "suggested_agencies",
     "take_up_again",
+    "type_area_name",
     "type_name",
     "use_statements",
 ]

@@ -1,6 +1,7 @@
-"""A name being typed for a list that does not have it yet: one line for each list of an area."""
+"""A name being typed: one line for each list of an area, and one for an area yet to be begun."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,15 +10,17 @@ from assessment.access.texts import NAME
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
     METADATA,
+    STAYS_HERE,
     choice,
     id_column,
     instant,
     linked,
     reference,
+    sealed,
     text,
     version_column,
 )
-from assessment.store.work import Reading, Writing
+from assessment.store.work import Reading, Writing, by_id
 
 
 name_draft = sa.Table(
@@ -39,6 +42,18 @@ name_draft_type = sa.Table(
     linked("name_draft.id"),
     sa.Column("type_code", sa.String(40), primary_key=True),
 )
+
+# No area has it yet, so nothing removes it with one: the log must not keep what is typed here.
+area_draft = sa.Table(
+    "area_draft",
+    METADATA,
+    id_column(),
+    sealed(text("name", NAME, nullable=False)),
+    instant("saved_at"),
+    version_column(),
+    info=STAYS_HERE,
+)
+_THE_ONE = "area being named"
 
 
 def draft_row(tx: Reading, partnership_id: str, kind: str) -> Mapping[str, Any] | None:
@@ -75,3 +90,25 @@ def link_draft_types(
     """Make these the kinds of the agency being named; see Writing.relink for `seen`."""
     mine = {"name_draft_id": draft_id}
     tx.relink(name_draft_type, mine, "type_code", types, event, seen=seen)
+
+
+def area_row(tx: Reading) -> Mapping[str, Any] | None:
+    """What stands in the line for a new area, or None where nothing was ever typed."""
+    row = tx.first(by_id(area_draft), id=_THE_ONE)
+    return dict(row) if row else None
+
+
+def blank_area(at: datetime) -> Mapping[str, Any]:
+    """An empty line for a new area; there is one of them."""
+    return {"id": _THE_ONE, "name": "", "saved_at": at}
+
+
+def begin_area(tx: Writing, blank: Mapping[str, Any], event: ActivityEvent) -> Mapping[str, Any]:
+    """Keep the empty line unless it is there already; gives the row that stands."""
+    tx.insert_if_absent(area_draft, blank, ["id"], event)
+    return area_row(tx) or blank
+
+
+def change_area(tx: Writing, name: str, event: ActivityEvent) -> None:
+    """Change what stands in the line for a new area."""
+    tx.update(area_draft, _THE_ONE, {"name": name, "saved_at": event.at}, event)

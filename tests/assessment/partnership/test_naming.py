@@ -1,12 +1,14 @@
 """A prison, an authority or an agency being named: what is typed stands before it is added."""
 
 import pytest
+import sqlalchemy as sa
 
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, LikelyIdentifier, Refused, StaleEdit
 from assessment.access.typed import Typed
 from assessment.partnership import service
 from assessment.partnership.model import Kept
+from assessment.store.activity import activity_event
 from exports.copies import service as copies
 from exports.holdings import service as holdings
 from tests.assessment.partnership.test_pages import button, opened, settled, words
@@ -123,6 +125,43 @@ def test_what_stands_in_the_line_is_in_the_complete_copy_and_found_by_what_this_
     assert "Friarsgate" in copies.take_copy(any_desk, area.partnership_id).data.decode()
     (place,) = holdings.find_text(any_desk, area.partnership_id, "Friarsgate")
     assert (place.table, place.field) == ("name_draft", "name")
+
+
+class TestAnAreaBeingNamed:
+    """The line on the first page: there is no area yet that it could belong to."""
+
+    def test_what_was_typed_stays_until_an_area_begins_with_it(self, any_desk: Desk) -> None:
+        service.type_area_name(any_desk, Typed.over("", "Brack"))
+        assert service.area_being_named(any_desk).name == "Brack"
+        assert service.partnerships(any_desk) == ()
+        service.type_area_name(any_desk, Typed.over("Brack", "Brackwater"))
+        area, _ = service.begin_named_area(any_desk)
+        assert service.partnership(any_desk, area).name == "Brackwater"
+        assert service.area_being_named(any_desk).name == ""
+
+    def test_nothing_begins_without_a_name(self, desk: Desk) -> None:
+        with pytest.raises(BadInput):
+            service.begin_named_area(desk)
+        assert service.partnerships(desk) == ()
+
+    def test_a_likely_identifier_is_stored_nowhere_and_nor_is_its_beginning(
+        self, desk: Desk
+    ) -> None:
+        service.type_area_name(desk, Typed.over("", "Aldermoor A1234"))
+        with pytest.raises(LikelyIdentifier):
+            service.type_area_name(desk, Typed.over("Aldermoor A1234", "Aldermoor A1234BC"))
+        assert service.area_being_named(desk).name.strip() == "Aldermoor"
+        with desk.store.reading() as tx:
+            log = str(tx.all(sa.select(activity_event)))
+        assert "Aldermoor" not in log
+        assert "A1234" not in log
+
+    def test_a_viewer_types_and_begins_nothing(self, desk: Desk) -> None:
+        viewer = seen_by(desk, VIEWER)
+        with pytest.raises(Refused):
+            service.type_area_name(viewer, Typed.over("", "Aldermoor"))
+        with pytest.raises(Refused):
+            service.begin_named_area(viewer)
 
 
 def kinds(at):

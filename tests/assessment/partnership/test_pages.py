@@ -76,9 +76,9 @@ def area(desk: Desk) -> Area:
 
 class TestStart:
     def test_one_name_begins_an_area_and_leads_to_prepare(self, desk: Desk) -> None:
+        service.type_area_name(desk, Typed.over("", "Aldermoor"))
         at = opened(desk, "start")
         assert "/data/throughcare" in words(at)
-        at.text_input(key="start_name").set_value("Aldermoor")
         settled(button(at, "Begin with this area").click().run())
         assert [one.name for one in service.partnerships(desk)] == ["Aldermoor"]
         assert "<h1>Prepare</h1>" in words(at)
@@ -89,30 +89,6 @@ class TestStart:
         settled(button(at, "Begin with this area").click().run())
         assert "Type a name first." in words(at)
         assert service.partnerships(desk) == ()
-
-    def test_a_likely_identifier_stays_in_the_field_until_it_is_kept_on_purpose(
-        self, desk: Desk
-    ) -> None:
-        at = opened(desk, "start")
-        at.text_input(key="start_name").set_value("Aldermoor A1234BC")
-        settled(button(at, "Begin with this area").click().run())
-        assert "prison number" in words(at)
-        assert at.text_input(key="start_name").value == "Aldermoor A1234BC"
-        assert service.partnerships(desk) == ()
-        settled(button(at, "Keep it, it identifies nobody").click().run())
-        assert [one.name for one in service.partnerships(desk)] == ["Aldermoor A1234BC"]
-
-    def test_a_likely_identifier_can_be_taken_out_of_a_field(self, desk: Desk) -> None:
-        at = opened(desk, "start")
-        at.text_input(key="start_name").set_value("Aldermoor A1234BC")
-        settled(button(at, "Begin with this area").click().run())
-        settled(button(at, "Remove it").click().run())
-        assert at.text_input(key="start_name").value == "Aldermoor [removed]"
-        assert "Nothing is saved yet" in words(at)
-        assert service.partnerships(desk) == ()
-        assert "Remove it" not in [one.label for one in at.button]
-        settled(button(at, "Begin with this area").click().run())
-        assert [one.name for one in service.partnerships(desk)] == ["Aldermoor [removed]"]
 
     def test_the_fictional_area_opens_from_here(self, desk: Desk) -> None:
         at = opened(desk, "start")

@@ -13,6 +13,11 @@ from tests.desk import FixedClock, begin_area
 from tests.exports.copies.filling import fill
 
 
+# The wording's own, and the one line that is no area's yet: it is emptied where it stands, on the
+# first page, and the log keeps nothing of it.
+NOT_OF_AN_AREA = {("statement_bank", "name"), ("statement_bank", "edition"), ("area_draft", "name")}
+
+
 def test_every_wide_text_column_is_listed(any_desk: Desk) -> None:
     held = service.holdings(any_desk, fill(any_desk.store, 1))
     listed = {(field.table, field.field) for field in held.fields}
@@ -21,8 +26,8 @@ def test_every_wide_text_column_is_listed(any_desk: Desk) -> None:
         for table in every_table().tables.values()
         for column in table.columns
         if isinstance(column.type, sa.String) and (column.type.length or 999) >= 200
-    } - {("statement_bank", "name"), ("statement_bank", "edition")}
-    assert wide <= listed
+    }
+    assert wide - NOT_OF_AN_AREA <= listed
     assert ("agreed_rating", "statement_id") not in listed
 
 

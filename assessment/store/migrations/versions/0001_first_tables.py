@@ -41,6 +41,15 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_table(
+        "area_draft",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("saved_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("version", sa.Integer(), server_default="1", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_area_draft")),
+        info={"stays_here": True},
+    )
+    op.create_table(
         "partnership",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
