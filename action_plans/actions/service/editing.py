@@ -29,6 +29,7 @@ from assessment.access.typed import Typed
 from assessment.access.wording import local_day, long_date
 from assessment.partnership import service as partnerships
 
+
 WHY_FIRST = "Not moved: a later date, or none, needs its reason. Choose why, and it is moved."
 
 

@@ -453,7 +453,7 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     reads |= {name for name in service.__all__ if name.startswith(("action", "agency", "archived"))}
     reads |= {"footing_of", "plan_line", "plan_lines", "plan_of", "plan_summary", "summary_of"}
     reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
-    reads |= {"impact_of", "note"}
+    reads |= {"impact_of", "note", "source_told"}
     reads |= {"ending_of", "zeros_without", "act_of_joining", "funder_of", "plan_rows"}
     reads |= {"raise_from_challenge"}  # it writes, and is held in test_challenged
     reads |= {"check_answered", "unanswered_of", "zeros_without_action"}
