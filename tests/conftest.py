@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -101,6 +102,29 @@ def sqlite_in_a_hurry() -> Iterator[None]:
     sa.event.listen(sa.Pool, "checkout", _wait_for_no_disk)
     yield
     sa.event.remove(sa.Pool, "checkout", _wait_for_no_disk)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_put_into_words_once() -> Iterator[None]:
+    """Let all SQLite files of a run share the SQL that was made of a statement.
+
+    The app keeps one engine and with it what it once made; each test has an engine of its own, and
+    would spend more time on making the same SQL again than on what it asks.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        one, create_engine = sa.create_engine("sqlite://", query_cache_size=3_000), sa.create_engine
+        one.connect().close()  # which tells the dialect what this SQLite can do
+        one.dispose()
+
+        def create(*given: Any, **options: Any) -> sa.Engine:
+            engine = create_engine(*given, **options)
+            if type(engine.dialect) is type(one.dialect):
+                engine.dialect = one.dialect
+                engine._compiled_cache = one._compiled_cache
+            return engine
+
+        patch.setattr(sa, "create_engine", create)
+        yield
 
 
 def _wait_for_no_disk(connection: DBAPIConnection, *_pooled: object) -> None:
