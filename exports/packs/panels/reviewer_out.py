@@ -7,6 +7,7 @@ import streamlit as st
 from assessment.access.wording import counted
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
+from assessment.peer_review.model import DocumentWay
 from assessment.privacy.audience import Audience
 from assessment.privacy.noticing import noticed
 from assessment.ui.context import PageContext
@@ -23,6 +24,12 @@ READ_FIRST = (
     "Everything the area wrote that a peer reviewer is given is read once before it leaves: titles "
     "of documents, and why statements are rated as they are. What may be a name, a small count or "
     "about one person is marked. No program can prove a text harmless."
+)
+
+
+NO_DOCUMENT = (
+    "Peer reviewers are shown no document yet, and without any can often only say that they cannot "
+    "tell. Say of each document how they see it, under What they rate."
 )
 
 
@@ -54,12 +61,20 @@ def packs_out(ctx: PageContext, round_id: str, offers: tuple[ReviewerPackOffer, 
         "<p>One workbook for each peer reviewer, without macros and with nothing hidden in it. "
         "Send it by your area’s secure mail, to that person alone.</p>",
     )
+    if not all(offer.returned for offer in offers):
+        _documents(ctx, round_id)
     for offer in offers:
         with st.container(key=f"row_reviewer_{offer.reviewer_id}"):
             _words(offer)
             with st.container(horizontal=True, vertical_alignment="center"):
                 _first(ctx, round_id, offer)
                 _second(ctx, round_id, offer)
+
+
+def _documents(ctx: PageContext, round_id: str) -> None:
+    ways = [one.way for one in reviews.documents(ctx.desk, round_id).values()]
+    if all(way is DocumentWay.NOT_AVAILABLE for way in ways):
+        show(fill("<p><strong>{}</strong></p>", NO_DOCUMENT))
 
 
 def _words(offer: ReviewerPackOffer) -> None:

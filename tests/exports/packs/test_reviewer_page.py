@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 from assessment.access.desk import Desk
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
+from assessment.peer_review.model import DocumentWay
 from exports.packs import service
 from tests.exports.packs.reviewing import TITLE, Round, rated, round_of
 from tests.exports.packs.test_page import drawn, upload
@@ -36,6 +37,14 @@ def test_a_pack_waits_until_every_text_in_it_was_read(desk: Desk) -> None:
         page.selectbox[0].select_index(0).run()
     assert "texts first" not in drawn(page)
     assert not any(button.disabled for button in page.download_button)
+    assert "shown no document yet" not in drawn(page)
+
+
+def test_that_no_document_is_named_is_said_before_packs_leave(desk: Desk) -> None:
+    here = round_of(desk)
+    for evidence_id in reviews.documents(desk, here.one.round_id):
+        reviews.set_document_way(desk, here.one.round_id, evidence_id, DocumentWay.NOT_AVAILABLE)
+    assert "shown no document yet" in drawn(opened(here))
 
 
 def test_ratings_are_kept_on_the_click_and_then_stand(desk: Desk) -> None:
