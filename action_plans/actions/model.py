@@ -178,7 +178,30 @@ class Dates(Frozen):
     review_on: date | None = None
 
 
-class Action(Frozen):
+class Outcome(Frozen):
+    """What of an action says whether its statements still ask for one; read alone for that."""
+
+    opened_in: str
+    statements: tuple[str, ...] = ()
+    answer: Answer = Answer.PROPOSED
+    stopped_on: date | None = None
+    stopped_reason: str = ""
+    stopped_approved_by: str = ""
+    completed_on: date | None = None
+    archived_at: datetime | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Stopped for good reason: with a reason and somebody's approval."""
+        return bool(self.stopped_on and self.stopped_reason and self.stopped_approved_by)
+
+    @property
+    def open(self) -> bool:
+        """Still to be done: neither finished, nor stopped, nor put away."""
+        return not (self.completed_on or self.stopped or self.archived_at)
+
+
+class Action(Outcome):
     """What, who and by when are all it needs; everything else can follow or stay empty.
 
     `number` is its name in the room, given once within the partnership and never again.
@@ -192,16 +215,13 @@ class Action(Frozen):
 
     id: str
     partnership_id: str
-    opened_in: str
     number: int
     what: str
     kind: Kind = Kind.IMPROVE
     why: str = ""
-    statements: tuple[str, ...] = ()
     prisons: tuple[str, ...] = ()
     owner_agency_id: str | None = None
     owner_role: str = ""
-    answer: Answer = Answer.PROPOSED
     answered_by: str = ""
     answered_on: date | None = None
     declined_because: str = ""
@@ -226,10 +246,6 @@ class Action(Frozen):
     blocked_by: str = ""
     waiting_for: str = ""
     waiting_agency_id: str | None = None
-    stopped_on: date | None = None
-    stopped_reason: str = ""
-    stopped_approved_by: str = ""
-    completed_on: date | None = None
     shown_by: str = ""
     impact_due_on: date | None = None
     effect_draft: str = ""
@@ -246,7 +262,6 @@ class Action(Frozen):
     moves: tuple[DateMove, ...] = ()
     impacts: tuple[ImpactAnswer, ...] = ()
     version: int = 1
-    archived_at: datetime | None = None
 
     @property
     def moved(self) -> bool:
@@ -254,19 +269,9 @@ class Action(Frozen):
         return self.original_due_on is not None and self.due_on != self.original_due_on
 
     @property
-    def stopped(self) -> bool:
-        """Stopped for good reason: with a reason and somebody's approval."""
-        return bool(self.stopped_on and self.stopped_reason and self.stopped_approved_by)
-
-    @property
     def owned(self) -> bool:
         """Whether an agency or at least a role is named."""
         return bool(self.owner_agency_id or self.owner_role)
-
-    @property
-    def open(self) -> bool:
-        """Still to be done: neither finished, nor stopped, nor put away."""
-        return not (self.completed_on or self.stopped or self.archived_at)
 
     @property
     def impact(self) -> ImpactAnswer | None:

@@ -18,6 +18,7 @@ from action_plans.actions.model import (
     DateMove,
     ImpactAnswer,
     NoActionReason,
+    Outcome,
     ProgressNote,
 )
 from assessment.store.activity import ActivityEvent
@@ -197,6 +198,25 @@ def actions_of(
     if statement_id:
         which["statement"] = statement_id
     return _actions(tx, _asked(on_one=bool(statement_id), archived=archived), which)
+
+
+# Made once: it is asked with every click on a rating.
+_OUTCOMES = (
+    sa.select(*(action.c[name] for name in Outcome.model_fields if name in action.c))
+    .join(action_statement, action_statement.c.action_id == action.c.id)
+    .where(
+        action.c.partnership_id == sa.bindparam("partnership"),
+        action_statement.c.statement_id == sa.bindparam("statement"),
+        action.c.archived_at.is_(None),
+    )
+    .order_by(action.c.number, action.c.id)
+)
+
+
+def outcomes_of(tx: Reading, partnership_id: str, statement_id: str) -> tuple[Outcome, ...]:
+    """What came of the actions in use on one statement, by number; of that statement alone."""
+    rows = tx.all(_OUTCOMES, partnership=partnership_id, statement=statement_id)
+    return tuple(Outcome.model_validate({**row, "statements": (statement_id,)}) for row in rows)
 
 
 def action_row(tx: Reading, action_id: str) -> Action | None:

@@ -11,7 +11,7 @@ from functools import partial
 import streamlit as st
 
 from action_plans.actions import service
-from action_plans.actions.model import NO_ACTION_REASON, Action, Kind
+from action_plans.actions.model import NO_ACTION_REASON, Kind, Outcome
 from action_plans.actions.permissions import user_can_edit_actions
 from action_plans.actions.rules.suggest import (
     LOWEST,
@@ -35,7 +35,7 @@ def beginning_actions(ctx: PageContext, statement: Statement, rating: int | None
     It is no fragment: whoever draws the rating draws this with it, so a click on a level is one
     run and leaves the planned actions alone.
     """
-    actions = service.actions_for_statement(ctx.desk, ctx.assessment_id, statement.id)
+    actions = service.outcomes_for_statement(ctx.desk, ctx.assessment_id, statement.id)
     live = user_can_edit_actions(ctx.desk.actor)
     if live:
         _ways_to_begin(ctx, statement, rating, actions)
@@ -54,7 +54,7 @@ def kind_key(action_id: str) -> str:
 
 
 def _ways_to_begin(
-    ctx: PageContext, statement: Statement, rating: int | None, actions: Sequence[Action]
+    ctx: PageContext, statement: Statement, rating: int | None, actions: Sequence[Outcome]
 ) -> None:
     offered = starters_offered(statement.id, rating, statement.actions, actions)
     key = f"begin_{statement.id}"
@@ -89,7 +89,7 @@ def _begin(ctx: PageContext, statement: Statement, kind: Kind) -> None:
 
 
 def _reason_for_none(
-    ctx: PageContext, statement: Statement, actions: Sequence[Action], live: bool
+    ctx: PageContext, statement: Statement, actions: Sequence[Outcome], live: bool
 ) -> None:
     """Asked where the lowest rating has no action; kept in sight once there are words."""
     row = service.reason_for_no_action(ctx.desk, ctx.assessment_id, statement.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from action_plans.actions.model import Action, Answer
+from action_plans.actions.model import Answer, Outcome
 
 
 LOWEST = 0
@@ -10,7 +10,7 @@ HIGHEST = 3
 
 
 def starters_offered(
-    statement_id: str, rating: int | None, starters: Sequence[str], actions: Iterable[Action]
+    statement_id: str, rating: int | None, starters: Sequence[str], actions: Iterable[Outcome]
 ) -> tuple[str, ...]:
     """The starters to show: for a statement rated 0, 1 or 2 that has no open action."""
     if rating is None or rating >= HIGHEST or has_open_action(statement_id, actions):
@@ -18,19 +18,19 @@ def starters_offered(
     return tuple(starters)
 
 
-def upkeep_offered(statement_id: str, rating: int | None, actions: Iterable[Action]) -> bool:
+def upkeep_offered(statement_id: str, rating: int | None, actions: Iterable[Outcome]) -> bool:
     """Whether to offer an action that keeps up what works: rated 3, with no open action."""
     return rating == HIGHEST and not has_open_action(statement_id, actions)
 
 
-def has_open_action(statement_id: str, actions: Iterable[Action]) -> bool:
+def has_open_action(statement_id: str, actions: Iterable[Outcome]) -> bool:
     """Whether some action on this statement is still to be done."""
     return any(action.open and statement_id in action.statements for action in actions)
 
 
 def unanswered(
     zeros: Iterable[str],
-    actions: Iterable[Action],
+    actions: Iterable[Outcome],
     reasons: Iterable[str],
     assessment_id: str,
 ) -> tuple[str, ...]:
@@ -46,7 +46,7 @@ def unanswered(
     return tuple(statement for statement in zeros if statement not in answered)
 
 
-def _answers(action: Action, assessment_id: str) -> bool:
+def _answers(action: Outcome, assessment_id: str) -> bool:
     if action.answer is Answer.DECLINED or action.stopped or action.archived_at:
         return False
     return action.open or action.opened_in == assessment_id

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from action_plans.actions import store
-from action_plans.actions.model import Action
+from action_plans.actions.model import Action, Outcome
 from action_plans.actions.rules.suggest import LOWEST, unanswered
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound
@@ -44,6 +44,15 @@ def actions_for_statement(desk: Desk, assessment_id: str, statement_id: str) -> 
     with desk.store.reading() as tx:
         area = partnerships.assessment(desk, assessment_id).partnership_id
         return store.actions_of(tx, area, statement_id=statement_id)
+
+
+def outcomes_for_statement(
+    desk: Desk, assessment_id: str, statement_id: str
+) -> tuple[Outcome, ...]:
+    """What came of each of `actions_for_statement`: whether the statement still asks for one."""
+    with desk.store.reading() as tx:
+        area = partnerships.assessment(desk, assessment_id).partnership_id
+        return store.outcomes_of(tx, area, statement_id)
 
 
 def reasons_for_no_action(desk: Desk, assessment_id: str) -> dict[str, str]:

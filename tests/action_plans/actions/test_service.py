@@ -14,6 +14,7 @@ from action_plans.actions.model import (
     Kind,
     Level,
     MoveReason,
+    Outcome,
     Reported,
     Source,
     YesNo,
@@ -291,6 +292,22 @@ def test_notes_are_added_to_and_the_draft_is_used_up(any_area: Area) -> None:
         service.add_note(any_area.desk, action_id)
 
 
+def test_what_came_of_a_statements_actions_is_read_as_in_the_actions_themselves(
+    any_area: Area,
+) -> None:
+    desk, here = any_area.desk, any_area.assessment
+    first, second, third, _open = [raised(any_area) for _ in range(4)]
+    service.raise_action(desk, here, ["G01"], WHAT)
+    service.decline(desk, first, "No money")
+    service.put_away(desk, second)
+    service.complete(desk, third, date(2026, 11, 20), "Register")
+    whole = service.actions_for_statement(desk, here, "P08")
+    parts = [one.model_dump(include=set(Outcome.model_fields)) for one in whole]
+    assert len(parts) == 3
+    found = service.outcomes_for_statement(desk, here, "P08")
+    assert [one.model_dump() for one in found] == parts
+
+
 def test_links_are_exactly_what_was_chosen(any_area: Area) -> None:
     desk, action_id = any_area.desk, raised(any_area)
     service.link_statements(desk, action_id, ["P08", "G01"])
@@ -453,7 +470,7 @@ def test_every_act_that_writes_stands_in_the_table_above() -> None:
     reads |= {name for name in service.__all__ if name.startswith(("action", "agency", "archived"))}
     reads |= {"footing_of", "plan_line", "plan_lines", "plan_of", "plan_summary", "summary_of"}
     reads |= {"reason_for_no_action", "reasons_for_no_action", "resting", "unanswered_zeros"}
-    reads |= {"impact_of", "note", "source_told"}
+    reads |= {"impact_of", "note", "outcomes_for_statement", "source_told"}
     reads |= {"ending_of", "zeros_without", "act_of_joining", "funder_of", "plan_rows"}
     reads |= {"raise_from_challenge"}  # it writes, and is held in test_challenged
     reads |= {"check_answered", "unanswered_of", "zeros_without_action"}
