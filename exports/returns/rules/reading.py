@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from action_plans.actions.model import Action
+from action_plans.actions.rules.status import LOOKS
 from assessment.access.wording import are, listed
 from assessment.privacy.guard import find_identifiers
 from exports.returns.model import (
     HEADINGS,
     Base,
     Change,
+    Field,
     Ground,
     MadeFor,
     Mistake,
@@ -33,6 +35,7 @@ MIXED = (
     "the words in this row are those of No. {}, and its number is {}: the rows may have been mixed "
     "up, so nothing of it is read"
 )
+SIGNS = tuple(sign for _colour, sign, _words in LOOKS.values())
 _NAMED = 20
 
 
@@ -121,7 +124,7 @@ class _Reading:
         return True
 
     def _compared(self, action: Action, base: Base, row: RawRow) -> None:
-        found = Compared(action, base, row, self._made.made_at)
+        found = Compared(action, base, _reported(row), self._made.made_at)
         self.changes.extend(found.changes)
         self.mistakes.extend(found.mistakes)
         for fields, names in ((found.emptied, self._emptied), (found.closed, self._closed)):
@@ -162,6 +165,18 @@ class _Reading:
     def _mistake(self, row: RawRow, key: str, words: str) -> None:
         place = row.places.get(key) or next(iter(row.places.values()))
         self.mistakes.append(Mistake(place=place, words=words))
+
+
+def _reported(row: RawRow) -> RawRow:
+    """The row with a status that somebody typed over as what they report, where that is empty.
+
+    The plan works its status out and writes its sign first; words without one are a person's.
+    """
+    said = str(row.cells.get("status", "")).strip()
+    if not said or said.startswith(SIGNS) or str(row.cells.get(Field.REPORTED, "")).strip():
+        return row
+    places = {**row.places, Field.REPORTED: row.places["status"]}
+    return row.model_copy(update={"cells": {**row.cells, Field.REPORTED: said}, "places": places})
 
 
 def _known(ground: Ground) -> dict[str, str]:

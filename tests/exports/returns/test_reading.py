@@ -107,6 +107,17 @@ class TestPlainFiles:
         assert [one.moves for one in preview.changes] == [False, True, False, False]
         assert preview.conflicts == ()
 
+    def test_a_status_that_was_typed_over_is_what_they_report(self, here: Scene) -> None:
+        """The column says Status, so some fill in that one; the plan's own words have a sign."""
+        typed = here.returned({(1, "Status"): "done", (2, "Status"): "going well"})
+        preview = here.preview(typed)
+        [change] = preview.changes
+        assert (change.name, change.theirs) == ("No. 1, Reported", "Done")
+        [mistake] = preview.mistakes
+        assert "cell H" in mistake.place
+        both = here.returned({(1, "Status"): "done", (1, "Reported"): "At risk"})
+        assert [one.theirs for one in here.preview(both).changes] == ["At risk"]
+
     def test_sorted_filtered_and_with_columns_moved_it_reads_the_same(self, here: Scene) -> None:
         data = here.returned({(1, "Reported"): "At risk", (2, "Due"): LATER})
 
