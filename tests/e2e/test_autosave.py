@@ -101,11 +101,14 @@ def test_words_are_saved_by_themselves_and_the_time_stands_beside_them(
 
 
 @pytest.mark.parametrize("query", ["", "?slow"], ids=["", "while the server is busy"])
-def test_a_reload_in_mid_sentence_loses_nothing(texts: AppServer, page: Page, query: str) -> None:
-    sentence = "Bridging works from Stonebrook on weekdays but not on Fridays at all"
+def test_a_reload_in_mid_sentence_loses_at_most_the_last_second(
+    texts: AppServer, page: Page, query: str
+) -> None:
+    sentence = "Bridging works from Stonebrook on weekdays but not on Fridays at all. " * 2
     opened(texts, page, query).press_sequentially(sentence, delay=20)
     page.reload()
-    expect(page.get_by_label("Why this rating")).to_have_value(sentence)
+    before = re.escape(sentence[: -1_000 // 20])
+    expect(page.get_by_label("Why this rating")).to_have_value(re.compile(f"^{before}"))
 
 
 def test_a_reload_with_nothing_typed_shows_what_is_stored(
