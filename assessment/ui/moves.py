@@ -28,6 +28,9 @@ from assessment.access.errors import UserError
 PATH = "/moves"
 # Half the promise of two seconds is left to draw thirty screens in.
 EVERY_SECONDS = 0.25
+# Where Streamlit's own line comes back after a drop or a restart, its page asks for everything anew
+# only if a timer stands on it or a part of it ran last; else each click into a part would be lost.
+A_DAY = 86_400.0
 # What a page hears whose device reaches nothing any more, and the code that ends its asking.
 GONE, NO_MORE = "", 1008
 # The code that ends a line for now: the page opens another.
@@ -42,7 +45,7 @@ _listener = st.components.v2.component(
 )
 
 
-@st.fragment
+@st.fragment(run_every=A_DAY)
 def listen(
     name: str, follows: str, mark: str, on_move: Callable[[], None], *, pause: float = 0
 ) -> None:

@@ -179,3 +179,18 @@ def test_what_is_typed_while_the_connection_is_gone_is_saved_when_it_is_back(
     line.mend()
     stored(page, lambda: workshop.reason(agency), HALF)
     expect(reason).to_have_value(HALF)
+
+
+def test_what_moved_while_the_connection_was_gone_is_there_when_it_is_back(
+    new_context: Callable[[], BrowserContext], workshop: Workshop
+) -> None:
+    """Its page hears of it on a line of its own while Streamlit's, on which it asks, is gone."""
+    area, context = workshop.room, new_context()
+    line, page = Line(context), context.new_page()
+    page.route_web_socket("**/_stcore/stream", line.through)
+    workshop.seat(page, area.probation)
+    line.cut()
+    consensus.go_to(area.lead, area.assessment_id, AFTER)
+    page.wait_for_timeout(2000)  # in which it asks, and nobody hears it
+    line.mend()
+    expect(page.get_by_text(f"The room is at {AFTER}.")).to_be_visible(timeout=BACK)
