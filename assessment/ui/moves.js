@@ -8,17 +8,18 @@ class Listener {
     this.root = root;
     this.socket = null;
     this.over = false;
-    this.given = this.heard = data.mark;
+    this.given = this.shown = this.heard = data.mark;
     this.waiting = 0;
     this.beat = setInterval(() => this.look(), LOOK);
   }
 
-  /** The page was drawn on the server: it may have been told more than this browser was. */
+  /** The page was drawn on the server, and shows how things stood then; that may be more or less
+      than was heard here. A part that is drawn again alone brings its old mark along. */
   drawn(data, post) {
     this.post = post;
     this.address = data.address;
     this.pause = data.pause;
-    if (data.mark !== this.given) this.given = this.heard = data.mark;
+    if (data.mark !== this.given) this.given = this.shown = data.mark;
     this.look();
   }
 
@@ -47,7 +48,9 @@ class Listener {
   /** Have it drawn again, unless it was drawn so meanwhile: after one's own press it mostly was. */
   ask() {
     this.waiting = 0;
-    if (this.heard !== this.given) this.post("moved", this.heard);
+    if (this.heard === this.shown) return;
+    this.shown = this.heard;
+    this.post("moved", this.heard);
   }
 
   end() {

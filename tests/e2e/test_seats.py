@@ -141,6 +141,20 @@ def test_a_colleague_s_answer_that_was_used_stays_and_the_reveal_follows(
     passes(colleague)
 
 
+def test_a_room_that_goes_back_is_followed_back(
+    new_context: Callable[[], BrowserContext], door: Door
+) -> None:
+    """What its device follows stands again just as it did when its page was opened."""
+    lead, one = door.room.lead, door.room.assessment_id
+    consensus.go_to(lead, one, "G02")
+    page = joined(new_context().new_page(), door, door.room.probation)
+    for statement in (STATEMENT, "G02", STATEMENT):
+        consensus.go_to(lead, one, statement)
+        words = "this statement" if statement == STATEMENT else statement
+        expect(page.get_by_text(f"The room is at {words}.")).to_be_visible()
+    ended(door, door.room.probation)
+
+
 def test_a_choice_that_comes_after_the_reveal_is_told_so(door: Door) -> None:
     """It left the device before; the question that it answers is gone when it comes."""
     one, agency = door.room.assessment_id, door.room.probation
