@@ -34,7 +34,11 @@ STATEMENT = "P08"
 REASON = "Zebra crossing closes on Fridays"
 LOWEST, HIGHEST = 0, 3
 HOLDER = "whoever holds the code"
-_CHANGES = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d\d:\d\d(:\d\d)?|\bid: \".*?\"")
+# Ids, hashes, the time of day, and how many acts the assessment has seen, whatever they were.
+_CHANGES = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\d\d:\d\d(:\d\d)?|\bid: \".*?\""
+    r'|\\"mark\\": \\"\d+\\"'
+)
 
 
 @dataclass
@@ -58,6 +62,7 @@ class Wire:
 
     def open(self, url: str, shows: str) -> "Wire":
         """Look at an address until it shows these words and comes to rest."""
+        self.page.goto("about:blank")  # what the page before is still sent is none of this one's
         self.frames.clear()
         self.marks.clear()
         self.page.goto(url)

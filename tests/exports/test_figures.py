@@ -24,6 +24,8 @@ from tests.exports.sample import sample, trimmed
 ORDERING = {"report.scale[].value", "report.returning.actions[].number"}
 # Told in words, which stand in a field beside each: the review's state, and its name.
 IN_WORDS = {"report.reviews[].draft", "report.domains[].statements[].moderated[].draft"}
+# Where a reader cannot count with them, a sentence holds the three.
+ON_PAGES = {f"report.on_time[].{field}" for field in ("by_date", "later", "still")}
 
 
 def _places() -> dict[str, str]:
@@ -62,7 +64,12 @@ def _changed_count(data: Any, steps: list[Any]) -> Report:
 @pytest.mark.parametrize("make", [html.make, workbook.make], ids=["html", "workbook"])
 def test_every_number_and_flag_leaves_its_mark(make: Callable[[Report], Made]) -> None:
     before = make(trimmed(sample())).data
-    unmoved = [kind for kind, path in _places().items() if make(_changed(path)).data == before]
+    wanted = {
+        kind: path
+        for kind, path in _places().items()
+        if make is not html.make or kind not in ON_PAGES
+    }
+    unmoved = [kind for kind, path in wanted.items() if make(_changed(path)).data == before]
     assert unmoved == []
 
 

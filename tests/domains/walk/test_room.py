@@ -74,9 +74,12 @@ class Room:
 
     @property
     def sent(self) -> list[str]:
-        """Every element as it goes to the browser, but for the time of day."""
+        """Every element as it goes to the browser, but for the time of day and how many acts the
+        assessment has seen, which the screen follows.
+        """
         every = (str(getattr(one, "proto", "")) for one in self.page.main)
-        return [re.sub(r"\d\d:\d\d", "", one) for one in every]
+        told = r'\d\d:\d\d|\\"mark\\": \\"\d+\\"'
+        return [re.sub(told, "", one) for one in every]
 
     def press(self, words: str) -> None:
         """One press on the button that begins so."""
