@@ -16,10 +16,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._reader import WorkSheetParser
-
 from assessment.documents.refusal import UnusableFile
 from assessment.documents.safety import check_workbook_bytes
 
@@ -96,6 +92,8 @@ _REFUSED_CELLS = (
 
 
 def _sheets(data: bytes, wanted: Mapping[str, SheetLimit], problems: list[str]) -> dict[str, Sheet]:
+    import openpyxl  # here, as below: a sixth of a start, which only a file needs
+
     names = {_key(name): name for name in wanted}
     with warnings.catch_warnings():
         # openpyxl warns of drop-downs and colours it does not keep; values are all we take.
@@ -121,6 +119,8 @@ def _rows(native: Any, limit: SheetLimit, problems: list[str]) -> Iterator[Row]:
     last one (a single cell at XFD1048576 makes 17 thousand million) or cuts silently at a limit.
     `native` is a ReadOnlyWorksheet, whose stubs leave out what `iter_rows` itself uses.
     """
+    from openpyxl.worksheet._reader import WorkSheetParser
+
     with native._get_source() as source:
         parser = WorkSheetParser(
             source,
@@ -186,6 +186,8 @@ def _plain(value: object) -> Cell | None:
 
 
 def _place(sheet: str, row: int, column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
     return f"{sheet}, cell {get_column_letter(column)}{row}"
 
 

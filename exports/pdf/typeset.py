@@ -19,7 +19,6 @@ from assessment.access.errors import UserError
 from assessment.access.wording import counted
 from exports.pdf.fonts import FOLDER
 from exports.pdf.letters import Letters
-from exports.pdf.render import REFUSED
 
 
 _RENDER = Path(__file__).resolve().parent / "render.py"
@@ -94,9 +93,11 @@ def set_in_type(
         raise UserError(
             f"The PDF was not ready after {_SECONDS} seconds, so it was given up. {safe}"
         ) from error
-    if running.returncode == REFUSED:
-        raise UserError(_refusal(trouble, safe))
     if running.returncode:
+        from exports.pdf.render import REFUSED  # here: Typst, which the child alone needs
+
+        if running.returncode == REFUSED:
+            raise UserError(_refusal(trouble, safe))
         raise RuntimeError(f"the PDF's child process ended with {running.returncode}")
     return made
 
