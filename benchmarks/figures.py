@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from benchmarks.others import BESIDE
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -44,7 +46,10 @@ def figure(
 
 
 def show(figures: Iterable[Figure]) -> None:
-    """Print the figures as one table, times in milliseconds, once all are there."""
+    """Print the figures as one table, times in milliseconds, once all are there.
+
+    Below a figure stands what other tools took for the like, where that was measured.
+    """
     found = list(figures)
     head = f"{'Milliseconds':52} {'p50':>8} {'budget':>7} {'p95':>8} {'budget':>7}  "
     sys.stdout.write(f"\n{head}\n{'-' * len(head)}\n")
@@ -53,6 +58,8 @@ def show(figures: Iterable[Figure]) -> None:
         said = "" if one.kept else "over budget"
         words = ", ".join(part for part in (said, one.note) if part)
         sys.stdout.write(f"{one.what:52} {times}  {words}\n")
+        if one.what in BESIDE:
+            sys.stdout.write(f"    others, {BESIDE[one.what]}\n")
     sys.stdout.flush()
 
 
