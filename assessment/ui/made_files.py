@@ -1,8 +1,8 @@
 """A file that is made on a click stays until the browser has come for it.
 
 Streamlit makes such a file when its button is pressed, tells the browser where it is, and counts it
-as nobody's: the second run of any page to end after that takes it away, whosever page that was. In a
-room where others press, too, a browser that was slow to ask on a laptop under load found nothing,
+as nobody's: the second run of any page to end after that takes it away, whosever page that was.
+Where others press meanwhile, a browser that was slow to ask on a laptop under load found nothing,
 and called its download cancelled. Here the newest few stay somebody's.
 """
 
