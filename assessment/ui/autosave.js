@@ -154,6 +154,7 @@ function fresh(data) {
     waiting: 0,            // since when the last draft waits for its answer
     theirs: null,          // another person's text while ours is unsaved
     aside: null,           // the text a choice put away, until the next key
+    pressedFor: null,      // the text that stood refused as the button to keep it was pressed down
     confirming: null,      // the text whose likely identifier was kept on purpose
     confirmedAt: 0,        // when that was sent
     answer: null,
@@ -215,6 +216,7 @@ class Box {
     on(this.field, "compositionend", () => { this.kept.composing = false; this.typed(); });
     // A click on another page's name is a pointer going down first: the words leave before it.
     on(document, "pointerdown", () => this.flush(), true);
+    on(this.part("keep"), "pointerdown", () => { this.kept.pressedFor = this.refused(); });
     on(document, "click", (event) => this.hold(event), true);
     // Before a reload or a closed tab: the words leave first, whatever the answer would be.
     on(window, "beforeunload", (event) => { this.leave(); if (this.stuck()) event.preventDefault(); });
@@ -425,7 +427,8 @@ class Box {
     const { kept, mine } = this;
     kept.keyAt = 0;
     if (name === "remove") this.put(cut(mine, this.refused(), kept.answer.spans));
-    if (name === "keep") kept.confirming = this.refused();
+    if (name === "keep") kept.confirming = kept.pressedFor ?? this.refused();
+    kept.pressedFor = null;
     if (name === "put-back") this.swap(kept.aside, mine);
     if (name === "keep-mine") this.resolve(mine, kept.theirs);
     if (name === "take-theirs") this.resolve(kept.theirs, mine);
