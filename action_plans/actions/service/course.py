@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from action_plans.actions import store
 from action_plans.actions.model import (
     NOTE_SAID_BY,
     TEXTS,
@@ -20,6 +19,7 @@ from action_plans.actions.model import (
 from action_plans.actions.service.changes import Change, changing
 from action_plans.actions.service.impact import first_asking
 from action_plans.actions.service.reading import agency_name
+from action_plans.actions.store import told
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
 from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
@@ -128,7 +128,7 @@ def add_note(
             report=report,
             text=words,
         )
-        store.add_note(change.tx, note, change.event("action.note_added"))
+        told.add_note(change.tx, note, change.event("action.note_added"))
         used = {"note_draft": ""} if draft and not text else {}
         change.write("action.reported_on", used | _done_by(change, report))
     return note.id

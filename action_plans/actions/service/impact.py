@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from action_plans.actions import store
 from action_plans.actions.model import Action, Impact, ImpactAnswer
 from action_plans.actions.rules.impact import ASK_AFTER
 from action_plans.actions.service.changes import Change, changing
+from action_plans.actions.store import told
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
 from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
@@ -78,7 +78,7 @@ def _keep(change: Change, answer: Impact, again: date | None) -> None:
         words=item.effect_draft.strip(),
         ask_on=again,
     )
-    store.add_impact(change.tx, row, change.event("action.impact_said"))
+    told.add_impact(change.tx, row, change.event("action.impact_said"))
     change.write("action.impact_settled", {"effect_draft": "", "impact_due_on": again})
 
 

@@ -15,6 +15,7 @@ from action_plans.actions.rules.joining import (
 )
 from action_plans.actions.service.changes import Change, changing
 from action_plans.actions.service.editing import put_away, put_back
+from action_plans.actions.store import told
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
 
@@ -84,4 +85,4 @@ def _note(change: Change, words: str) -> None:
     note = ProgressNote(
         id=change.desk.new_id(), action_id=change.action.id, at=change.desk.now(), text=words
     )
-    store.add_note(change.tx, note, change.event("action.note_added"))
+    told.add_note(change.tx, note, change.event("action.note_added"))

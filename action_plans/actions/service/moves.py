@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
-from action_plans.actions import store
 from action_plans.actions.model import MOVE_MORE, DateMove, MoveReason
 from action_plans.actions.rules.postponing import asks_why
 from action_plans.actions.service.changes import Change, changing
+from action_plans.actions.store import told
 from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput, NotFound
@@ -29,16 +29,16 @@ def keep_move(change: Change, to_on: date | None, why: MoveReason | None) -> Non
     if last is None:
         _add(change, to_on, why)
     elif last.from_on == to_on:
-        store.drop_move(change.tx, last.id, change.event("action.move_taken_back"))
+        told.drop_move(change.tx, last.id, change.event("action.move_taken_back"))
     else:
         values = {"to_on": to_on, "reason": why or last.reason, "saved_at": change.desk.now()}
-        store.change_move(change.tx, last.id, values, change.event("action.move_corrected"))
+        told.change_move(change.tx, last.id, values, change.event("action.move_corrected"))
 
 
 def forget_moves(change: Change) -> None:
     """The first date was a slip, so that it was moved was none."""
     for move in change.action.moves:
-        store.drop_move(change.tx, move.id, change.event("action.move_taken_back"))
+        told.drop_move(change.tx, move.id, change.event("action.move_taken_back"))
 
 
 def explain_move(
@@ -61,7 +61,7 @@ def explain_move(
             check_unmoved(change.tx, "date_move", move, ("reason",), seen=seen, stands=move.reason)
         values = {"reason": reason, "saved_at": desk.now()}
         if move.reason is not reason:
-            store.change_move(change.tx, move_id, values, change.event("action.move_explained"))
+            told.change_move(change.tx, move_id, values, change.event("action.move_explained"))
 
 
 def edit_move_words(desk: Desk, move_id: str, typed: Typed) -> None:
@@ -71,7 +71,7 @@ def edit_move_words(desk: Desk, move_id: str, typed: Typed) -> None:
         if text != move.words:
             event = change.event("action.move_words_edited", typed.spell)
             values = {"words": text, "saved_at": desk.now()}
-            store.change_move(change.tx, move_id, values, event)
+            told.change_move(change.tx, move_id, values, event)
 
 
 def _add(change: Change, to_on: date | None, why: MoveReason | None) -> None:
@@ -85,7 +85,7 @@ def _add(change: Change, to_on: date | None, why: MoveReason | None) -> None:
         reason=why,
         saved_at=now,
     )
-    store.add_move(change.tx, move, change.event("action.due_moved"))
+    told.add_move(change.tx, move, change.event("action.due_moved"))
 
 
 def _moved_today(change: Change) -> DateMove | None:
@@ -96,7 +96,7 @@ def _moved_today(change: Change) -> DateMove | None:
 @contextmanager
 def _moving(desk: Desk, move_id: str) -> Iterator[tuple[Change, DateMove]]:
     with desk.store.writing() as tx:
-        move = store.move_row(tx, move_id)
+        move = told.move_row(tx, move_id)
         if move is None:
             raise NotFound("That date was put back meanwhile. Nothing was changed.")
         with changing(desk, move.action_id) as change:

@@ -18,6 +18,7 @@ from action_plans.actions.model import (
 from action_plans.actions.permissions import check_user_can_edit_actions
 from action_plans.actions.service.changes import event_of
 from action_plans.actions.service.reading import agency_name, check_statements_of_area
+from action_plans.actions.store import reasons as reason_store
 from assessment.access.desk import Desk
 from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput
@@ -109,7 +110,7 @@ def write_reason_for_no_action(
         one = partnerships.assessment(desk, assessment_id)
         check_is_open(Part.PLAN, one.status)
         partnerships.check_statements_here(desk, one, [statement_id])
-        row = store.reason_of(draft.tx, assessment_id, statement_id)
+        row = reason_store.reason_of(draft.tx, assessment_id, statement_id)
         stored = row.reason if row else ""
         text = draft.accepted("no_action_reason", row, "reason", limit=NO_ACTION_REASON)
         if text == stored:
@@ -130,10 +131,10 @@ def write_reason_for_no_action(
             spell=typed.spell,
         )
         if row is None:
-            store.add_reason(draft.tx, whole, event)
+            reason_store.add_reason(draft.tx, whole, event)
         else:
             changed = {"reason": text, "saved_at": whole.saved_at}
-            store.change_reason(draft.tx, row.id, changed, event)
+            reason_store.change_reason(draft.tx, row.id, changed, event)
 
 
 def reason_for_no_action(
@@ -141,7 +142,7 @@ def reason_for_no_action(
 ) -> NoActionReason | None:
     """What is written of one statement so far, or None when nothing ever was."""
     with desk.store.reading() as tx:
-        return store.reason_of(tx, assessment_id, statement_id)
+        return reason_store.reason_of(tx, assessment_id, statement_id)
 
 
 def _add(

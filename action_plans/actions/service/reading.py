@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from action_plans.actions import store
 from action_plans.actions.model import Action, Outcome
 from action_plans.actions.rules.suggest import LOWEST, unanswered
+from action_plans.actions.store import reasons as reason_store
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound
 from assessment.bank import service as banks
@@ -58,7 +59,7 @@ def outcomes_for_statement(
 def reasons_for_no_action(desk: Desk, assessment_id: str) -> dict[str, str]:
     """The written reasons for no action, by statement; those without words are left out."""
     with desk.store.reading() as tx:
-        rows = store.reasons_of(tx, assessment_id)
+        rows = reason_store.reasons_of(tx, assessment_id)
     return {row.statement_id: row.reason for row in rows if row.reason.strip()}
 
 

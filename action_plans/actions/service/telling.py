@@ -9,6 +9,7 @@ from action_plans.actions import store
 from action_plans.actions.model import ProgressNote, Reported
 from action_plans.actions.service.changes import Change, changing
 from action_plans.actions.service.impact import first_asking
+from action_plans.actions.store import told
 from assessment.access.desk import Desk
 from assessment.access.drafts import Draft
 from assessment.access.errors import BadInput
@@ -18,7 +19,7 @@ from assessment.access.texts import LINE
 def note(desk: Desk, note_id: str | None) -> ProgressNote | None:
     """The note, also where it says nothing any more; None where none was begun."""
     with desk.store.reading() as tx:
-        return store.note_row(tx, note_id) if note_id else None
+        return told.note_row(tx, note_id) if note_id else None
 
 
 def report_in_review(
@@ -32,7 +33,7 @@ def report_in_review(
     Raises BadInput for an action that was finished or stopped before.
     """
     with changing(desk, action_id) as change:
-        before = store.note_row(change.tx, note_id)
+        before = told.note_row(change.tx, note_id)
         was = before.report if before else None
         if not change.action.open and was is not Reported.DONE:
             raise BadInput("It is finished or stopped. Open it again first.")
@@ -47,7 +48,7 @@ def word_in_review(desk: Desk, draft: Draft, action_id: str, note_id: str) -> No
     Raises StaleEdit, LikelyIdentifier, TooLong: see accept_text.
     """
     with changing(desk, action_id) as change:
-        before = store.note_row(change.tx, note_id)
+        before = told.note_row(change.tx, note_id)
         text = draft.accepted("progress_note", before, "text", limit=LINE)
         if before is None or text != before.text:
             said = {"text": text, "at": desk.now()}
@@ -73,10 +74,10 @@ def _keep(
 ) -> None:
     event = change.event(what, spell)
     if before is not None:
-        store.change_note(change.tx, note_id, said, event)
+        told.change_note(change.tx, note_id, said, event)
         return
     whole = {"id": note_id, "action_id": change.action.id} | said
-    store.add_note(change.tx, ProgressNote.model_validate(whole), event)
+    told.add_note(change.tx, ProgressNote.model_validate(whole), event)
 
 
 def _ending(change: Change, was: Reported | None, now: Reported | None) -> dict[str, Any]:
