@@ -49,13 +49,15 @@ def own_form(ctx: PageContext, agency_id: str, statement_id: str, way: Way) -> N
         _statement(form)
         _how_it_stands(form)
         if form.elsewhere and not another_instead(ctx, form, agency_id):
+            if form.contact:
+                what_colleagues_say(ctx, form)
             return
         _answer(ctx, form, agency_id, way)
         if form.current is not None:
             _reason(ctx, form, agency_id)
         if form.contact:
             more_of_the_view(ctx, form, agency_id)
-            what_colleagues_say(ctx, form, way)
+            what_colleagues_say(ctx, form, use_as=way)
 
 
 def _statement(form: OwnForm) -> None:

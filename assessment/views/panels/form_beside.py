@@ -12,8 +12,8 @@ from assessment.views.model import ColleagueAnswer, OwnForm, Way
 from assessment.views.rules.answers import said_words
 
 
-def what_colleagues_say(ctx: PageContext, form: OwnForm, way: Way) -> None:
-    """Each colleague's answer with a button that makes it the agency's."""
+def what_colleagues_say(ctx: PageContext, form: OwnForm, use_as: Way | None = None) -> None:
+    """Each colleague's answer, and where it may be used the button that makes it the agency's."""
     for device, answer in service.colleagues_say(ctx.desk, form.statement.id):
         key = f"use_{answer.id}"
         with st.container(key=f"row_{answer.id}", horizontal=True, vertical_alignment="center"):
@@ -25,12 +25,9 @@ def what_colleagues_say(ctx: PageContext, form: OwnForm, way: Way) -> None:
                 ),
                 fill("<p>{}</p>", answer.reason) if answer.reason else "",
             )
-            st.button(
-                "Use this one",
-                key=key,
-                on_click=guarded(key, partial(_use, ctx, form, answer, way)),
-                disabled=not form.live,
-            )
+            if use_as is not None:
+                act = guarded(key, partial(_use, ctx, form, answer, use_as))
+                st.button("Use this one", key=key, on_click=act, disabled=not form.live)
         show_refusal(key)
 
 

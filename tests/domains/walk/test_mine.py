@@ -221,6 +221,19 @@ class TestTwoDevices:
         assert first.said == 0
         assert boxes(page).value == 0
 
+    def test_a_colleague_is_heard_where_the_agency_has_answered_another_way(
+        self, here: Room
+    ) -> None:
+        views.give(here.lead, here.assessment_id, STATEMENT, here.prison, 1, way=Way.CALLED_OUT)
+        contact, second = seat(here), seat(here)
+        boxes(opened(here, second)).set_value(0).run()
+        page = opened(here, contact)
+        assert "Colleague 2 says: Not met" in drawn(page)
+        assert not [one for one in page.button if one.label == "Use this one"]
+        press(press(page, "Give another answer instead"), "Use this one")
+        first, _later = own(here, contact)
+        assert first.said == 0
+
     def test_a_device_that_was_ended_is_led_back_to_the_door(self, here: Room) -> None:
         token = seat(here)
         page = opened(here, token)
