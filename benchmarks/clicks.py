@@ -13,7 +13,7 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks.figures import Figure, figure, show
 from benchmarks.serving import Served, served
 from benchmarks.session import Session
-from tests.e2e.conftest import chromium_path
+from tests.e2e.chromium import chromium_path
 from tests.e2e.screens import settled
 
 
@@ -64,7 +64,7 @@ def on_the_server(app: Served) -> Iterable[Figure]:
 def in_a_browser(app: Served) -> Iterable[Figure]:
     """Pointer down to saved and repainted, on the statement's page."""
     with sync_playwright() as driver:
-        path = chromium_path(driver)
+        path = chromium_path(driver.chromium.executable_path)
         assert path, "No Chromium was found: apt-get install chromium, or set THROUGHCARE_CHROMIUM."
         arguments = ["--no-sandbox", "--disable-dev-shm-usage"]
         browser = driver.chromium.launch(executable_path=path, args=arguments)

@@ -20,7 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from assessment.access.opening import PROJECT
 from benchmarks.figures import Figure, figure, show
 from benchmarks.serving import fictional_area, folder
-from tests.e2e.conftest import chromium_path
+from tests.e2e.chromium import chromium_path
 from tests.e2e.servers import free_port
 
 
@@ -88,7 +88,8 @@ def figures() -> Iterable[Figure]:
     with folder() as data, sync_playwright() as driver:
         fictional_area(data)
         browser = driver.chromium.launch(
-            executable_path=chromium_path(driver), args=["--no-sandbox", "--disable-dev-shm-usage"]
+            executable_path=chromium_path(driver.chromium.executable_path),
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
         )
         page = browser.new_page(locale="en-GB", timezone_id="Europe/London")
         one_start(page, data)

@@ -18,6 +18,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from assessment.access.desk import Desk
 from assessment.store.engine import connect, sqlite_url
 from tests.desk import make_desk, sqlite_template
+from tests.e2e.chromium import NO_CHROMIUM
 from tests.postgres import NO_WHEEL, Databases, server, skip_loudly
 
 
@@ -65,11 +66,15 @@ def _place_in_the_run(item: pytest.Item) -> int:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say at the end, where it is read, that half of the databases was not tested."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    if any(NO_WHEEL in str(report.longrepr) for report in skipped):
-        terminalreporter.section("PostgreSQL", sep="!", red=True)
-        terminalreporter.line(NO_WHEEL)
+    """Say at the end, where it is read, what was not tested for want of a database or a browser.
+
+    It stands here since the controller of xdist's workers reads no conftest of a folder below.
+    """
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for missing, words in {"PostgreSQL": NO_WHEEL, "Chromium": NO_CHROMIUM}.items():
+        if any(words in reason for reason in skipped):
+            terminalreporter.section(missing, sep="!", red=True)
+            terminalreporter.line(words)
 
 
 def _server_url(config: pytest.Config) -> str:

@@ -9,15 +9,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
+from tests.e2e.chromium import NO_CHROMIUM, chromium_path
 from tests.e2e.servers import ROOT, AppServer
 
 
 StartServer = Callable[..., AppServer]
 
-_NO_BROWSER = (
-    "No Chromium was found, so the browser tests did not run. Get one with 'apt-get install "
-    "chromium' or 'playwright install chromium', or name one in THROUGHCARE_CHROMIUM."
-)
 _OURS = {"127.0.0.1", "localhost"}
 
 expect.set_options(timeout=10_000)
@@ -33,20 +30,13 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """One Chromium for each worker; without one the tests are skipped, and fail where CI is set."""
-    path = chromium_path(playwright)
+    path = chromium_path(playwright.chromium.executable_path)
     if path is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(_NO_BROWSER)
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(NO_CHROMIUM)
     arguments = ["--no-sandbox", "--disable-dev-shm-usage"]
     chromium = playwright.chromium.launch(executable_path=path, args=arguments)
     yield chromium
     chromium.close()
-
-
-def chromium_path(playwright: Playwright) -> str | None:
-    """The Chromium that was set, or Debian's, or Playwright's own."""
-    known = [os.environ.get("THROUGHCARE_CHROMIUM"), "/usr/bin/chromium"]
-    known.append(playwright.chromium.executable_path)
-    return next((path for path in known if path and Path(path).exists()), None)
 
 
 @pytest.fixture(scope="session")
@@ -114,11 +104,3 @@ def leaves(url: str) -> bool:
     """Whether an address is another machine's."""
     parts = urlsplit(url)
     return parts.scheme not in {"data", "blob", "about"} and parts.hostname not in _OURS
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly, at the end, that the browser tests did not run."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    if any(_NO_BROWSER in str(report.longrepr) for report in skipped):
-        terminalreporter.write_line("")
-        terminalreporter.write_line(_NO_BROWSER, red=True, bold=True)
