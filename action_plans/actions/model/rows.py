@@ -1,126 +1,19 @@
-"""An action: what will be done, by whom and by when, and how it went."""
+"""An action, what is told of it as it goes, and the reason for none."""
 
 from datetime import date, datetime
-from enum import StrEnum
 
+from action_plans.actions.model.choices import (
+    Answer,
+    Effort,
+    Impact,
+    Kind,
+    Level,
+    MoveReason,
+    Reported,
+    Source,
+    YesNo,
+)
 from assessment.access.frozen import Frozen
-from assessment.access.texts import LINE, NAME, PARAGRAPH
-
-
-class Kind(StrEnum):
-    """What the action is for."""
-
-    IMPROVE = "improve"
-    MAINTAIN = "maintain"
-    INVESTIGATE = "investigate"
-
-
-class Answer(StrEnum):
-    """What its owner says to it. Nobody is given an action without having been asked."""
-
-    AGREED = "agreed"
-    PROPOSED = "proposed"
-    DECLINED = "declined"
-
-
-class Effort(StrEnum):
-    """How much work it is."""
-
-    SMALL = "small"
-    MEDIUM = "medium"
-    LARGE = "large"
-
-
-class Level(StrEnum):
-    """How urgent it is beside the others."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-
-
-class YesNo(StrEnum):
-    """Whether something is so; where it is not known, there is no value."""
-
-    YES = "yes"
-    NO = "no"
-
-
-class Source(StrEnum):
-    """Where the need for it was seen."""
-
-    SELF_ASSESSMENT = "self_assessment"
-    PEER_REVIEW = "peer_review"
-    AUDIT = "audit"
-    INCIDENT = "incident"
-
-
-class Reported(StrEnum):
-    """What a progress note says of the action as a whole.
-
-    That nothing was heard says nothing of how it goes: see `HEARD`.
-    """
-
-    ON_TRACK = "on_track"
-    AT_RISK = "at_risk"
-    OFF_TRACK = "off_track"
-    DONE = "done"
-    NO_UPDATE = "no_update"
-
-
-class MoveReason(StrEnum):
-    """Why a due date was moved."""
-
-    OTHER_AGENCY = "other_agency"
-    NATIONAL_CHANGE = "national_change"
-    STAFFING = "staffing"
-    POPULATION = "population"
-    OTHER = "other"
-
-
-class Impact(StrEnum):
-    """What came of an action that is done; "none" is as good an answer as any."""
-
-    SEEN = "seen"
-    NONE = "none"
-    TOO_EARLY = "too_early"
-
-
-KIND_WORDS = {
-    Kind.IMPROVE: "Improve",
-    Kind.MAINTAIN: "Keep up what works",
-    Kind.INVESTIGATE: "Find out more",
-}
-EFFORT_WORDS = {Effort.SMALL: "Small", Effort.MEDIUM: "Medium", Effort.LARGE: "Large"}
-LEVEL_WORDS = {Level.HIGH: "High", Level.MEDIUM: "Medium", Level.LOW: "Low"}
-YES_NO_WORDS = {YesNo.YES: "Yes", YesNo.NO: "No"}
-SOURCE_WORDS = {
-    Source.SELF_ASSESSMENT: "Self-assessment",
-    Source.PEER_REVIEW: "Review by another area",
-    Source.AUDIT: "Audit",
-    Source.INCIDENT: "Incident",
-}
-REPORTED_WORDS = {
-    Reported.ON_TRACK: "On track",
-    Reported.AT_RISK: "At risk",
-    Reported.OFF_TRACK: "Off track",
-    Reported.DONE: "Done",
-    Reported.NO_UPDATE: "No update received",
-}
-MOVE_WORDS = {
-    MoveReason.OTHER_AGENCY: "Waiting for another agency",
-    MoveReason.NATIONAL_CHANGE: "National change",
-    MoveReason.STAFFING: "Staffing",
-    MoveReason.POPULATION: "Prison population",
-    MoveReason.OTHER: "Other",
-}
-IMPACT_WORDS = {
-    Impact.SEEN: "Effect seen",
-    Impact.NONE: "Done, no effect seen",
-    Impact.TOO_EARLY: "Too early to tell",
-}
-# What someone who knows the action can say of it.
-HEARD = tuple(report for report in Reported if report is not Reported.NO_UPDATE)
 
 
 class ProgressNote(Frozen):
@@ -302,41 +195,3 @@ class NoActionReason(Frozen):
     reason: str
     saved_at: datetime
     version: int = 1
-
-
-class TextField(Frozen):
-    """A text of an action: its label, its limit, and how many lines its box shows."""
-
-    label: str
-    limit: int
-    lines: int = 1
-
-
-# The fields of an action that hold typed text.
-TEXTS = {
-    "what": TextField(label="What will be done", limit=LINE, lines=2),
-    "why": TextField(label="Why: the shortfall, or what lies behind it", limit=PARAGRAPH, lines=3),
-    "owner_role": TextField(label="Who leads it there (a role)", limit=NAME),
-    "answered_by": TextField(label="Who answered (a role)", limit=NAME),
-    "declined_because": TextField(label="Why it was declined", limit=PARAGRAPH, lines=2),
-    "no_due_reason": TextField(label="Why there is no date yet", limit=LINE),
-    "measure": TextField(label="What we will see when it works", limit=LINE, lines=2),
-    "baseline": TextField(label="Where that stands today", limit=LINE),
-    "target": TextField(label="Where it is to be", limit=LINE),
-    "resources": TextField(label="Staff time and money, and from whom", limit=LINE, lines=2),
-    "blocked_by": TextField(label="What stands in the way", limit=PARAGRAPH, lines=2),
-    "waiting_for": TextField(label="What it waits for", limit=LINE),
-    "funder": TextField(label="Or another funder", limit=NAME),
-    "shown_by": TextField(label="What shows that it is done", limit=PARAGRAPH, lines=2),
-    "stopped_reason": TextField(label="Why it is stopped", limit=PARAGRAPH, lines=2),
-    "stopped_approved_by": TextField(label="Who approved that (a role)", limit=NAME),
-    "priority_reason": TextField(label="Why the priority is changed", limit=LINE),
-    "note_draft": TextField(label="How it goes", limit=PARAGRAPH, lines=3),
-    "effect_draft": TextField(label="What effect was seen", limit=PARAGRAPH, lines=2),
-}
-
-STARTER = LINE
-COST_AT_MOST = 1_000_000_000  # pounds; more is a slip of the key
-NOTE_SAID_BY = NAME
-MOVE_MORE = LINE
-NO_ACTION_REASON = PARAGRAPH
