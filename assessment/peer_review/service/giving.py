@@ -41,6 +41,7 @@ from assessment.peer_review.service import saving
 from assessment.peer_review.service.reading import scope
 from assessment.peer_review.service.refusing import check_own_reach
 from assessment.peer_review.service.setting_up import changing
+from assessment.peer_review.store import findings as finding_store
 from assessment.store.work import Reading
 
 
@@ -196,7 +197,7 @@ def _given(desk: Desk, tx: Reading, here: Here) -> GivenToReviewer:
             )
             for each in mine
         ),
-        own={k: v for k, v in store.ratings_by(tx, reviewer.id).items() if k in ids},
+        own={k: v for k, v in finding_store.ratings_by(tx, reviewer.id).items() if k in ids},
         challenges=_replied(desk, tx, here, ids),
     )
 
@@ -286,7 +287,7 @@ def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnCh
     What the agency replied for whose contract they may bid is not given, as nothing else of it is.
     """
     own = desk.actor.role is Role.REVIEWER  # who reads what they are still writing
-    mine = store.ratings_by(tx, here.reviewer.id)
+    mine = finding_store.ratings_by(tx, here.reviewer.id)
     by_id = {rating.id: rating for rating in mine.values() if rating.statement_id in ids}
     names = partnerships.agency_names(desk, here.assessment.partnership_id)
     return tuple(
@@ -301,7 +302,7 @@ def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnCh
             answered=each.answered_at is not None,
             closed=each.closed_at is not None,
         )
-        for each in store.challenges(tx, here.round.id)
+        for each in finding_store.challenges(tx, here.round.id)
         if each.rating_id in by_id and each.confirmed_at is not None
         if here.barred is None or each.agency_id != here.barred.id
     )

@@ -27,6 +27,8 @@ from assessment.peer_review.rules.links import (
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.giving import check_something_given, here_of
 from assessment.peer_review.service.refusing import check_reads, refuse_and_log
+from assessment.peer_review.store import findings as finding_store
+from assessment.peer_review.store import links as link_store
 from assessment.store.work import Reading, Writing
 
 
@@ -82,7 +84,7 @@ def link_of(desk: Desk, reviewer_id: str) -> ReviewLink | None:
     """The link that a reviewer has now, or None; its hash opens nothing."""
     check_reads(desk)
     with desk.store.reading() as tx:
-        return next((one for one in store.links(tx, reviewer_id) if not one.revoked_at), None)
+        return next((one for one in link_store.links(tx, reviewer_id) if not one.revoked_at), None)
 
 
 def open_longer(desk: Desk, round_id: str) -> OpenLonger | None:
@@ -97,21 +99,21 @@ def open_longer(desk: Desk, round_id: str) -> OpenLonger | None:
             challenge
             for reviewer in store.reviewers(tx, round_id)
             if reviewer.archived_at is None and _has_link(tx, reviewer.id)
-            for challenge in store.challenges_by(tx, reviewer.id)
+            for challenge in finding_store.challenges_by(tx, reviewer.id)
             if challenge.answered_at is None and challenge.closed_at is None
         ]
     return shuts_too_early(one, waiting, desk.today())
 
 
 def _has_link(tx: Reading, reviewer_id: str) -> bool:
-    return any(link.revoked_at is None for link in store.links(tx, reviewer_id))
+    return any(link.revoked_at is None for link in link_store.links(tx, reviewer_id))
 
 
 def wrong_links(desk: Desk) -> int:
     """How many wrong links were tried within the last ten minutes."""
     check_reads(desk)
     with desk.store.reading() as tx:
-        return store.wrong_links(tx, desk.now() - WINDOW)
+        return link_store.wrong_links(tx, desk.now() - WINDOW)
 
 
 def reviewer_desk(desk: Desk, token: str, source: str = "") -> Desk:
@@ -127,7 +129,7 @@ def reviewer_desk(desk: Desk, token: str, source: str = "") -> Desk:
     """
     check_user_can_open_link(desk.actor)
     with desk.store.reading() as tx:
-        link = store.link_of_hash(tx, token_hash(token)) if could_be(token) else None
+        link = link_store.link_of_hash(tx, token_hash(token)) if could_be(token) else None
         reviewer = saving.found_reviewer(tx, link.reviewer_id) if link else None
         one = saving.found_round(tx, reviewer.round_id) if reviewer else None
         shut = _why_shut(desk, tx, source)
@@ -151,8 +153,8 @@ def reviewer_desk(desk: Desk, token: str, source: str = "") -> Desk:
 
 def _why_shut(desk: Desk, tx: Reading, source: str) -> str:
     since = desk.now() - WINDOW
-    here = store.wrong_links(tx, since, source[: NAME - 1])
-    return why_shut(here, store.wrong_links(tx, since))
+    here = link_store.wrong_links(tx, since, source[: NAME - 1])
+    return why_shut(here, link_store.wrong_links(tx, since))
 
 
 def _has_ended(desk: Desk, link: ReviewLink, reviewer: PeerReviewer, one: ReviewRound) -> bool:
@@ -179,7 +181,7 @@ def _check_leads(desk: Desk, tx: Reading, reviewer_id: str) -> ReviewRound:
 
 
 def _revoke(desk: Desk, tx: Writing, one: ReviewRound, reviewer_id: str) -> None:
-    for link in store.links(tx, reviewer_id):
+    for link in link_store.links(tx, reviewer_id):
         if link.revoked_at is None:
             what = "review_link.revoked"
             saving.set_values(desk, tx, one, Kept.LINK, link, what, revoked_at=desk.now())

@@ -17,6 +17,7 @@ from assessment.peer_review.model import Kept, ModeratedRating, ReviewRound
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.refusing import check_reads
 from assessment.peer_review.service.setting_up import changing
+from assessment.peer_review.store import findings as finding_store
 from assessment.store.work import Writing
 
 
@@ -81,14 +82,14 @@ def moderate(
         }
         saving.set_values(desk, tx, one, Kept.MODERATED, row, "moderated_rating.set", **values)
         event = saving.event_of(desk, one, Kept.MODERATED, row.id, "moderated_rating.present_set")
-        store.link_present(tx, row.id, present, event)
+        finding_store.link_present(tx, row.id, present, event)
     return row.id
 
 
 def take_moderated_back(desk: Desk, round_id: str, statement_id: str) -> None:
     """It stands no longer; what was set stays to be read. Raises Refused for not the lead."""
     with changing(desk, round_id) as (tx, one):
-        row = store.moderated(tx, round_id).get(statement_id)
+        row = finding_store.moderated(tx, round_id).get(statement_id)
         if row is not None and row.stands:
             what = "moderated_rating.taken_back"
             saving.set_values(desk, tx, one, Kept.MODERATED, row, what, taken_back_at=desk.now())
@@ -98,7 +99,7 @@ def taken_back(desk: Desk, round_id: str) -> dict[str, ModeratedRating]:
     """The moderated ratings that were set and taken back, by statement id."""
     check_reads(desk)
     with desk.store.reading() as tx:
-        found = store.moderated(tx, round_id)
+        found = finding_store.moderated(tx, round_id)
     return {key: one for key, one in found.items() if one.was_set and not one.stands}
 
 
@@ -156,7 +157,7 @@ def _present(desk: Desk, one: ReviewRound, meeting: Meeting) -> tuple[str, ...]:
 
 
 def _row(desk: Desk, tx: Writing, one: ReviewRound, statement_id: str) -> ModeratedRating:
-    found = store.moderated(tx, one.id).get(statement_id)
+    found = finding_store.moderated(tx, one.id).get(statement_id)
     if found is not None:
         return found
     now = desk.now()
@@ -165,4 +166,4 @@ def _row(desk: Desk, tx: Writing, one: ReviewRound, statement_id: str) -> Modera
     )
     event = saving.event_of(desk, one, Kept.MODERATED, blank.id, "moderated_rating.begun")
     store.add_if_absent(tx, Kept.MODERATED, blank, ["round_id", "statement_id"], event)
-    return store.moderated(tx, one.id).get(statement_id, blank)
+    return finding_store.moderated(tx, one.id).get(statement_id, blank)

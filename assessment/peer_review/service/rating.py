@@ -30,6 +30,7 @@ from assessment.peer_review.rules.stage import FACT_DAYS
 from assessment.peer_review.service import saving
 from assessment.peer_review.service.giving import Here, given_statements, here_of, is_live
 from assessment.peer_review.service.refusing import check_own_reach, refuse_and_log
+from assessment.peer_review.store import findings as finding_store
 from assessment.store.work import Writing
 
 
@@ -182,7 +183,7 @@ def take_return_back(desk: Desk, reviewer_id: str) -> None:
     with desk.store.writing() as tx:
         here = here_of(desk, tx, reviewer_id)
         saving.check_leads(desk, here.round)
-        raised = store.challenges_by(tx, reviewer_id)
+        raised = finding_store.challenges_by(tx, reviewer_id)
         # Also one that was emptied since: an action may have been raised from it meanwhile.
         begun = any(each.version > 1 for each in raised)
         if here.reviewer.shown_at or here.round.released_at or begun:
@@ -190,7 +191,7 @@ def take_return_back(desk: Desk, reviewer_id: str) -> None:
         one, what = here.round, "peer_reviewer.return_taken_back"
         for each in raised:
             event = saving.event_of(desk, one, Kept.CHALLENGE, each.id, "challenge.taken_back")
-            store.remove_challenge(tx, each.id, event)
+            finding_store.remove_challenge(tx, each.id, event)
         saving.set_values(desk, tx, one, Kept.REVIEWER, here.reviewer, what, returned_at=None)
         if not any(each.returned_at for each in store.reviewers(tx, one.id)):
             values = {"returned_at": None, "facts_due_on": None, "facts_checked_at": None}
@@ -199,7 +200,7 @@ def take_return_back(desk: Desk, reviewer_id: str) -> None:
 
 def _bring_in(desk: Desk, tx: Writing, here: Here) -> None:
     one, now = here.round, desk.now()
-    mine = store.ratings_by(tx, here.reviewer.id)
+    mine = finding_store.ratings_by(tx, here.reviewer.id)
     if not any(row.said is not None for row in mine.values()):
         raise BadInput(NOTHING_RATED)
     what = "peer_reviewer.ratings_in"
@@ -254,7 +255,7 @@ def _check_live(desk: Desk, here: Here, *, by_link: bool) -> None:
 
 
 def _row(desk: Desk, tx: Writing, here: Here, statement_id: str, way: Way) -> ReviewerRating:
-    found = store.rating_by(tx, here.reviewer.id, statement_id)
+    found = finding_store.rating_by(tx, here.reviewer.id, statement_id)
     if found is not None:
         return found
     now = desk.now()
@@ -268,7 +269,7 @@ def _row(desk: Desk, tx: Writing, here: Here, statement_id: str, way: Way) -> Re
     )
     event = saving.event_of(desk, here.round, Kept.RATING, blank.id, "reviewer_rating.begun")
     store.add_if_absent(tx, Kept.RATING, blank, ["reviewer_id", "statement_id"], event)
-    return store.rating_by(tx, here.reviewer.id, statement_id) or blank
+    return finding_store.rating_by(tx, here.reviewer.id, statement_id) or blank
 
 
 def _columns(said: Said | None) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from assessment.peer_review.service.saving import (
     found_reviewer,
     found_round,
 )
+from assessment.peer_review.store import findings as finding_store
 from assessment.store.work import Reading
 
 
@@ -112,14 +113,14 @@ def ratings(desk: Desk, round_id: str) -> tuple[ReviewerRating, ...]:
 def returned_ratings(tx: Reading, round_id: str) -> tuple[ReviewerRating, ...]:
     """The same in a transaction; it asks nobody, so it stays in this slice."""
     back = {one.id for one in store.reviewers(tx, round_id) if one.returned_at}
-    return tuple(one for one in store.ratings(tx, round_id) if one.reviewer_id in back)
+    return tuple(one for one in finding_store.ratings(tx, round_id) if one.reviewer_id in back)
 
 
 def challenges(desk: Desk, round_id: str) -> tuple[Challenge, ...]:
     """The challenges of a round, by statement; what a reviewer is still writing is not in them."""
     check_reads(desk)
     with desk.store.reading() as tx:
-        return tuple(as_sent(one) for one in store.challenges(tx, round_id))
+        return tuple(as_sent(one) for one in finding_store.challenges(tx, round_id))
 
 
 def as_sent(one: Challenge) -> Challenge:
@@ -141,5 +142,5 @@ def moderated(desk: Desk, round_id: str) -> dict[str, ModeratedRating]:
     """The moderated ratings that stand, by statement id."""
     check_reads(desk)
     with desk.store.reading() as tx:
-        found = store.moderated(tx, round_id)
+        found = finding_store.moderated(tx, round_id)
     return {key: one for key, one in found.items() if one.stands}

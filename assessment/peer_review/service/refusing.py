@@ -20,6 +20,7 @@ from assessment.peer_review.permissions import (
     check_user_can_read_reviews,
 )
 from assessment.peer_review.rules.links import KEPT, WINDOW, why_shut
+from assessment.peer_review.store import links as link_store
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
@@ -73,15 +74,15 @@ def refuse_and_log(
     with desk.store.writing() as tx:
         _clear_old(desk, tx)
         now = desk.now()
-        here = store.wrong_links(tx, now - WINDOW, named)
-        last = store.newest_wrong_link(tx, named)
-        if last and why_shut(here, store.wrong_links(tx, now - WINDOW)):
+        here = link_store.wrong_links(tx, now - WINDOW, named)
+        last = link_store.newest_wrong_link(tx, named)
+        if last and why_shut(here, link_store.wrong_links(tx, now - WINDOW)):
             row_id, times = last
             event = _event(desk, row_id, what, one, spell=row_id)
-            store.count_wrong_link(tx, row_id, times + 1, now, event)
+            link_store.count_wrong_link(tx, row_id, times + 1, now, event)
         else:
             row_id = desk.new_id()
-            store.add_wrong_link(tx, row_id, named, now, _event(desk, row_id, what, one))
+            link_store.add_wrong_link(tx, row_id, named, now, _event(desk, row_id, what, one))
     raise refusal
 
 
@@ -93,10 +94,10 @@ def _own_round(desk: Desk) -> ReviewRound | None:
 
 def _clear_old(desk: Desk, tx: Writing) -> None:
     """Rows of yesterday, all in one event: they share its spell and what it is about."""
-    every = store.wrong_links_before(tx, desk.now() - KEPT)
+    every = link_store.wrong_links_before(tx, desk.now() - KEPT)
     for old in every:
         event = _event(desk, every[0], "wrong_review_link.cleared", None, spell=every[0])
-        store.remove_wrong_link(tx, old, event)
+        link_store.remove_wrong_link(tx, old, event)
 
 
 def _event(

@@ -26,6 +26,7 @@ from assessment.peer_review.service.reading import (
 )
 from assessment.peer_review.service.refusing import check_reads, check_reads_released
 from assessment.peer_review.service.setting_up import changing
+from assessment.peer_review.store import findings as finding_store
 from assessment.store.work import Reading
 
 
@@ -133,7 +134,7 @@ def findings(desk: Desk, round_id: str) -> Findings:
 def _findings(desk: Desk, tx: Reading, one: ReviewRound) -> Findings:
     ratings = returned_ratings(tx, one.id)
     counts = _counts(desk, one, ratings)
-    raised = store.challenges(tx, one.id)
+    raised = finding_store.challenges(tx, one.id)
     return Findings(
         round_id=one.id,
         number=one.number,
@@ -146,7 +147,7 @@ def _findings(desk: Desk, tx: Reading, one: ReviewRound) -> Findings:
         closed=sum(each.closed_at is not None for each in raised),
         moderated=tuple(
             each.model_copy(update={"reason": "", "present": (), "meeting_id": None})
-            for each in store.moderated(tx, one.id).values()
+            for each in finding_store.moderated(tx, one.id).values()
             if each.stands
         ),
         strengths=tuple((each.statement_id, each.borrow) for each in _to_pass_on(one, ratings)),
@@ -188,7 +189,7 @@ def _said_in(desk: Desk, assessment_id: str, title: str) -> dict[str, tuple[Said
         if one.released_at is None:
             continue
         with desk.store.reading() as tx:
-            raised = {each.rating_id: each for each in store.challenges(tx, one.id)}
+            raised = {each.rating_id: each for each in finding_store.challenges(tx, one.id)}
             ratings = returned_ratings(tx, one.id)
         set_there = moderated(desk, one.id)
         for each in ratings:

@@ -18,6 +18,7 @@ from assessment.peer_review.model import (
     ReviewRound,
 )
 from assessment.peer_review.permissions import check_user_can_lead_review
+from assessment.peer_review.store import findings as finding_store
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Reading, Writing
 
@@ -46,7 +47,7 @@ def found_reviewer(tx: Reading, reviewer_id: str) -> PeerReviewer:
 
 def found_rating(tx: Reading, rating_id: str) -> ReviewerRating:
     """One reviewer's rating. Raises NotFound."""
-    found = store.rating_row(tx, rating_id)
+    found = finding_store.rating_row(tx, rating_id)
     if found is None:
         raise NotFound(NO_RATING)
     return found
@@ -54,7 +55,7 @@ def found_rating(tx: Reading, rating_id: str) -> ReviewerRating:
 
 def found_challenge(tx: Reading, challenge_id: str) -> Challenge:
     """One challenge. Raises NotFound."""
-    found = store.challenge_row(tx, challenge_id)
+    found = finding_store.challenge_row(tx, challenge_id)
     if found is None:
         raise NotFound(NO_CHALLENGE)
     return found
