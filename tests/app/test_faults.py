@@ -19,7 +19,7 @@ def breaks() -> None:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_bug_on_a_page_shows_no_details() -> None:
-    at = AppTest.from_function(breaks).run()
+    at = AppTest.from_function(breaks, default_timeout=30).run()
     [shown] = at.exception
     assert "A1234AA" not in f"{shown.message} {shown.stack_trace} {shown.proto}"
     assert "breaks" not in f"{shown.message} {shown.stack_trace}"

@@ -148,7 +148,8 @@ def test_an_action_of_which_only_a_line_was_said_is_not_told_as_silent(held: Hel
 def test_the_record_is_offered_as_a_file_where_one_can_be_made(held: Held) -> None:
     held.end()
     assert opened(held.area, held.review).get("download_button") == []
-    page = AppTest.from_function(_with_deeds, args=(held.area.desk, held.area, held.review)).run()
+    args = (held.area.desk, held.area, held.review)
+    page = AppTest.from_function(_with_deeds, args=args, default_timeout=30).run()
     [button] = page.get("download_button")
     assert button.label == "Save the record as PDF"
 

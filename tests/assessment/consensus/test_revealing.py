@@ -146,7 +146,11 @@ class TestRecordAgreed:
             service.record_agreed(*here, 3, seen=seen)
         with room.desk.store.reading() as tx:
             mine = activity_event.c.what == "agreed_rating.recorded"
-            told = tx.all(sa.select(activity_event).where(mine).order_by(activity_event.c.at))
+            told = tx.all(
+                sa.select(activity_event)
+                .where(mine)
+                .order_by(activity_event.c.at, activity_event.c.id)
+            )
         assert [row["after"]["rating"] for row in told] == [1, 2]
 
     @pytest.mark.parametrize("how", [HowReached.DEFERRED, HowReached.WITHOUT_DISCUSSION])

@@ -37,7 +37,9 @@ def area(any_desk: Desk) -> Area:
 def events(desk: Desk) -> list[sa.RowMapping]:
     """Every activity event, in order."""
     with desk.store.reading() as tx:
-        return list(tx.all(sa.select(activity_event).order_by(activity_event.c.at)))
+        return list(
+            tx.all(sa.select(activity_event).order_by(activity_event.c.at, activity_event.c.id))
+        )
 
 
 def agree(desk: Desk, area: Area) -> None:

@@ -22,7 +22,7 @@ GUESSED = "A" * 43
 def refused(desk: Desk) -> list[str]:
     """What the log keeps of refusals."""
     with desk.store.reading() as tx:
-        rows = tx.all(activity_event.select().order_by(activity_event.c.at))
+        rows = tx.all(activity_event.select().order_by(activity_event.c.at, activity_event.c.id))
     return [row["what"] for row in rows if "refused" in row["what"]]
 
 

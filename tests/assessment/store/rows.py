@@ -58,4 +58,4 @@ def log(desk: Desk, row_id: str) -> list[sa.RowMapping]:
     """The row's events after its first, the oldest first."""
     query = sa.select(activity_event).where(activity_event.c.subject_id == row_id)
     with desk.store.reading() as tx:
-        return list(tx.all(query.order_by(activity_event.c.at)))[1:]
+        return list(tx.all(query.order_by(activity_event.c.at, activity_event.c.id)))[1:]

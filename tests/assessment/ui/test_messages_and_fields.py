@@ -16,7 +16,7 @@ def page_with_problems() -> None:
 
 
 def test_bad_input_lists_its_problems_escaped_and_counts_the_rest() -> None:
-    at = AppTest.from_function(page_with_problems).run()
+    at = AppTest.from_function(page_with_problems, default_timeout=30).run()
     words = html_of(at)
     assert not at.exception
     assert "This file cannot be used." in words
@@ -49,13 +49,13 @@ def page_with_a_choice() -> None:
 
 
 def test_a_choice_is_saved_when_it_is_made() -> None:
-    at = AppTest.from_function(page_with_a_choice).run()
+    at = AppTest.from_function(page_with_a_choice, default_timeout=30).run()
     at.selectbox(key="how").set_value("After discussion").run()
     assert at.session_state["row"] == "After discussion"
 
 
 def test_a_refused_choice_goes_back_to_what_stands_with_the_reason_beside_it() -> None:
-    at = AppTest.from_function(page_with_a_choice).run()
+    at = AppTest.from_function(page_with_a_choice, default_timeout=30).run()
     at.selectbox(key="how").set_value("Chair decided").run()
     assert at.selectbox(key="how~1").value == "All agreed"
     assert "Only the lead may record that." in html_of(at)
@@ -65,7 +65,7 @@ def test_a_refused_choice_goes_back_to_what_stands_with_the_reason_beside_it() -
 
 
 def test_a_refusal_is_not_there_any_more_on_coming_back_to_its_page() -> None:
-    at = AppTest.from_function(page_with_a_choice).run()
+    at = AppTest.from_function(page_with_a_choice, default_timeout=30).run()
     at.selectbox(key="how").set_value("Chair decided").run()
     for address in ("another", "here"):
         at.session_state["address"] = address
@@ -74,7 +74,7 @@ def test_a_refusal_is_not_there_any_more_on_coming_back_to_its_page() -> None:
 
 
 def test_another_persons_choice_shows_in_the_widget() -> None:
-    at = AppTest.from_function(page_with_a_choice).run()
+    at = AppTest.from_function(page_with_a_choice, default_timeout=30).run()
     at.session_state["row"] = "After discussion"
     at.run()
     assert [one.value for one in at.selectbox] == ["After discussion"]
@@ -82,7 +82,7 @@ def test_another_persons_choice_shows_in_the_widget() -> None:
 
 def test_what_a_browser_still_says_of_the_old_widget_is_no_choice() -> None:
     """A screen that follows the room asks each second, also before it has drawn what changed."""
-    at = AppTest.from_function(page_with_a_choice).run()
+    at = AppTest.from_function(page_with_a_choice, default_timeout=30).run()
     at.selectbox(key="how").set_value("After discussion").run()
     behind = at.selectbox(key="how")
     at.session_state["row"] = "All agreed"
@@ -109,7 +109,7 @@ def page_with_a_date() -> None:
 
 
 def test_a_date_can_be_cleared() -> None:
-    at = AppTest.from_function(page_with_a_date).run()
+    at = AppTest.from_function(page_with_a_date, default_timeout=30).run()
     at.date_input(key="due").set_value(None).run()
     assert at.session_state["day"] is None
     assert at.date_input(key="due").value is None

@@ -35,7 +35,7 @@ def everything(here: Scene) -> bytes:
 def events(desk: Desk) -> list[tuple[str, str]]:
     """What was done and in whose name, in order."""
     with desk.store.reading() as tx:
-        rows = tx.all(sa.select(activity_event).order_by(activity_event.c.at))
+        rows = tx.all(sa.select(activity_event).order_by(activity_event.c.at, activity_event.c.id))
     return [(row["what"], row["actor"]) for row in rows]
 
 
