@@ -52,12 +52,7 @@ from action_plans.actions.service.plan import (
     plan_summary,
     summary_of,
 )
-from action_plans.actions.service.raising import (
-    raise_action,
-    reason_for_no_action,
-    was_present,
-    write_reason_for_no_action,
-)
+from action_plans.actions.service.raising import raise_action, was_present
 from action_plans.actions.service.reading import (
     action,
     actions_for_statement,
@@ -71,6 +66,7 @@ from action_plans.actions.service.reading import (
     zeros_without,
     zeros_without_action,
 )
+from action_plans.actions.service.reasons import reason_for_no_action, write_reason_for_no_action
 from action_plans.actions.service.resourcing import (
     set_budget_agreed,
     set_cost,

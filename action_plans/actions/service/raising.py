@@ -1,4 +1,4 @@
-"""Raising an action, or writing down why there is none."""
+"""Raising an action."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,26 +6,20 @@ from typing import Any
 
 from action_plans.actions import store
 from action_plans.actions.model import (
-    NO_ACTION_REASON,
     STARTER,
     TEXTS,
     Action,
     Answer,
     Kind,
-    NoActionReason,
     Source,
 )
 from action_plans.actions.permissions import check_user_can_edit_actions
 from action_plans.actions.service.changes import event_of
 from action_plans.actions.service.reading import agency_name, check_statements_of_area
-from action_plans.actions.store import reasons as reason_store
 from assessment.access.desk import Desk
-from assessment.access.drafts import drafting
 from assessment.access.errors import BadInput
 from assessment.access.texts import accept_words
-from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
-from assessment.partnership.rules.record import Part, check_is_open
 from assessment.store.work import Writing
 
 
@@ -94,55 +88,6 @@ def was_present(desk: Desk, assessment_id: str, agency_id: str | None) -> bool:
     """Whether the agency was at the current meeting, and so could be asked there."""
     meeting = partnerships.current_meeting(desk, assessment_id)
     return bool(agency_id and meeting and agency_id in meeting.present)
-
-
-def write_reason_for_no_action(
-    desk: Desk, assessment_id: str, statement_id: str, typed: Typed
-) -> None:
-    """Save why a statement rated 0 gets no action for now; empty words take the reason back.
-
-    Raises:
-        StaleEdit, LikelyIdentifier, TooLong: see accept_text. BadInput: no statement of its set.
-        Refused: the assessment is closed; the reason is a part of its record.
-    """
-    check_user_can_edit_actions(desk.actor)
-    with drafting(desk, typed) as draft:
-        one = partnerships.assessment(desk, assessment_id)
-        check_is_open(Part.PLAN, one.status)
-        partnerships.check_statements_here(desk, one, [statement_id])
-        row = reason_store.reason_of(draft.tx, assessment_id, statement_id)
-        stored = row.reason if row else ""
-        text = draft.accepted("no_action_reason", row, "reason", limit=NO_ACTION_REASON)
-        if text == stored:
-            return
-        whole = NoActionReason(
-            id=row.id if row else desk.new_id(),
-            assessment_id=assessment_id,
-            statement_id=statement_id,
-            reason=text,
-            saved_at=desk.now(),
-        )
-        event = desk.event(
-            "no_action_reason.edited",
-            subject_table="no_action_reason",
-            subject_id=whole.id,
-            partnership_id=partnerships.partnership_of(desk, assessment_id),
-            assessment_id=assessment_id,
-            spell=typed.spell,
-        )
-        if row is None:
-            reason_store.add_reason(draft.tx, whole, event)
-        else:
-            changed = {"reason": text, "saved_at": whole.saved_at}
-            reason_store.change_reason(draft.tx, row.id, changed, event)
-
-
-def reason_for_no_action(
-    desk: Desk, assessment_id: str, statement_id: str
-) -> NoActionReason | None:
-    """What is written of one statement so far, or None when nothing ever was."""
-    with desk.store.reading() as tx:
-        return reason_store.reason_of(tx, assessment_id, statement_id)
 
 
 def _add(

@@ -3,15 +3,12 @@
 from assessment.consensus.service.accepting import accept_together, show_together, together
 from assessment.consensus.service.agreeing import (
     clear_rating,
-    edit_words,
     let_settled_stand,
     record_agreed,
     record_how,
     record_not_applicable,
     record_rating,
     record_unless_coming_in,
-    set_prisons,
-    set_words_from,
 )
 from assessment.consensus.service.differing import (
     edit_different_reason,
@@ -38,6 +35,7 @@ from assessment.consensus.service.showing import (
     who_differs,
 )
 from assessment.consensus.service.telling import different_views_until, history, honesty, not_there
+from assessment.consensus.service.words import edit_words, set_prisons, set_words_from
 from assessment.consensus.service.workshop_state import (
     arrange,
     begin_workshop,

@@ -1,10 +1,9 @@
-"""What the room agrees of a statement: the rating, how it was reached, and why.
+"""What the room agrees of a statement: the rating, and how it was reached; `words` says why.
 
 `seen` says which decision the screen showed: its `decided_at`, or None when it showed none.
 Words are no decision: a colleague's sentence never stands in the way of a rating, nor the reverse.
 """
 
-from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -15,13 +14,13 @@ from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.texts import PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.consensus import store
-from assessment.consensus.model import AgreedRating, HowReached
-from assessment.consensus.permissions import check_user_can_edit_words, check_user_can_record_rating
+from assessment.consensus.model import HowReached
+from assessment.consensus.permissions import check_user_can_record_rating
 from assessment.consensus.rules.differences import agrees
 from assessment.consensus.service.gathering import views_asked_for
+from assessment.consensus.service.saving import found_or_begun, write
 from assessment.consensus.service.showing import Coming, spread_shown, views_coming_in
 from assessment.partnership import service as partnerships
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 from assessment.views import service as views_service
 
@@ -153,68 +152,21 @@ def record_not_applicable(
         if not reason.strip():
             raise BadInput("Not saved yet: say in a few words why it is not applicable here.")
         if row and row.not_applicable:
-            _write(desk, draft.tx, row, what, {field: reason}, typed.spell)
+            write(desk, draft.tx, row, what, {field: reason}, typed.spell)
             return
         values = {"rating": None, "not_applicable": True, field: reason}
         _decide(desk, assessment_id, statement_id, what, values, seen, typed.spell)
 
 
-def edit_words(desk: Desk, assessment_id: str, statement_id: str, field: str, typed: Typed) -> None:
-    """Save what was typed into `rationale` or `because`; open until the assessment is closed.
+def let_settled_stand(desk: Desk, assessment_id: str) -> None:
+    """Freeze the first views of every statement rated already, where views are asked for late.
 
-    Raises:
-        StaleEdit, LikelyIdentifier, TooLong: see accept_text. Refused, BadInput: see `at_work`.
-    """
-    with drafting(desk, typed) as draft:
-        partnerships.at_work(desk, assessment_id, statement_id, check_user_can_edit_words)
-        row = _row(desk, draft.tx, assessment_id, statement_id)
-        text = draft.accepted("agreed_rating", row, field, limit=PARAGRAPH)
-        what = f"agreed_rating.{field}_edited"
-        _write(desk, draft.tx, row, what, {field: text}, typed.spell)
-
-
-def set_words_from(
-    desk: Desk,
-    assessment_id: str,
-    statement_id: str,
-    agency_id: str | None,
-    *,
-    seen: str | None | Unchecked = UNCHECKED,
-) -> None:
-    """Say which agency will write what was left for later; open until the assessment is closed.
-
-    Raises:
-        ChangedMeanwhile: another screen chose another than the one `seen` here.
-        BadInput: an agency of another area, or an observer. Refused: see `at_work`.
+    Whoever answers then answers after the room. Raises Refused: see `views.freeze`.
     """
     with desk.store.writing() as tx:
-        one = partnerships.at_work(desk, assessment_id, statement_id, check_user_can_edit_words)
-        partnerships.check_asked_here(desk, one.partnership_id, agency_id)
-        row = _row(desk, tx, assessment_id, statement_id)
-        if row.words_from != agency_id:
-            column = ("words_from",)
-            check_unmoved(tx, "agreed_rating", row, column, seen=seen, stands=row.words_from)
-        _write(desk, tx, row, "agreed_rating.words_from_set", {"words_from": agency_id})
-
-
-def set_prisons(
-    desk: Desk,
-    assessment_id: str,
-    statement_id: str,
-    prisons: Collection[str],
-    seen: Collection[str] | None = None,
-) -> None:
-    """Say which prisons it is about or hold it back; with `seen`, by the difference to that.
-
-    Raises:
-        Refused: the assessment is agreed. BadInput: a prison of another area.
-    """
-    with desk.store.writing() as tx:
-        one = partnerships.at_work(desk, assessment_id, statement_id, check_user_can_record_rating)
-        partnerships.check_prisons_here(desk, one.partnership_id, set(prisons) - set(seen or ()))
-        row = _row(desk, tx, assessment_id, statement_id)
-        event = _event(desk, row, "agreed_rating.prisons_set")
-        store.link_prisons(tx, row.id, prisons, event, seen)
+        for statement_id, rating in store.ratings(tx, assessment_id).items():
+            if rating.rating is not None or rating.not_applicable:
+                _freeze(desk, assessment_id, statement_id)
 
 
 def _how_reached(
@@ -243,7 +195,7 @@ def _decide(
     """One decision of the room: who was there comes from the current meeting."""
     with desk.store.writing() as tx:
         partnerships.at_work(desk, assessment_id, statement_id, check_user_can_record_rating)
-        row = _row(desk, tx, assessment_id, statement_id)
+        row = found_or_begun(desk, tx, assessment_id, statement_id)
         if all(getattr(row, name) == value for name, value in values.items()):
             return
         columns = ("decided_at",)
@@ -255,61 +207,12 @@ def _decide(
         }
         if row.how in ENDED_BY_TALKING:
             whole.setdefault("how", None)
-        _write(desk, tx, row, what, whole, spell)
+        write(desk, tx, row, what, whole, spell)
         if whole.get("rating") is not None or whole.get("not_applicable"):
             _freeze(desk, assessment_id, statement_id)
-
-
-def let_settled_stand(desk: Desk, assessment_id: str) -> None:
-    """Freeze the first views of every statement rated already, where views are asked for late.
-
-    Whoever answers then answers after the room. Raises Refused: see `views.freeze`.
-    """
-    with desk.store.writing() as tx:
-        for statement_id, rating in store.ratings(tx, assessment_id).items():
-            if rating.rating is not None or rating.not_applicable:
-                _freeze(desk, assessment_id, statement_id)
 
 
 def _freeze(desk: Desk, assessment_id: str, statement_id: str) -> None:
     """Once the room has decided, no view that comes is a first view any more."""
     if views_asked_for(desk, assessment_id):
         views_service.freeze(desk, assessment_id, statement_id)
-
-
-def _write(
-    desk: Desk,
-    tx: Writing,
-    row: AgreedRating,
-    what: str,
-    values: dict[str, Any],
-    spell: str | None = None,
-) -> None:
-    """Write what differs, and when; nothing at all when nothing differs."""
-    if any(getattr(row, name) != value for name, value in values.items()):
-        event = _event(desk, row, what, spell)
-        store.change_rating(tx, row.id, values | {"saved_at": desk.now()}, event)
-
-
-def _row(desk: Desk, tx: Writing, assessment_id: str, statement_id: str) -> AgreedRating:
-    found = store.rating_row(tx, assessment_id, statement_id)
-    if found is not None:
-        return found
-    blank = AgreedRating(
-        id=desk.new_id(),
-        assessment_id=assessment_id,
-        statement_id=statement_id,
-        saved_at=desk.now(),
-    )
-    return store.add_rating(tx, blank, _event(desk, blank, "agreed_rating.begun"))
-
-
-def _event(desk: Desk, row: AgreedRating, what: str, spell: str | None = None) -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="agreed_rating",
-        subject_id=row.id,
-        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
-        assessment_id=row.assessment_id,
-        spell=spell,
-    )

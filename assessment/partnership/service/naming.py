@@ -51,7 +51,7 @@ def type_name(desk: Desk, partnership_id: str, kept: Kept, typed: Typed) -> None
         row = _row(desk, draft.tx, partnership_id, kept)
         text = draft.accepted("name_draft", SimpleNamespace(**row), "name", limit=NAME)
         if text != row["name"]:
-            event = _event(desk, row, "name_draft.typed", typed.spell)
+            event = line_event(desk, row, "name_draft.typed", typed.spell)
             naming.change_draft(draft.tx, row["id"], text, event)
 
 
@@ -62,7 +62,7 @@ def pick_types(
     check_user_can_prepare(desk.actor)
     with desk.store.writing() as tx:
         row = _row(desk, tx, partnership_id, Kept.AGENCY)
-        event = _event(desk, row, "name_draft.types_picked")
+        event = line_event(desk, row, "name_draft.types_picked")
         naming.link_draft_types(tx, row["id"], types, event, seen)
 
 
@@ -77,8 +77,8 @@ def add_named(desk: Desk, partnership_id: str, kept: Kept) -> str:
         row = _row(desk, tx, partnership_id, kept)
         types = naming.draft_types(tx, row["id"])
         added = _ADDS[kept](desk, partnership_id, row["name"], types)
-        naming.change_draft(tx, row["id"], "", _event(desk, row, "name_draft.used"))
-        naming.link_draft_types(tx, row["id"], (), _event(desk, row, "name_draft.used"))
+        naming.change_draft(tx, row["id"], "", line_event(desk, row, "name_draft.used"))
+        naming.link_draft_types(tx, row["id"], (), line_event(desk, row, "name_draft.used"))
     return added
 
 
@@ -98,16 +98,20 @@ def _row(desk: Desk, tx: Writing, partnership_id: str, kept: Kept) -> Mapping[st
         return row
     place = {"id": desk.new_id(), "partnership_id": partnership_id, "kind": kept}
     blank = {**place, "name": "", "saved_at": desk.now()}
-    return naming.begin_draft(tx, blank, _event(desk, blank, "name_draft.begun"))
+    return naming.begin_draft(tx, blank, line_event(desk, blank, "name_draft.begun"))
 
 
-def _event(
+def line_event(
     desk: Desk, row: Mapping[str, Any], what: str, spell: str | None = None
 ) -> ActivityEvent:
+    """The activity event of an act on a line: of a list of an area, or of an area not yet begun.
+
+    `what` begins with the name of the line's table.
+    """
     return desk.event(
         what,
-        subject_table="name_draft",
+        subject_table=what.partition(".")[0],
         subject_id=row["id"],
-        partnership_id=row["partnership_id"],
+        partnership_id=row.get("partnership_id"),
         spell=spell or None,
     )

@@ -13,9 +13,8 @@ from assessment.access.texts import NAME
 from assessment.access.typed import Typed
 from assessment.partnership.permissions import check_user_can_prepare
 from assessment.partnership.service.editing_assessments import start_partnership
-from assessment.partnership.service.naming import BeingNamed
+from assessment.partnership.service.naming import BeingNamed, line_event
 from assessment.partnership.store import naming
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
 
@@ -37,7 +36,8 @@ def type_area_name(desk: Desk, typed: Typed) -> None:
         row = _row(desk, draft.tx)
         text = draft.accepted("area_draft", SimpleNamespace(**row), "name", limit=NAME)
         if text != row["name"]:
-            naming.change_area(draft.tx, text, _event(desk, row, "area_draft.typed", typed.spell))
+            event = line_event(desk, row, "area_draft.typed", typed.spell)
+            naming.change_area(draft.tx, text, event)
 
 
 def begin_named_area(desk: Desk) -> tuple[str, str]:
@@ -51,23 +51,11 @@ def begin_named_area(desk: Desk) -> tuple[str, str]:
         row = _row(desk, tx)
         # It was accepted when it was typed, so it is not asked about a second time.
         begun = start_partnership(desk, row["name"], confirmed=True)
-        naming.change_area(tx, "", _event(desk, row, "area_draft.used"))
+        naming.change_area(tx, "", line_event(desk, row, "area_draft.used"))
     return begun
 
 
 def _row(desk: Desk, tx: Writing) -> Mapping[str, Any]:
     blank = naming.blank_area(desk.now())
     found = naming.area_row(tx)
-    return found or naming.begin_area(tx, blank, _event(desk, blank, "area_draft.begun"))
-
-
-def _event(
-    desk: Desk, row: Mapping[str, Any], what: str, spell: str | None = None
-) -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="area_draft",
-        subject_id=row["id"],
-        partnership_id=None,
-        spell=spell or None,
-    )
+    return found or naming.begin_area(tx, blank, line_event(desk, blank, "area_draft.begun"))

@@ -12,11 +12,8 @@ from assessment.peer_review.service.challenging import (
     set_replying_agency,
     take_confirmation_back,
 )
-from assessment.peer_review.service.giving import (
-    freeze_texts,
-    given_to,
-    texts_to_read,
-)
+from assessment.peer_review.service.freezing import freeze_texts, texts_to_read
+from assessment.peer_review.service.giving import given_to
 from assessment.peer_review.service.linking import (
     link_of,
     make_link,

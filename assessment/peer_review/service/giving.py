@@ -1,15 +1,14 @@
 """What one peer reviewer is given: the one place that decides it, for pack, link and second file.
 
-Free text of the area is in it only as it was read for this round and frozen by `freeze_texts`.
+Free text of the area is in it only as it was read for this round and frozen: see `freezing`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from assessment.access.actor import Role
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
-from assessment.access.texts import PARAGRAPH, accept_words
 from assessment.bank import service as bank_service
 from assessment.bank.model import Bank, EvidenceKind, Statement
 from assessment.consensus import service as consensus
@@ -25,22 +24,18 @@ from assessment.peer_review.model import (
     GivenDocument,
     GivenStatement,
     GivenToReviewer,
-    Kept,
     OwnChallenge,
     PeerReviewer,
     ReviewRound,
     RoundText,
     TextPlace,
-    ToRead,
 )
 from assessment.peer_review.permissions import check_user_can_see_given
 from assessment.peer_review.rules.naming import HELD_BACK
 from assessment.peer_review.rules.scope import minutes
 from assessment.peer_review.rules.withheld import evidence_given, statements_given, text_given
 from assessment.peer_review.service import saving
-from assessment.peer_review.service.reading import scope
 from assessment.peer_review.service.refusing import check_own_reach
-from assessment.peer_review.service.setting_up import changing
 from assessment.peer_review.store import findings as finding_store
 from assessment.store.work import Reading
 
@@ -100,59 +95,6 @@ def given_statements(tx: Reading, here: Here) -> tuple[Statement, ...]:
     chosen = store.statements(tx, here.round.id)
     mine = [each for each in here.bank.statements if each.id in chosen]
     return statements_given(mine, here.barred, here.by_hand)
-
-
-def texts_to_read(desk: Desk, round_id: str) -> tuple[ToRead, ...]:
-    """The area's own words that a round's reviewers would be given, for the lead to read through.
-
-    Titles of documents that have a way, and why the statements in scope are rated as they are.
-    """
-    with desk.store.reading() as tx:
-        chosen = [each.id for each in scope(desk, round_id)]
-        one = saving.found_round(tx, round_id)
-        agreed = consensus.ratings_of(desk, one.assessment_id, chosen)
-        items = documents_of(desk, tx, one)
-    words = [
-        ToRead(place=TextPlace.EVIDENCE_TITLE, about=item.id, text=item.title)
-        for item in items
-        if not set(item.statements).isdisjoint(chosen)
-    ]
-    for statement_id in chosen:
-        words += _words_of(statement_id, agreed.get(statement_id))
-    return tuple(words)
-
-
-def freeze_texts(desk: Desk, round_id: str, texts: Iterable[ToRead]) -> None:
-    """Keep what the lead has read as what reviewers are given; whatever is not in it, they aren't.
-
-    `texts` are those of `texts_to_read` as they may leave: reworded, or empty where left out.
-
-    Raises:
-        Refused: see `changing`. TooLong, LikelyIdentifier: see accept_words.
-    """
-    wanted = {
-        (text.place, text.about): accept_words(text.text, limit=PARAGRAPH, confirmed=True)
-        for text in texts
-    }
-    with changing(desk, round_id) as (tx, one):
-        present = store.texts(tx, round_id)
-        for (place, about), row in present.items():
-            text = wanted.pop((TextPlace(place), about), "")
-            saving.set_values(desk, tx, one, Kept.TEXT, row, "round_text.frozen", text=text)
-        for (place, about), text in wanted.items():
-            new = RoundText(
-                id=desk.new_id(),
-                round_id=round_id,
-                place=place,
-                about=about,
-                text=text,
-                saved_at=desk.now(),
-            )
-            event = saving.event_of(desk, one, Kept.TEXT, new.id, "round_text.frozen")
-            store.add(tx, Kept.TEXT, new, event)
-        what = "review_round.texts_read"
-        now = desk.now()
-        saving.set_values(desk, tx, one, Kept.ROUND, one, what, texts_frozen_at=now)
 
 
 def check_something_given(tx: Reading, here: Here) -> None:
@@ -265,20 +207,6 @@ def _area_rating(
 def as_given(here: Here, text: str) -> str:
     """A text as this reviewer reads it: what is held back says so in its place."""
     return text if here.may_read(text) else HELD_BACK
-
-
-def _words_of(statement_id: str, one: AgreedRating | None) -> list[ToRead]:
-    if one is None:
-        return []
-    said = {
-        TextPlace.RATIONALE: one.rationale,
-        TextPlace.NOT_APPLICABLE: one.not_applicable_reason if one.not_applicable else "",
-    }
-    return [
-        ToRead(place=place, about=statement_id, text=text)
-        for place, text in said.items()
-        if text.strip()
-    ]
 
 
 def _replied(desk: Desk, tx: Reading, here: Here, ids: list[str]) -> tuple[OwnChallenge, ...]:

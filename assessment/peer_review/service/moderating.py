@@ -72,15 +72,7 @@ def moderate(
             raise BadInput(NO_REASON)
         row = _row(desk, tx, one, statement_id)
         _check_may_set_again(desk, one, row, meeting)
-        values = {
-            "rating": rating,
-            "not_applicable": rating is None,
-            "reason": text,
-            "meeting_id": meeting.id,
-            "set_at": desk.now(),
-            "taken_back_at": None,
-        }
-        saving.set_values(desk, tx, one, Kept.MODERATED, row, "moderated_rating.set", **values)
+        _set(desk, tx, one, row, rating, text, meeting)
         event = saving.event_of(desk, one, Kept.MODERATED, row.id, "moderated_rating.present_set")
         finding_store.link_present(tx, row.id, present, event)
     return row.id
@@ -154,6 +146,26 @@ def _present(desk: Desk, one: ReviewRound, meeting: Meeting) -> tuple[str, ...]:
     if len(there) < FEWEST:
         raise Refused(NOT_ALONE)
     return there
+
+
+def _set(
+    desk: Desk,
+    tx: Writing,
+    one: ReviewRound,
+    row: ModeratedRating,
+    rating: int | None,
+    reason: str,
+    meeting: Meeting,
+) -> None:
+    values = {
+        "rating": rating,
+        "not_applicable": rating is None,
+        "reason": reason,
+        "meeting_id": meeting.id,
+        "set_at": desk.now(),
+        "taken_back_at": None,
+    }
+    saving.set_values(desk, tx, one, Kept.MODERATED, row, "moderated_rating.set", **values)
 
 
 def _row(desk: Desk, tx: Writing, one: ReviewRound, statement_id: str) -> ModeratedRating:

@@ -23,13 +23,8 @@ from assessment.peer_review.model import (
 from assessment.peer_review.rules.naming import own_words
 from assessment.peer_review.rules.withheld import BY_HAND, because, evidence_given
 from assessment.peer_review.service import saving
-from assessment.peer_review.service.giving import (
-    Here,
-    documents_of,
-    given_statements,
-    here_of,
-    texts_to_read,
-)
+from assessment.peer_review.service.freezing import texts_to_read
+from assessment.peer_review.service.giving import Here, documents_of, given_statements, here_of
 from assessment.peer_review.service.reading import reviewers
 from assessment.peer_review.service.refusing import check_reads
 from assessment.store.work import Reading

@@ -1,0 +1,50 @@
+"""The ways of saving that the room's decisions and their words share."""
+
+from typing import Any
+
+from assessment.access.desk import Desk
+from assessment.consensus import store
+from assessment.consensus.model import AgreedRating
+from assessment.partnership import service as partnerships
+from assessment.store.activity import ActivityEvent
+from assessment.store.work import Writing
+
+
+def found_or_begun(desk: Desk, tx: Writing, assessment_id: str, statement_id: str) -> AgreedRating:
+    """The statement's row, begun where nothing was kept of it yet."""
+    found = store.rating_row(tx, assessment_id, statement_id)
+    if found is not None:
+        return found
+    blank = AgreedRating(
+        id=desk.new_id(),
+        assessment_id=assessment_id,
+        statement_id=statement_id,
+        saved_at=desk.now(),
+    )
+    return store.add_rating(tx, blank, event_of(desk, blank, "agreed_rating.begun"))
+
+
+def write(
+    desk: Desk,
+    tx: Writing,
+    row: AgreedRating,
+    what: str,
+    values: dict[str, Any],
+    spell: str | None = None,
+) -> None:
+    """Write what differs, and when; nothing at all when nothing differs."""
+    if any(getattr(row, name) != value for name, value in values.items()):
+        event = event_of(desk, row, what, spell)
+        store.change_rating(tx, row.id, values | {"saved_at": desk.now()}, event)
+
+
+def event_of(desk: Desk, row: AgreedRating, what: str, spell: str | None = None) -> ActivityEvent:
+    """The activity event of an act on an agreed rating."""
+    return desk.event(
+        what,
+        subject_table="agreed_rating",
+        subject_id=row.id,
+        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
+        assessment_id=row.assessment_id,
+        spell=spell,
+    )
