@@ -77,7 +77,8 @@ def _item(
         with whose:
             _whose(ctx, item, agencies, live)
         missing = missing_from(item)
-        with st.expander("More about it" if not missing else f"More: {listed(missing)}"):
+        words = f"More: {listed(missing)}" if missing else "More about it"
+        with st.expander(words, key=f"more_{item.id}"):
             _more(ctx, item, prisons, live)
 
 

@@ -16,7 +16,7 @@ def put_away_panel(ctx: PageContext) -> None:
     gone = service.archived_actions(ctx.desk, ctx.partnership_id)
     if not gone:
         return
-    with st.expander(f"{counted(len(gone), 'action')} put away"):
+    with st.expander(f"{counted(len(gone), 'action')} put away", key="away_actions"):
         for action in gone:
             with st.container(horizontal=True, vertical_alignment="center"):
                 show(fill("<p>{}. {}</p>", action.number, action.what))

@@ -25,15 +25,14 @@ def one_panel(ctx: PageContext, lines: Sequence[PlanLine]) -> None:
     joined = service.joined(ctx.desk, ctx.partnership_id)
     if found:
         words = counted(len(found), "pair of actions", "pairs of actions")
-        with st.expander(
-            f"{words} could be one each" if len(found) > 1 else f"{words} could be one"
-        ):
+        could_be = "could be one each" if len(found) > 1 else "could be one"
+        with st.expander(f"{words} {could_be}", key="could_be_one"):
             for offer in found[:MOST]:
                 _offer(ctx, offer)
             if len(found) > MOST:
                 show(fill('<p class="muted">And {} more after these.</p>', len(found) - MOST))
     if joined:
-        with st.expander(f"{counted(len(joined), 'action')} joined to another"):
+        with st.expander(f"{counted(len(joined), 'action')} joined to another", key="joined"):
             for one in joined:
                 _joined(ctx, one)
 

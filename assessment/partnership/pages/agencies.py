@@ -35,7 +35,7 @@ def section(ctx: PageContext) -> None:
     other_agency(ctx, bank, live)
     away = service.agencies(ctx.desk, ctx.partnership_id, archived=True)
     back = partial(service.put_back, ctx.desk, Kept.AGENCY)
-    put_away_list("agency", [(one.id, one.name) for one in away], back, live)
+    put_away_list("agency", [(one.id, one.name) for one in away], back, live, things="agencies")
     leading(ctx, live)
 
 

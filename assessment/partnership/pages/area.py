@@ -51,7 +51,13 @@ def _authorities(ctx: PageContext, live: bool) -> None:
                 _authority(ctx, one, number, live)
     away = service.authorities(ctx.desk, ctx.partnership_id, archived=True)
     back = partial(service.put_back, ctx.desk, Kept.AUTHORITY)
-    put_away_list("local authority", [(one.id, one.name) for one in away], back, live)
+    put_away_list(
+        "local authority",
+        [(one.id, one.name) for one in away],
+        back,
+        live,
+        things="local authorities",
+    )
 
 
 def _authority(ctx: PageContext, one: Authority, number: int, live: bool) -> None:

@@ -45,7 +45,7 @@ def _remove(ctx: PageContext, area: Partnership) -> None:
     if remove is None:
         return
     key = f"remove_{area.id}"
-    with st.expander(f"Remove {literal(area.name)} for good"):
+    with st.expander(f"Remove {literal(area.name)} for good", key=f"fold_{key}"):
         sure = st.checkbox(
             "Remove it with its agencies, prisons and names; this cannot be undone",
             key=f"{key}_sure",

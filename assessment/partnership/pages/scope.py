@@ -62,7 +62,8 @@ def _choosing(ctx: PageContext, bank: Bank, in_scope: frozenset[str], live: bool
     for domain in bank.domains:
         mine = bank.in_domain(domain.id)
         count = sum(statement.id in in_scope for statement in mine)
-        with st.expander(literal(f"{domain.title}: {count} of {len(mine)}")):
+        words = literal(f"{domain.title}: {count} of {len(mine)}")
+        with st.expander(words, key=f"choose_{domain.id}"):
             for statement in mine:
                 tick(
                     f"{statement.id} {statement.title}",

@@ -26,11 +26,14 @@ def away_button(item: Named, act: Act, live: bool, words: str = "Put away") -> N
     show_refusal(key)
 
 
-def put_away_list(things: str, items: Sequence[Named], act: Act, live: bool) -> None:
-    """Nothing when nothing was put away. `things` is one of them: "prison"."""
+def put_away_list(
+    thing: str, items: Sequence[Named], act: Act, live: bool, *, things: str = ""
+) -> None:
+    """Nothing when nothing was put away. `things` are several, where that takes more than an s."""
     if not items:
         return
-    with st.expander(f"{counted(len(items), things)} put away"):
+    folded = f"away_{thing}".replace(" ", "_")
+    with st.expander(f"{counted(len(items), thing, things)} put away", key=folded):
         for item_id, name in items:
             key = f"back_{item_id}"
             st.button(

@@ -135,7 +135,8 @@ def _documents(ctx: PageContext, one: ReviewRound, chosen: Sequence[Statement], 
         )
         show_refusal(key)
     if mine:
-        with st.expander(f"One by one: {len(mine) - len(unsaid)} of {len(mine)} said"):
+        words = f"One by one: {len(mine) - len(unsaid)} of {len(mine)} said"
+        with st.expander(words, key=f"round_{one.id}_documents"):
             for each in mine:
                 way = ways[each.id].way if each.id in ways else None
                 _document(ctx, one, each, way, live)

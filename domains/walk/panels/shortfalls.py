@@ -52,7 +52,7 @@ def lists(ctx: PageContext, results: Results) -> None:
         ("Without a rating", [s for s in mine if s.rating is None], "Every statement is rated."),
     )
     for title, found, none in groups:
-        with st.expander(f"{title}: {len(found)}"):
+        with st.expander(f"{title}: {len(found)}", key=f"fold_{title}"):
             items = joined(
                 fill("<li>{} {} {}</li>", standing(cell_of(s)), s.id, s.title) for s in found
             )

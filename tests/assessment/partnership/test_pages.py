@@ -152,9 +152,12 @@ class TestAgencies:
 
     def test_an_agency_put_away_leads_back_to_the_list(self, desk: Desk, area: Area) -> None:
         agency_id = service.add_agency(desk, area.partnership_id, "HMP Stonebrook", ["HMPPS"])
+        other = service.add_agency(desk, area.partnership_id, "Probation", ["PS"])
+        service.put_away(desk, Kept.AGENCY, other)
         at = opened(desk, "prepare", section="agencies", agency=agency_id)
         settled(button(at, "Put away HMP Stonebrook").click().run())
         assert "No agency yet." in words(at)
+        assert [fold.label for fold in at.expander] == ["2 agencies put away"]
         settled(button(at, "Put HMP Stonebrook back").click().run())
         assert [one.id for one in service.agencies(desk, area.partnership_id)] == [agency_id]
 
