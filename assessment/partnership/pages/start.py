@@ -8,13 +8,13 @@ from assessment.bank import service as bank_service
 from assessment.partnership import service
 from assessment.partnership.pages.left import areas_without_assessment
 from assessment.partnership.panels.naming import area_line
+from assessment.partnership.panels.other_ways import area_in_a_copy, fictional_area
 from assessment.partnership.permissions import user_can_prepare
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.messages import errors_shown, show_told
+from assessment.ui.messages import show_told
 
 
-DEMO = "load_demo"
 BEGUN = "start:begun"
 OPENED = "start:opened"
 WHAT_IT_IS = (
@@ -37,8 +37,8 @@ def render(ctx: PageContext) -> None:
         _name(ctx)
         show('<p class="muted">For example the county or city. It can be changed later.</p>')
     areas_without_assessment(ctx, partial(_next, ctx))
-    _demo(ctx)
-    _copy(ctx)
+    fictional_area(ctx, partial(_keep, OPENED))
+    area_in_a_copy(ctx)
     if ctx.data_note:
         show(fill("<h2>Where the data is</h2><p>{}</p>", ctx.data_note))
 
@@ -47,12 +47,12 @@ def render(ctx: PageContext) -> None:
 def _name(ctx: PageContext) -> None:
     if BEGUN in st.session_state:
         st.rerun()  # the button was pressed: the whole page goes on from here
-    area_line(ctx, _begun, live=user_can_prepare(ctx.desk.actor))
+    area_line(ctx, partial(_keep, BEGUN), live=user_can_prepare(ctx.desk.actor))
 
 
-def _begun(assessment_id: str) -> None:
+def _keep(made: str, assessment_id: str) -> None:
     """Kept for the whole page's next run, which goes on to it."""
-    st.session_state[BEGUN] = assessment_id
+    st.session_state[made] = assessment_id
 
 
 def _next(ctx: PageContext, partnership_id: str) -> None:
@@ -75,29 +75,3 @@ def go_on(ctx: PageContext) -> None:
         if assessment_id:
             st.query_params["assessment"] = assessment_id
             ctx.go(place)
-
-
-def _demo(ctx: PageContext) -> None:
-    load = ctx.deeds.get(DEMO)
-    if load is None:
-        return
-    show(
-        "<h2>Look around first</h2>",
-        "<p>A fictional area with a finished assessment and plan. Nothing in it is real, and it "
-        "can be removed again.</p>",
-    )
-    if st.button("Open the fictional area", key="start_demo"):
-        with errors_shown(), st.spinner("Making the fictional area"):
-            st.session_state[OPENED] = load()
-            st.rerun()
-
-
-def _copy(ctx: PageContext) -> None:
-    if "copies" not in ctx.links:
-        return
-    show(
-        "<h2>Bring an area here</h2>",
-        "<p>Everything of an area, in one file that another Throughcare made.</p>",
-    )
-    if st.button("Load a complete copy", key="start_copy"):
-        ctx.go("copies")

@@ -2,13 +2,10 @@
 
 import streamlit as st
 
-from assessment.access.wording import moment
 from assessment.partnership import service as partnerships
 from assessment.privacy.audience import COPY_WORDS, NAMES, Audience, left_out, left_out_words
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.tables import table
-from exports.downloads import service
 from exports.downloads.panels.formats import formats
 from exports.downloads.panels.further import (
     complete_copy,
@@ -17,42 +14,12 @@ from exports.downloads.panels.further import (
     to_print,
     to_returned,
 )
+from exports.downloads.panels.made import made_so_far
 from exports.downloads.panels.settling import deliberate, marking, texts_are_read
 from exports.downloads.permissions import user_can_make_for
 from exports.report.service import not_for
 
 
-KIND_WORDS = {
-    "board_pdf": "Board paper",
-    "board_docx": "Board paper in Word",
-    "pdf": "PDF",
-    "xlsx": "Excel workbook",
-    "html": "Web page",
-    "docx": "Word document",
-    "plan_csv": "Plan as CSV",
-    "statements_csv": "Statements as CSV",
-    "data": "Data file",
-    "folder": "Folder of everything",
-    "json": "Complete copy",
-    "pack": "Agency pack",
-    "packs": "Agency packs",
-    "reviewer pack": "Reviewer pack",
-    "reviewer file": "Second file for a peer reviewer",
-    "receipt": "Receipt",
-    "receipt_pdf": "Receipt to print",
-    "cards": "Cards to hold up",
-    "paper": "Paper packs",
-    "after": "Pages after the workshop",
-    "slips": "Slips to join",
-    "review_record": "Record of a review",
-    "visit_agenda": "Agenda for the visit of a reviewing area",
-    "feedback_letter": "Feedback letter",
-    "feedback_letter_word": "Feedback letter in Word",
-    "strengths_to_borrow": "Strengths to borrow",
-    "needs_csv": "Extract for the needs assessment",
-    "agency_calendar": "Dates of an agency",
-    "agency_sheet": "Sheet of an agency",
-}
 WANTED = "for"
 
 
@@ -80,7 +47,7 @@ def render(ctx: PageContext) -> None:
     complete_copy(ctx)
     records(ctx)
     to_print(ctx)
-    _made(ctx)
+    made_so_far(ctx)
 
 
 def _audience(ctx: PageContext) -> Audience:
@@ -97,12 +64,3 @@ def _audience(ctx: PageContext) -> Audience:
         format_func=NAMES.__getitem__,
         key="audience",
     )
-
-
-def _made(ctx: PageContext) -> None:
-    rows = [
-        (made.file_name, KIND_WORDS.get(made.kind, made.kind), moment(made.made_at))
-        for made in service.files_made(ctx.desk, ctx.partnership_id)
-    ]
-    if rows:
-        show("<h2>Made so far</h2>", table(["File", "Kind", "When"], rows))

@@ -15,7 +15,7 @@ from assessment.peer_review import service as reviews
 from assessment.peer_review.model import CANNOT_TELL, Outcome
 from exports.audiences.model import Choice
 from exports.downloads import service as downloads
-from exports.downloads.pages.downloads import KIND_WORDS
+from exports.downloads.panels.made import KIND_WORDS
 from exports.packs import service
 from tests.assessment.peer_review.reviewed import AGREED, agree
 from tests.desk import VIEWER, seen_by
