@@ -487,6 +487,7 @@ def start(
         signal.signal(sent, end_it)
     try:
         servers.append(start_server(serve_command(port), lock, told_of_room(room, urls)))
+        where = where_data_is(folder)  # asked while the server starts
         wait_until_healthy(servers[0], port)
         if urls:
             door = {"THROUGHCARE_DOOR": "room"}
@@ -494,7 +495,7 @@ def start(
             wait_until_healthy(servers[1], room)
         note = {"pid": str(servers[0].pid), "port": str(port), "room": urls[0] if urls else ""}
         write_json(folder / "running.json", note)
-        say(f"Throughcare is ready at {address}\n{where_data_is(folder)}\nStop it with Ctrl+C.")
+        say(f"Throughcare is ready at {address}\n{where}\nStop it with Ctrl+C.")
         if urls:
             show_room(urls)
         open_browser(address, options)
@@ -654,13 +655,15 @@ def data_folder() -> Path:
     Raises:
         Stop: it cannot be made.
     """
-    chosen = os.environ.get("THROUGHCARE_DATA")
-    folder = Path(chosen).expanduser().absolute() if chosen else usual_data_folder(sys.platform)
+    chosen = os.environ.get("THROUGHCARE_DATA", "").strip()
+    folder = Path(chosen) if chosen else usual_data_folder(sys.platform)
     try:
+        folder = folder.expanduser().absolute()
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # "~name" of nobody is a RuntimeError
+        reason = getattr(error, "strerror", None) or "there is no such user here"
         raise Stop(
-            f"The folder for the data, {folder}, cannot be made ({error.strerror}).\n"
+            f"The folder for the data, {folder}, cannot be made ({reason}).\n"
             "Set THROUGHCARE_DATA to a folder on this computer that you may write to."
         ) from error
     return folder
@@ -676,10 +679,28 @@ def usual_data_folder(platform: str) -> Path:
 
 
 def where_data_is(folder: Path) -> str:
-    """One line that says where the data is."""
+    """One line that says where the data is; in a folder that the app refuses, its reason."""
     if os.environ.get("THROUGHCARE_DATABASE_URL"):
         return "Your data is in the database that THROUGHCARE_DATABASE_URL names."
-    return f"Your data is in {folder}"
+    reason = why_refused()
+    return f"Your data cannot be in {folder}. {reason}" if reason else f"Your data is in {folder}"
+
+
+def why_refused() -> str:
+    """Why the app will not keep its data in the folder that is set; "" where it will."""
+    ask = (
+        "from pathlib import Path; from assessment.store import location as its; "
+        "why = its.why_unsafe(its.data_folder(), Path.cwd()); "
+        "print(why and f'{why} {its.WAY_FORWARD}')"
+    )
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    try:
+        said = subprocess.run(
+            [PYTHON, "-c", ask], cwd=ROOT, stdout=PIPE, stderr=DEVNULL, env=environment, timeout=20
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return said.stdout.decode("utf-8", "replace").strip()
 
 
 # --- The room: phones and PCs on the same network -------------------------------------------------

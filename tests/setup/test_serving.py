@@ -160,9 +160,19 @@ def test_a_chosen_data_folder_is_the_one_that_the_app_uses(tmp_path, monkeypatch
 
 def test_a_data_folder_that_cannot_be_made_is_explained(tmp_path, monkeypatch) -> None:
     (tmp_path / "file").touch()
-    monkeypatch.setenv("THROUGHCARE_DATA", str(tmp_path / "file" / "data"))
-    with pytest.raises(run.Stop, match="Set THROUGHCARE_DATA"):
-        run.data_folder()
+    for cannot in (str(tmp_path / "file" / "data"), "~nobody-of-this-name/data"):
+        monkeypatch.setenv("THROUGHCARE_DATA", cannot)
+        with pytest.raises(run.Stop, match="Set THROUGHCARE_DATA"):
+            run.data_folder()
+
+
+def test_a_folder_that_the_app_refuses_is_not_said_to_hold_the_data(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv("THROUGHCARE_DATA", str(tmp_path / "OneDrive - Council"))
+    said = run.where_data_is(run.data_folder())
+    assert said.startswith("Your data cannot be in")
+    assert "kept in step by OneDrive" in said
+    monkeypatch.setenv("THROUGHCARE_DATA", str(tmp_path / "data"))
+    assert run.where_data_is(run.data_folder()) == f"Your data is in {tmp_path / 'data'}"
 
 
 class TestRoom:
