@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("assessment", "domains", "action_plans", "exports")
+PACKAGES = ("assessment", "domains", "action_plans", "exports", "commands")
 
 
 def project_files() -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from tests.architecture.project import ROOT, project_files
 
 
 DOORS = {"run.py", "app.py", "cli.py"}
-CODE = {"assessment", "domains", "action_plans", "exports", "tests", "benchmarks"}
+CODE = {"assessment", "domains", "action_plans", "exports", "commands", "tests", "benchmarks"}
 CONTENT = {"statements.yaml", "static", "docs", "README.md", "CHANGELOG.md", "LICENSE"}
 TOOLS = {"pyproject.toml", "requirements.txt", "requirements-dev.txt", ".streamlit", ".ci"} | {
     ".gitignore",

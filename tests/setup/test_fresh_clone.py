@@ -20,7 +20,7 @@ from tests.architecture.project import ROOT, project_files
 pytestmark = pytest.mark.slow
 IMPORT_EVERYTHING = """
 import importlib, pkgutil
-for name in ("assessment", "domains", "action_plans", "exports"):
+for name in ("assessment", "domains", "action_plans", "exports", "commands"):
     package = importlib.import_module(name)
     for module in pkgutil.walk_packages(package.__path__, name + "."):
         if ".migrations." not in module.name:
