@@ -174,8 +174,7 @@ def _makings(
 def _to_work_with(
     desk: Desk, assessment_id: str, report: Report, gathered: Gathered
 ) -> Iterator[Making]:
-    # Here: the libraries of calendars and workbooks, which no page needs.
-    from exports.calendar.make import review_calendar
+    # Here: a library that no page needs.
     from exports.workbook.make import make as workbook
 
     held = reviews.reviews_of(desk, gathered.partnership.id)
@@ -190,7 +189,7 @@ def _to_work_with(
     yield (
         Place.WORK, "Review meetings",
         "The next review, visits by other areas, and when we assess again; for everyone.",
-        lambda: [review_calendar(gathered, len(held), peer_reviews.rounds(desk, assessment_id))],
+        lambda: [downloads.meetings_of(desk, assessment_id, gathered)],
     )  # fmt: skip
     if held:
         yield (

@@ -9,6 +9,7 @@ from assessment.ui.html import fill, show
 from exports.downloads.panels.formats import formats
 from exports.downloads.panels.further import (
     complete_copy,
+    meetings,
     records,
     to_finish,
     to_print,
@@ -45,6 +46,7 @@ def render(ctx: PageContext) -> None:
     to_finish(ctx)
     to_returned(ctx)
     complete_copy(ctx)
+    meetings(ctx)
     records(ctx)
     to_print(ctx)
     made_so_far(ctx)

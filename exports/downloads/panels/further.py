@@ -1,4 +1,4 @@
-"""What leaves besides the report: the folder, the complete copy, records of reviews, sheets."""
+"""What leaves besides the report: folder, complete copy, meetings, records of reviews, sheets."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from action_plans.reviews.panels.record import save_record
 from assessment.access.wording import long_date
 from assessment.ui.context import PageContext
 from assessment.ui.html import show
+from exports.downloads import service
 
 
 def complete_copy(ctx: PageContext) -> None:
@@ -36,6 +37,27 @@ def records(ctx: PageContext) -> None:
         )
         for one in held:
             save_record(ctx, one.id, f"Save the record of {long_date(one.held_on)}")
+
+
+def meetings(ctx: PageContext) -> None:
+    """The days on which the partnership meets, to take into a calendar; for everyone."""
+    offered = service.meetings_file(ctx.desk, ctx.assessment_id)
+    if offered is None:
+        return
+    with st.container(key="row_meetings"):
+        show(
+            "<h2>Meetings for a calendar</h2><p>The next review of the plan, visits by other "
+            "areas and checks on progress with them, and when we assess again. Each agency’s own "
+            "due dates are on its page of the plan.</p>"
+        )
+        st.download_button(
+            offered.label,
+            lambda: offered.make().data,
+            file_name=offered.file_name,
+            mime=offered.media,
+            key="save_meetings",
+            on_click="ignore",
+        )
 
 
 def to_finish(ctx: PageContext) -> None:

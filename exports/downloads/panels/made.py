@@ -35,6 +35,7 @@ KIND_WORDS = {
     "feedback_letter_word": "Feedback letter in Word",
     "strengths_to_borrow": "Strengths to borrow",
     "needs_csv": "Extract for the needs assessment",
+    "meetings": "Dates of the meetings",
     "agency_calendar": "Dates of an agency",
     "agency_sheet": "Sheet of an agency",
 }

@@ -1,7 +1,8 @@
-"""Use cases of downloads: the report in each format, an agency's own files, what has left."""
+"""Use cases of downloads: the report in each format, files of agencies and meetings, what left."""
 
 from exports.downloads.service.agency import Offered, agency_files, sheet_of
 from exports.downloads.service.making import files_made, how_many_made, make_file, record_made
+from exports.downloads.service.meetings import meetings_file, meetings_of
 from exports.downloads.service.needs import needs_file
 
 
@@ -11,6 +12,8 @@ __all__ = [
     "files_made",
     "how_many_made",
     "make_file",
+    "meetings_file",
+    "meetings_of",
     "needs_file",
     "record_made",
     "sheet_of",

@@ -94,3 +94,14 @@ def test_the_extract_for_the_needs_assessment_is_a_guarded_csv(desk: Desk, area:
     assert {"Budget agreed", "Cost", "Funder", "Waiting for"} <= set(heads)
     assert f"'{FORMULAS[0]}" in row
     assert [one.kind for one in service.files_made(desk, area.partnership_id)] == ["needs_csv"]
+
+
+def test_the_meetings_are_a_file_of_their_own_once_a_day_is_set(desk: Desk, area: Area) -> None:
+    assert service.meetings_file(desk, area.assessment_id) is None
+    partnerships.set_next_review(desk, area.assessment_id, date(2027, 2, 1))
+    offered = service.meetings_file(desk, area.assessment_id)
+    assert offered
+    [event] = icalendar.Calendar.from_ical(offered.make().data).events
+    assert event.decoded("dtstart") == date(2027, 2, 1)
+    assert [one.kind for one in service.files_made(desk, area.partnership_id)] == ["meetings"]
+    assert service.meetings_file(seen_by(desk, VIEWER), area.assessment_id)
