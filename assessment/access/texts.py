@@ -77,7 +77,13 @@ def accept_words(
 
 
 def tidy(text: str) -> str:
-    """NFC, one kind of line end, no control, surrogate or direction-override characters."""
+    """NFC, one kind of line end, no control, surrogate or direction-override characters.
+
+    White space alone is nothing: a field that holds no word is an empty one, on every page and in
+    every file. Around words it stays, since a box saves while somebody is typing.
+    """
     # Taken out first: what they stood between may join to one letter, or to one line end.
     kept = _UNWANTED.sub("", text)
+    if not kept.strip():
+        return ""
     return unicodedata.normalize("NFC", kept.replace("\r\n", "\n").replace("\r", "\n"))

@@ -67,6 +67,7 @@ class TestTidy:
             ("half \ud83d of a smile", "half  of a smile"),
             ("👩🏽‍⚕️ 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ⁕ مرحبا בית", "👩🏽‍⚕️ 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ⁕ مرحبا בית"),
             ("  spaces stay  ", "  spaces stay  "),
+            (" \n\t\u00a0", ""),
             (
                 "newer than this Python: \U0001fbff\U0001faea",
                 "newer than this Python: \U0001fbff\U0001faea",
