@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from itertools import islice
 from typing import NamedTuple
 
 import streamlit as st
@@ -13,7 +12,7 @@ from action_plans.priorities.pages import changes, ours, plan, resources
 from action_plans.reviews.pages import review
 from assessment.access.actor import REVIEWS_STRANGER, STRANGER, Actor, Role
 from assessment.access.desk import Desk
-from assessment.access.errors import NotFound, UserError
+from assessment.access.errors import UserError
 from assessment.access.opening import data_note, is_room_door, open_desk, trusted_proxies
 from assessment.bank.pages import statements_page
 from assessment.consensus import service as consensus
@@ -23,6 +22,7 @@ from assessment.invitations.pages import codes, join
 from assessment.pairing import pages as pairing
 from assessment.partnership import service as partnerships
 from assessment.partnership.pages import prepare, start
+from assessment.partnership.panels.chosen import chosen_assessment
 from assessment.peer_review.pages import moderating, reviewing, reviews
 from assessment.peer_review.pages import round as review_round
 from assessment.ui import page, shell
@@ -91,45 +91,6 @@ NOT_BEGUN = "<p>The lead of the area begins the assessment. Then it can be read 
 def desk_here() -> Desk:
     """One desk for the whole server: its store is safe to share."""
     return open_desk()
-
-
-def chosen_assessment(desk: Desk) -> tuple[str, str]:
-    """The partnership and assessment that the address names, or the newest; empty for none.
-
-    It reads no more than two, so that a page takes no longer the more is stored. At the door of
-    the room there is none: what is there for a device is bound to its seat.
-    """
-    if desk.actor.role is Role.STRANGER:
-        return "", ""
-    wanted = st.query_params.get("assessment") or st.session_state.get("assessment", "")
-    chosen = in_use(desk, wanted)
-    if chosen is None:
-        some = first_two(desk)
-        if len(some) < 2:
-            return next(iter(some), ("", ""))
-        chosen = some[0]
-    st.session_state["assessment"] = st.query_params["assessment"] = chosen[1]
-    return chosen
-
-
-def in_use(desk: Desk, wanted: str) -> tuple[str, str] | None:
-    """The assessment of this id with its partnership, unless it is gone or put away."""
-    try:
-        one = partnerships.assessment(desk, wanted)
-    except NotFound:
-        return None
-    area = partnerships.partnership(desk, one.partnership_id)
-    return None if one.archived_at or area.archived_at else (area.id, one.id)
-
-
-def first_two(desk: Desk) -> list[tuple[str, str]]:
-    """The newest assessment of the first area, and the one after it, if they are there."""
-    found = (
-        (area.id, one.id)
-        for area in partnerships.partnerships(desk, most=100)
-        for one in partnerships.assessments(desk, area.id)
-    )
-    return list(islice(found, 2))
 
 
 def pages_for(desk: Desk, assessment_id: str) -> list[Entry]:

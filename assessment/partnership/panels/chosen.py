@@ -1,0 +1,52 @@
+"""Which assessment the screen is about: the one that the address names, or the newest."""
+
+from itertools import islice
+
+import streamlit as st
+
+from assessment.access.actor import Role
+from assessment.access.desk import Desk
+from assessment.access.errors import NotFound
+from assessment.partnership import service
+
+
+_KEY = "assessment"
+
+
+def chosen_assessment(desk: Desk) -> tuple[str, str]:
+    """The partnership and assessment that the address names, or the newest; empty for none.
+
+    It reads no more than two, so that a page takes no longer the more is stored. At the door of
+    the room there is none: what is there for a device is bound to its seat.
+    """
+    if desk.actor.role is Role.STRANGER:
+        return "", ""
+    wanted = st.query_params.get(_KEY) or st.session_state.get(_KEY, "")
+    chosen = _in_use(desk, wanted)
+    if chosen is None:
+        some = _first_two(desk)
+        if len(some) < 2:
+            return next(iter(some), ("", ""))
+        chosen = some[0]
+    st.session_state[_KEY] = st.query_params[_KEY] = chosen[1]
+    return chosen
+
+
+def _in_use(desk: Desk, wanted: str) -> tuple[str, str] | None:
+    """The assessment of this id with its partnership, unless it is gone or put away."""
+    try:
+        one = service.assessment(desk, wanted)
+    except NotFound:
+        return None
+    area = service.partnership(desk, one.partnership_id)
+    return None if one.archived_at or area.archived_at else (area.id, one.id)
+
+
+def _first_two(desk: Desk) -> list[tuple[str, str]]:
+    """The newest assessment of the first area, and the one after it, if they are there."""
+    found = (
+        (area.id, one.id)
+        for area in service.partnerships(desk, most=100)
+        for one in service.assessments(desk, area.id)
+    )
+    return list(islice(found, 2))
