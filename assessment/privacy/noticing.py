@@ -25,7 +25,7 @@ class Notice(StrEnum):
 NOTICE_WORDS = {
     Notice.IDENTIFIER: "looks like an identifier",
     Notice.NAME: "may be a name",
-    Notice.SMALL_COUNT: "a small count",
+    Notice.SMALL_COUNT: "is a small count",
     Notice.CASE: "may be about one person",
 }
 

@@ -122,6 +122,6 @@ def marked(text: str, found: Collection[Noticed]) -> Markup:
 
 
 def why_words(text: str, found: Collection[Noticed]) -> str:
-    """Look twice: “Two prisoners” a small count; “Ceridwen Vaughan” may be a name."""
+    """Look twice: “Two prisoners” is a small count; “Ceridwen Vaughan” may be a name."""
     said = (f"“{text[one.start : one.end]}” {NOTICE_WORDS[one.why]}" for one in found)
     return f"Look twice: {'; '.join(dict.fromkeys(said))}."
