@@ -6,19 +6,22 @@ from functools import partial
 import streamlit as st
 
 from assessment.access.texts import LINE, LINK
-from assessment.access.wording import listed
+from assessment.access.wording import counted, listed
 from assessment.bank.model import EVIDENCE_WORDS, EvidenceKind, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.evidence import service
 from assessment.evidence.model import STRENGTH_WORDS, Evidence, Strength
 from assessment.evidence.permissions import user_can_edit_evidence
-from assessment.evidence.rules import kinds_of, missing_from
+from assessment.evidence.rules import KINDS_THAT_CONFIRM, kinds_of, missing_from
 from assessment.partnership.model import Status
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
 from assessment.ui.fields import choose, choose_many, day_field
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import guarded, show_refusal
+
+
+STAYS_PROVISIONAL = "Fully met stays provisional until two kinds are seen."
 
 
 def evidence_panel(
@@ -46,19 +49,16 @@ def summary(items: Sequence[Evidence]) -> str:
     """How much there is, of which kinds, and which kind is still missing, as HTML."""
     titled = [item for item in items if item.title]
     if not titled:
-        return fill(
-            '<p class="muted">{}</p>',
-            "No evidence yet. Fully met stays provisional until two kinds are seen.",
-        )
+        return fill('<p class="muted">No evidence yet. {}</p>', STAYS_PROVISIONAL)
     kinds = kinds_of(titled)
     have = [EVIDENCE_WORDS[kind].lower() for kind in EvidenceKind if kind in kinds]
     lack = [EVIDENCE_WORDS[kind].lower() for kind in EvidenceKind if kind not in kinds]
-    number = f"{len(titled)} reference{'' if len(titled) == 1 else 's'}"
     return fill(
-        '<p>{}{}</p><p class="muted">{}</p>',
-        number,
+        '<p>{}{}</p><p class="muted">{}{}</p>',
+        counted(len(titled), "reference"),
         f": {listed(have)}." if have else ", of no stated kind yet.",
         f"Nothing yet of {listed(lack, 'or')}." if lack else "",
+        f" {STAYS_PROVISIONAL}" if len(have) < KINDS_THAT_CONFIRM else "",
     )
 
 

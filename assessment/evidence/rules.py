@@ -9,6 +9,9 @@ from assessment.evidence.model import Evidence
 
 
 LINK_SCHEMES = frozenset({"http", "https"})
+# The idea is the provisional green of the Scottish MAT benchmarking: full marks stand when more
+# than one kind of evidence agrees.
+KINDS_THAT_CONFIRM = 2
 
 
 def check_link(link: str) -> None:

@@ -44,9 +44,12 @@ class _Rows:
     numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
     headings: dict[tuple[str, str], str] = field(default_factory=dict)
+    named_by_file: bool = False
 
     def where(self, path: Path) -> str:
         """ "Statements, row 5 (P07)"."""
+        if path == ("about", "name") and self.named_by_file:
+            return "The file’s own name"
         part = str(path[0]) if path else "statements"
         sheet = self.sheets.get(part, part)
         if len(path) < 2 or not isinstance(path[1], int):
@@ -103,6 +106,7 @@ def read_workbook(data: bytes, file_name: str, toolkit: Bank, wording: Wording) 
 def _about(sheet: Sheet | None, places: _Rows, file_name: str, wording: Wording) -> dict[str, str]:
     fields = {key(words): name for name, words in ABOUT_ROWS} | {n: n for n, _ in ABOUT_ROWS}
     places.headings |= {("about", name): words for name, words in ABOUT_ROWS}
+    places.named_by_file = True
     given: dict[str, str] = {
         "name": PurePath(file_name).stem.strip() or "Statements",
         "version": "1",
@@ -112,6 +116,7 @@ def _about(sheet: Sheet | None, places: _Rows, file_name: str, wording: Wording)
         name = fields.get(key(row.cells.get(1, "")))
         if name and row.cells.get(2) is not None:
             given[name] = _text(row.cells[2])
+            places.named_by_file = places.named_by_file and name != "name"
     given["wording"] = choices().get(key(given["wording"]), given["wording"])
     return given
 

@@ -4,18 +4,14 @@ from collections.abc import Collection
 
 from assessment.bank.model import EvidenceKind
 from assessment.consensus.model import AgreedRating, HowReached, Standing
+from assessment.evidence.rules import KINDS_THAT_CONFIRM
 
 
 HIGHEST = 3
-KINDS_THAT_CONFIRM = 2
 
 
 def provisional(rating: int | None, kinds: Collection[EvidenceKind]) -> bool:
-    """Fully met with no evidence, or with only one kind: kept, and drawn hollow.
-
-    The idea is the provisional green of the Scottish MAT benchmarking: full marks stand when more
-    than one kind of evidence agrees.
-    """
+    """Fully met with no evidence, or with only one kind: kept, and drawn hollow."""
     return rating == HIGHEST and len(set(kinds)) < KINDS_THAT_CONFIRM
 
 

@@ -258,3 +258,12 @@ def test_301_statements_are_too_many(desk: Desk) -> None:
 def test_a_renamed_yaml_or_workbook_is_read_for_what_it_is(desk: Desk) -> None:
     data = statements_workbook(desk, bank())
     assert read_statements(data, "really a workbook.yaml").bank == bank()
+
+
+def test_an_identifier_in_the_files_own_name_is_found_there(desk: Desk) -> None:
+    data = workbook({"Statements": [HEAD, ROW]})
+    (problem,) = refused(desk, data, "Audit 943 476 5919.xlsx").problems
+    assert problem.startswith("The file’s own name: this looks like an NHS number")
+    named = workbook({"Statements": [HEAD, ROW], "About": [["Name", "943 476 5919"]]})
+    (problem,) = refused(desk, named).problems
+    assert problem.startswith("About: ")

@@ -17,6 +17,7 @@ from assessment.access.wording import clock
 from assessment.bank.model import EvidenceKind
 from assessment.evidence import service
 from assessment.evidence.model import Strength
+from assessment.evidence.panels import summary
 from assessment.evidence.rules import check_link, kinds_of, missing_from
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
@@ -35,6 +36,14 @@ def area(any_desk: Desk) -> Area:
 def add(desk: Desk, area: Area, title: str = "Signed protocol") -> str:
     """A reference for P01."""
     return service.add_evidence(desk, area.assessment_id, "P01", title)
+
+
+def test_one_kind_of_evidence_is_told_to_be_too_few(any_desk: Desk, area: Area) -> None:
+    kinds = {EvidenceKind.PROCESS: True, EvidenceKind.NUMBERS: False}
+    for kind, provisional in kinds.items():
+        service.set_kind(any_desk, add(any_desk, area), kind, seen=None)
+        found = service.register(any_desk, area.assessment_id)
+        assert ("stays provisional" in summary(found)) is provisional
 
 
 def test_what_and_whose_are_enough(any_desk: Desk, area: Area) -> None:
