@@ -9,7 +9,7 @@ import typer
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput
 from assessment.partnership.model import Partnership
-from assessment.privacy.audience import COPY_FOR, Audience, left_out, left_out_words
+from assessment.privacy.audience import COMES_BACK, COPY_FOR, Audience, left_out, left_out_words
 from commands.desk import area_named, assessment_of, desk_of
 from commands.files import check_folder, save
 from commands.options import Area, Month, Yes
@@ -18,6 +18,12 @@ from exports.copies import service as copies
 from exports.downloads import service as downloads
 from exports.downloads.model import Format
 from exports.report.made import CANNOT_LOAD_BACK, Made
+
+
+PLAN_COMES_BACK = (
+    "This file cannot be loaded back whole; the complete copy can. What owners fill into its "
+    "action plan is read back with: throughcare plan return FILE"
+)
 
 
 class ExportFormat(StrEnum):
@@ -75,7 +81,15 @@ def export(
             )
     say(f"Written: {save(made, to, yes)}", *made.notes)
     if wanted is not ExportFormat.COPY:
-        say(f"{COPY_FOR[audience]}. {left_out_words(left_out(audience))}", CANNOT_LOAD_BACK)
+        say(f"{COPY_FOR[audience]}. {left_out_words(left_out(audience))}")
+        say(loading_back(wanted, audience))
+
+
+def loading_back(wanted: ExportFormat, audience: Audience) -> str:
+    """Whether what was written can be loaded back, and what of it."""
+    if wanted is ExportFormat.XLSX and audience in COMES_BACK.given_to:
+        return PLAN_COMES_BACK
+    return CANNOT_LOAD_BACK
 
 
 def check_no_audience(audience: Audience) -> None:

@@ -36,7 +36,12 @@ def render(ctx: PageContext) -> None:
         disabled=not user_can_finish(ctx.desk.actor),
     )
     show(
-        fill("<p>It comes as {}. Unpack it first: the text “Read me first” lies on top.</p>", name),
+        fill(
+            "<p>It comes as {}. Unpack it first: the text “Read me first” lies on top. Of its "
+            "files, the complete copy can be loaded back, and of the workbooks with yellow cells "
+            "what owners filled in.</p>",
+            name,
+        ),
         "<h2>What is in it</h2>",
         table(
             ["Folder", "What it holds", "Who may have it"],

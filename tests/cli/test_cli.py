@@ -213,6 +213,7 @@ def test_export_writes_a_marked_report_that_says_it_cannot_come_back(run, out, w
     assert file.name.startswith("OFFICIAL Harrowmere ")
     assert str(file) in result.stdout
     assert "cannot be loaded back" in result.stdout
+    assert ("throughcare plan return FILE" in result.stdout) == (wanted == "xlsx")
 
 
 def test_a_report_is_made_for_one_audience_and_says_what_it_leaves_out(run, out):
