@@ -28,7 +28,7 @@ settings.load_profile("throughcare")
 
 # A file goes whole to one worker, so what is left for last must be short.
 _LONGEST = (
-    "tests/setup/test_fresh_clone",
+    "tests/starter/test_fresh_clone",
     "tests/e2e/test_screens",
     "tests/e2e/test_autosave",
     "tests/e2e/",

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-import run
+from starter import places, project
 from tests.architecture.project import ROOT
 
 
-LOCKS = [run.RUN_LOCK, run.DEV_LOCK]
+LOCKS = [places.RUN_LOCK, places.DEV_LOCK]
 
 
 def pins(lock: str) -> set[str]:
@@ -16,14 +16,14 @@ def pins(lock: str) -> set[str]:
 
 
 def test_both_locks_were_made_from_the_dependencies_of_today() -> None:
-    assert run.stale_locks() == []
+    assert project.stale_locks() == []
 
 
 def test_a_changed_dependency_makes_both_locks_stale(monkeypatch) -> None:
-    changed = run.pyproject()
+    changed = project.pyproject()
     changed["project"]["dependencies"].append("attrs")
-    monkeypatch.setattr(run, "pyproject", lambda: changed)
-    assert run.stale_locks() == LOCKS
+    monkeypatch.setattr(project, "pyproject", lambda: changed)
+    assert project.stale_locks() == LOCKS
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -41,8 +41,8 @@ def test_every_package_of_a_lock_has_hashes(lock: str) -> None:
 
 
 def test_what_is_tested_is_what_people_run() -> None:
-    assert pins(run.RUN_LOCK) <= pins(run.DEV_LOCK)
+    assert pins(places.RUN_LOCK) <= pins(places.DEV_LOCK)
 
 
 def test_time_zones_come_along_for_systems_that_have_none() -> None:
-    assert any(pin.startswith("tzdata==") for pin in pins(run.RUN_LOCK))
+    assert any(pin.startswith("tzdata==") for pin in pins(places.RUN_LOCK))

@@ -3,25 +3,32 @@
 import ast
 import sys
 import tomllib
+from pathlib import Path
 
+import pytest
 from streamlit import config
 
-import run
+from starter import servers
 from tests.architecture.project import ROOT
 
 
-def test_run_py_imports_the_standard_library_only() -> None:
+STARTER = [ROOT / "run.py", *(ROOT / "starter").glob("*.py")]
+
+
+@pytest.mark.parametrize("file", STARTER, ids=lambda file: file.name)
+def test_the_starter_imports_the_standard_library_and_itself(file: Path) -> None:
     names = set()
-    for node in ast.walk(ast.parse((ROOT / "run.py").read_text("utf-8"))):
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names |= {alias.name.partition(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             names.add((node.module or ".").partition(".")[0])
-    assert names - sys.stdlib_module_names == set()
+    assert names - sys.stdlib_module_names == ({"starter"} & names)
 
 
-def test_an_old_python_can_parse_run_py() -> None:
-    ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 8))
+@pytest.mark.parametrize("file", STARTER, ids=lambda file: file.name)
+def test_an_old_python_can_parse_the_starter(file: Path) -> None:
+    ast.parse(file.read_text("utf-8"), feature_version=(3, 8))
 
 
 def options(table: dict, prefix: str = "") -> set[str]:
@@ -39,7 +46,7 @@ def test_streamlit_still_knows_every_option_that_is_set() -> None:
 
 
 def test_streamlit_still_knows_every_flag_that_run_py_gives() -> None:
-    given = [*run.serve_command(8501), *run.room_command(8601, ["192.168.1.5"])]
+    given = [*servers.serve_command(8501), *servers.room_command(8601, ["192.168.1.5"])]
     flags = [part for part in given if part.startswith("--")]
     names = {flag.lstrip("-").partition("=")[0] for flag in flags}
     assert {"server.port", "server.address"} <= names <= set(config.get_config_options())

@@ -2,11 +2,11 @@
 
 import re
 
-from tests.architecture.project import ROOT, project_files
+from tests.architecture.project import PACKAGES, ROOT, project_files
 
 
 DOORS = {"run.py", "app.py", "cli.py"}
-CODE = {"assessment", "domains", "action_plans", "exports", "commands", "tests", "benchmarks"}
+CODE = {*PACKAGES, "starter", "tests", "benchmarks"}
 CONTENT = {"statements.yaml", "static", "docs", "README.md", "CHANGELOG.md", "LICENSE"}
 TOOLS = {"pyproject.toml", "requirements.txt", "requirements-dev.txt", ".streamlit", ".ci"} | {
     ".gitignore",

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-import run
 from assessment.access.desk import Desk
 from assessment.store.engine import connect, sqlite_url
+from starter import addresses
+from starter.words import Stop
 from tests.assessment.invitations.joined import Room, room
 from tests.e2e.screens import settled
 from tests.e2e.servers import ROOT, AppServer
@@ -24,8 +25,8 @@ pytestmark = pytest.mark.slow  # a browser and a door of its own
 def lan() -> str:
     """This computer's address on its network."""
     try:
-        return run.room_addresses()[0]
-    except run.Stop:
+        return addresses.room_addresses()[0]
+    except Stop:
         pytest.skip("this computer is on no network")
 
 

@@ -20,6 +20,17 @@ import platformdirs.windows
 import pytest
 
 import run
+from starter import (
+    addresses,
+    files,
+    location,
+    places,
+    ports,
+    servers,
+    serving,
+    telling,
+)
+from starter.words import Stop
 
 
 class Healthy(http.server.BaseHTTPRequestHandler):
@@ -50,7 +61,7 @@ def options() -> argparse.Namespace:
 @pytest.fixture
 def data(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("THROUGHCARE_DATA", str(tmp_path / "data"))
-    return run.data_folder()
+    return location.data_folder()
 
 
 def note(folder: Path, port: int) -> None:
@@ -59,9 +70,9 @@ def note(folder: Path, port: int) -> None:
 
 def test_a_second_start_points_at_the_copy_that_runs(data, server, options, capsys) -> None:
     note(data, server)
-    with run.locked(data / "running.lock") as lock:
+    with files.locked(data / "running.lock") as lock:
         assert lock is not None
-        assert run.serve(options) == 0
+        assert serving.serve(options) == 0
     assert f"already running at http://127.0.0.1:{server}" in capsys.readouterr().out
 
 
@@ -69,26 +80,26 @@ def test_a_stale_note_is_not_taken_for_a_copy_though_another_app_has_its_port(
     data, server, options, monkeypatch
 ) -> None:
     note(data, server)
-    monkeypatch.setattr(run, "set_up", lambda wheels: None)
-    monkeypatch.setattr(run, "start", lambda folder, options, lock, addresses: 77)
-    assert run.serve(options) == 77
+    monkeypatch.setattr(serving, "set_up", lambda wheels: None)
+    monkeypatch.setattr(serving, "start", lambda folder, options, lock, addresses: 77)
+    assert serving.serve(options) == 77
 
 
 def test_a_copy_that_does_not_answer_yet_is_waited_for(data, options, monkeypatch, capsys) -> None:
-    monkeypatch.setattr(run, "WAIT_FOR_OTHER", 1)
+    monkeypatch.setattr(serving, "WAIT_FOR_OTHER", 1)
     with (
-        run.locked(data / "running.lock"),
-        pytest.raises(run.Stop, match="has not finished"),
+        files.locked(data / "running.lock"),
+        pytest.raises(Stop, match="has not finished"),
     ):
-        run.serve(options)
+        serving.serve(options)
     assert capsys.readouterr().out.count("another window") == 1
 
 
 def test_a_lock_is_free_again_when_its_holder_is_gone(tmp_path) -> None:
-    with run.locked(tmp_path / "lock") as first, run.locked(tmp_path / "lock") as second:
+    with files.locked(tmp_path / "lock") as first, files.locked(tmp_path / "lock") as second:
         assert first is not None
         assert second is None
-    with run.locked(tmp_path / "lock") as third:
+    with files.locked(tmp_path / "lock") as third:
         assert third is not None
 
 
@@ -96,30 +107,30 @@ def test_the_next_port_is_taken_when_the_first_is_in_use(monkeypatch) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        monkeypatch.setattr(run, "FIRST_PORT", taken.getsockname()[1])
-        assert not run.is_free(run.FIRST_PORT)
-        assert run.free_port() > run.FIRST_PORT
+        monkeypatch.setattr(ports, "FIRST_PORT", taken.getsockname()[1])
+        assert not ports.is_free(ports.FIRST_PORT)
+        assert ports.free_port() > ports.FIRST_PORT
 
 
 def test_a_chosen_port_that_is_taken_is_named(data, server) -> None:
     options = run.parse(["--port", str(server)])
-    with pytest.raises(run.Stop, match=f"Port {server} is taken"):
-        run.start(data, options, 0)
+    with pytest.raises(Stop, match=f"Port {server} is taken"):
+        serving.start(data, options, 0)
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"port": "no"}', '{"port": 70000}'])
 def test_an_unreadable_note_is_no_copy(content, tmp_path) -> None:
     (tmp_path / "running.json").write_text(content)
-    assert run.running_address(tmp_path) is None
+    assert serving.running_address(tmp_path) is None
 
 
 def test_a_proxy_is_never_asked_for_our_own_server(server, monkeypatch) -> None:
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
-    assert run.is_healthy(server)
+    assert servers.is_healthy(server)
 
 
 def test_the_server_is_reachable_from_this_computer_only() -> None:
-    assert "--server.address=127.0.0.1" in run.serve_command(8501)
+    assert "--server.address=127.0.0.1" in servers.serve_command(8501)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +158,7 @@ def test_the_data_folder_is_the_one_that_the_app_uses(
         monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "elsewhere"))
         monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "elsewhere"))
     expected = theirs("throughcare", appauthor=False).user_data_dir
-    assert run.usual_data_folder(platform) == Path(expected)
+    assert location.usual_data_folder(platform) == Path(expected)
 
 
 def test_a_chosen_data_folder_is_the_one_that_the_app_uses(tmp_path, monkeypatch) -> None:
@@ -155,24 +166,24 @@ def test_a_chosen_data_folder_is_the_one_that_the_app_uses(tmp_path, monkeypatch
 
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("THROUGHCARE_DATA", "~/chosen")
-    assert run.data_folder() == location.data_folder() == tmp_path / "chosen"
+    assert location.data_folder() == location.data_folder() == tmp_path / "chosen"
 
 
 def test_a_data_folder_that_cannot_be_made_is_explained(tmp_path, monkeypatch) -> None:
     (tmp_path / "file").touch()
     for cannot in (str(tmp_path / "file" / "data"), "~nobody-of-this-name/data"):
         monkeypatch.setenv("THROUGHCARE_DATA", cannot)
-        with pytest.raises(run.Stop, match="Set THROUGHCARE_DATA"):
-            run.data_folder()
+        with pytest.raises(Stop, match="Set THROUGHCARE_DATA"):
+            location.data_folder()
 
 
 def test_a_folder_that_the_app_refuses_is_not_said_to_hold_the_data(tmp_path, monkeypatch) -> None:
     monkeypatch.setenv("THROUGHCARE_DATA", str(tmp_path / "OneDrive - Council"))
-    said = run.where_data_is(run.data_folder())
+    said = location.where_data_is(location.data_folder())
     assert said.startswith("Your data cannot be in")
     assert "kept in step by OneDrive" in said
     monkeypatch.setenv("THROUGHCARE_DATA", str(tmp_path / "data"))
-    assert run.where_data_is(run.data_folder()) == f"Your data is in {tmp_path / 'data'}"
+    assert location.where_data_is(location.data_folder()) == f"Your data is in {tmp_path / 'data'}"
 
 
 class TestRoom:
@@ -184,32 +195,34 @@ class TestRoom:
         assert options.no_browser
 
     def test_only_the_room_s_server_listens_on_the_network(self) -> None:
-        assert "--server.address=0.0.0.0" in run.room_command(8601, ["192.168.1.5"])
-        assert "--server.address=127.0.0.1" in run.serve_command(8501)
+        assert "--server.address=0.0.0.0" in servers.room_command(8601, ["192.168.1.5"])
+        assert "--server.address=127.0.0.1" in servers.serve_command(8501)
 
-    @pytest.mark.parametrize("command", [run.serve_command(1), run.room_command(2, ["10.0.0.5"])])
+    @pytest.mark.parametrize(
+        "command", [servers.serve_command(1), servers.room_command(2, ["10.0.0.5"])]
+    )
     def test_streamlit_never_asks_the_internet_for_its_address(self, command) -> None:
         assert [part for part in command if part.startswith("--browser.serverAddress=")]
 
     def test_addresses_are_those_that_others_can_reach(self) -> None:
         for address in ("127.0.0.1", "169.254.3.4", "0.0.0.0", "224.0.0.1"):  # noqa: S104
-            assert not run.is_usable(address)
+            assert not addresses.is_usable(address)
         for address in ("192.168.1.5", "10.1.2.3", "172.20.1.1"):
-            assert run.is_usable(address)
+            assert addresses.is_usable(address)
 
     def test_the_usual_way_out_comes_first_and_containers_do_not_count(self, monkeypatch) -> None:
         by_target = {"192.0.2.1": "192.168.1.5", "10.255.255.254": "10.0.0.5"}
-        monkeypatch.setattr(run, "address_towards", lambda target: by_target.get(target, ""))
+        monkeypatch.setattr(addresses, "address_towards", lambda target: by_target.get(target, ""))
         found = [("lo", "127.0.0.1"), ("docker0", "172.17.0.1"), ("wlan0", "192.168.1.5")]
-        monkeypatch.setattr(run, "by_interface", lambda: found)
-        monkeypatch.setattr(run, "interface_addresses", lambda: [one for _name, one in found])
-        assert run.room_addresses() == ["192.168.1.5", "10.0.0.5"]
+        monkeypatch.setattr(addresses, "by_interface", lambda: found)
+        monkeypatch.setattr(addresses, "interface_addresses", lambda: [one for _name, one in found])
+        assert addresses.room_addresses() == ["192.168.1.5", "10.0.0.5"]
 
     def test_without_a_network_the_other_ways_are_named(self, data, monkeypatch) -> None:
-        monkeypatch.setattr(run, "address_towards", lambda target: "")
-        monkeypatch.setattr(run, "interface_addresses", lambda: ["127.0.0.1"])
-        with pytest.raises(run.Stop, match="on no network") as stopped:
-            run.serve(run.parse(["room"]))
+        monkeypatch.setattr(addresses, "address_towards", lambda target: "")
+        monkeypatch.setattr(addresses, "interface_addresses", lambda: ["127.0.0.1"])
+        with pytest.raises(Stop, match="on no network") as stopped:
+            serving.serve(run.parse(["room"]))
         assert "paper" in str(stopped.value)
 
     def test_its_port_in_use_is_named_before_anything_starts(self, data) -> None:
@@ -218,64 +231,65 @@ class TestRoom:
             taken.listen()
             port = taken.getsockname()[1]
             options = run.parse(["room", "--room-port", str(port)])
-            with pytest.raises(run.Stop, match=f"Port {port} is taken"):
-                run.start(data, options, 0, ["192.168.1.5"])
+            with pytest.raises(Stop, match=f"Port {port} is taken"):
+                serving.start(data, options, 0, ["192.168.1.5"])
 
     def test_a_copy_that_serves_this_computer_only_must_be_stopped_first(
         self, data, server, monkeypatch
     ) -> None:
-        monkeypatch.setattr(run, "room_addresses", lambda: ["192.168.1.5"])
+        monkeypatch.setattr(serving, "room_addresses", lambda: ["192.168.1.5"])
         note(data, server)
         with (
-            run.locked(data / "running.lock"),
-            pytest.raises(run.Stop, match="for this computer only"),
+            files.locked(data / "running.lock"),
+            pytest.raises(Stop, match="for this computer only"),
         ):
-            run.serve(run.parse(["--no-browser", "room"]))
+            serving.serve(run.parse(["--no-browser", "room"]))
 
     def test_a_copy_with_a_room_is_pointed_at(self, data, server, monkeypatch, capsys) -> None:
-        monkeypatch.setattr(run, "room_addresses", lambda: ["192.168.1.5"])
+        monkeypatch.setattr(serving, "room_addresses", lambda: ["192.168.1.5"])
         room = "http://192.168.1.5:8601"
         told = {"pid": "1", "port": str(server), "room": room}
         (data / "running.json").write_text(json.dumps(told))
-        with run.locked(data / "running.lock"):
-            assert run.serve(run.parse(["--no-browser", "room"])) == 0
+        with files.locked(data / "running.lock"):
+            assert serving.serve(run.parse(["--no-browser", "room"])) == 0
         assert f"Its room is open at {room}" in capsys.readouterr().out
 
     def test_when_either_server_ends_both_do(self, data, monkeypatch, capsys) -> None:
-        monkeypatch.setattr(run, "wait_until_healthy", lambda server, port: None)
-        monkeypatch.setattr(run, "show_room", lambda urls: None)
+        monkeypatch.setattr(serving, "wait_until_healthy", lambda server, port: None)
+        monkeypatch.setattr(serving, "show_room", lambda urls: None)
         stays = [sys.executable, "-c", "import time; time.sleep(60)"]
         ends = [sys.executable, "-c", "import sys; sys.exit(3)"]
-        monkeypatch.setattr(run, "serve_command", lambda port: stays)
-        monkeypatch.setattr(run, "room_command", lambda port, addresses: ends)
+        monkeypatch.setattr(serving, "serve_command", lambda port: stays)
+        monkeypatch.setattr(serving, "room_command", lambda port, addresses: ends)
         stopped = []
-        really = run.stop
-        monkeypatch.setattr(run, "stop", lambda one: (really(one), stopped.append(one.poll())))
-        with run.locked(data / "running.lock") as lock:
+        really = servers.stop
+        monkeypatch.setattr(serving, "stop", lambda one: (really(one), stopped.append(one.poll())))
+        with files.locked(data / "running.lock") as lock:
             options = run.parse(["--no-browser", "room"])
-            assert run.start(data, options, lock, ["192.168.1.5"]) == 3
+            assert serving.start(data, options, lock, ["192.168.1.5"]) == 3
         assert len(stopped) == 2
         assert None not in stopped
         assert "What was saved is safe" in capsys.readouterr().out
 
     def test_two_minutes_of_nobody_are_explained_once(self, monkeypatch, capsys) -> None:
         now = [0.0]
-        monkeypatch.setattr(run.time, "monotonic", lambda: now[0])
-        monkeypatch.setattr(run, "devices_reached", lambda port: 0)
-        tell = run.RoomTold(8601)
+        monkeypatch.setattr(telling.time, "monotonic", lambda: now[0])
+        monkeypatch.setattr(telling, "devices_reached", lambda port: 0)
+        tell = telling.RoomTold(8601)
         for second in range(0, 300, 5):
             now[0] = second
             tell.whatever_is_new()
         said = capsys.readouterr().out
         assert said.count("guest Wi-Fi") == 1
-        monkeypatch.setattr(run, "devices_reached", lambda port: 2)
+        monkeypatch.setattr(telling, "devices_reached", lambda port: 2)
         now[0] = 310
         tell.whatever_is_new()
         assert "2 devices have reached the room" in capsys.readouterr().out
 
 
 WITHOUT_SET_UP = (
-    "import sys, run; run.set_up = lambda *a, **k: None; sys.exit(run.main(sys.argv[1:]))"
+    "import sys, run; from starter import serving; serving.set_up = lambda *a, **k: None; "
+    "sys.exit(run.main(sys.argv[1:]))"
 )
 
 
@@ -283,15 +297,20 @@ WITHOUT_SET_UP = (
 def test_the_room_really_opens_and_only_the_door_is_on_the_network(tmp_path) -> None:
     """Both servers as people start them, asked over this computer's own network address."""
     try:
-        [lan, *_] = run.room_addresses()
-    except run.Stop:
+        [lan, *_] = addresses.room_addresses()
+    except Stop:
         pytest.skip("this computer is on no network")
     port, room = free(), free()
     words = ["--no-browser", "room", "--port", str(port), "--room-port", str(room)]
     environment = os.environ | {"THROUGHCARE_DATA": str(tmp_path / "data")}
     command = [sys.executable, "-u", "-c", WITHOUT_SET_UP, *words]
     started = subprocess.Popen(
-        command, cwd=run.ROOT, env=environment, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        command,
+        cwd=places.ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     )
     try:
         said = ""
@@ -300,7 +319,7 @@ def test_the_room_really_opens_and_only_the_door_is_on_the_network(tmp_path) -> 
             assert line, said
             said += line
         assert f"The room is open at http://{lan}:{room}" in said
-        assert run.devices_reached(room) == 0
+        assert telling.devices_reached(room) == 0
         assert answers(lan, room, "/_stcore/health") == 200
         assert answers(lan, room, "/_stcore/metrics") == 404
         assert answers("127.0.0.1", port, "/_stcore/health") == 200
@@ -333,8 +352,8 @@ def answers(host: str, port: int, path: str) -> int | None:
 
 def test_what_was_asked_is_done_though_the_interruption_was_lost(monkeypatch) -> None:
     """Python drops an exception that comes while something is being thrown away."""
-    monkeypatch.setattr(run, "ASKED_TO_END", [])
+    monkeypatch.setattr(serving, "ASKED_TO_END", [])
     with suppress(KeyboardInterrupt):
-        run.end_it(signal.SIGINT, None)
+        serving.end_it(signal.SIGINT, None)
     with pytest.raises(KeyboardInterrupt):
-        run.watch([])
+        serving.watch([])

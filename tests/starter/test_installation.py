@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import run
+from starter import environment, files, installer, places, sources
+from starter.words import Stop
 
 
 @pytest.fixture
@@ -15,12 +16,12 @@ def clone(tmp_path, monkeypatch) -> Path:
     """A project folder of its own for run.py, with a space in its name and no environment yet."""
     root = tmp_path / "a clone"
     root.mkdir()
-    for name in (run.RUN_LOCK, run.DEV_LOCK, "pyproject.toml"):
-        (root / name).write_bytes((run.ROOT / name).read_bytes())
-    monkeypatch.setattr(run, "ROOT", root)
-    monkeypatch.setattr(run, "VENV", root / ".venv")
-    monkeypatch.setattr(run, "STAMP", root / ".venv" / "throughcare.json")
-    monkeypatch.setattr(run, "PYTHON", root / ".venv" / "python")
+    for name in (places.RUN_LOCK, places.DEV_LOCK, "pyproject.toml"):
+        (root / name).write_bytes((places.ROOT / name).read_bytes())
+    monkeypatch.setattr(places, "ROOT", root)
+    monkeypatch.setattr(places, "VENV", root / ".venv")
+    monkeypatch.setattr(places, "STAMP", root / ".venv" / "throughcare.json")
+    monkeypatch.setattr(places, "PYTHON", root / ".venv" / "python")
     return root
 
 
@@ -30,7 +31,7 @@ def no_settings(tmp_path, monkeypatch) -> Path:
     for name in list(os.environ):
         if name.startswith(("PIP_", "UV_", "XDG_")) or name in ("APPDATA", "PROGRAMDATA"):
             monkeypatch.delenv(name)
-    monkeypatch.setattr(run, "settings_folders", lambda: [tmp_path / "settings"])
+    monkeypatch.setattr(sources, "settings_folders", lambda: [tmp_path / "settings"])
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     return tmp_path
@@ -43,49 +44,51 @@ def installed(root: Path, stamp: dict[str, str]) -> None:
 
 
 def test_nothing_is_done_when_the_digests_are_the_same(clone, monkeypatch) -> None:
-    installed(clone, {**run.stamp_for([run.RUN_LOCK]), "finished": "yes"})
-    monkeypatch.delattr(run, "install")
-    run.set_up()
+    installed(clone, {**environment.stamp_for([places.RUN_LOCK]), "finished": "yes"})
+    monkeypatch.delattr(environment, "install")
+    environment.set_up()
 
 
-@pytest.mark.parametrize("name", [run.RUN_LOCK, "python", "folder", "project"])
+@pytest.mark.parametrize("name", [places.RUN_LOCK, "python", "folder", "project"])
 def test_another_lock_python_folder_or_project_is_installed_anew(clone, name) -> None:
-    wanted = run.stamp_for([run.RUN_LOCK])
+    wanted = environment.stamp_for([places.RUN_LOCK])
     installed(clone, {**wanted, "finished": "yes", name: "another"})
-    assert not run.is_ready(wanted)
+    assert not environment.is_ready(wanted)
 
 
 def test_an_unfinished_installation_is_not_taken_for_a_whole_one(clone) -> None:
-    wanted = run.stamp_for([run.RUN_LOCK])
+    wanted = environment.stamp_for([places.RUN_LOCK])
     installed(clone, {"made": "here", **wanted})
-    assert not run.is_ready(wanted)
+    assert not environment.is_ready(wanted)
 
 
 def test_the_tests_need_more_than_the_app_and_hold_it_too(clone) -> None:
-    both = run.stamp_for([run.RUN_LOCK, run.DEV_LOCK])
-    installed(clone, {**run.stamp_for([run.RUN_LOCK]), "finished": "yes"})
-    assert not run.is_ready(both)
+    both = environment.stamp_for([places.RUN_LOCK, places.DEV_LOCK])
+    installed(clone, {**environment.stamp_for([places.RUN_LOCK]), "finished": "yes"})
+    assert not environment.is_ready(both)
     installed(clone, {**both, "finished": "yes"})
-    assert run.is_ready(run.stamp_for([run.RUN_LOCK]))
+    assert environment.is_ready(environment.stamp_for([places.RUN_LOCK]))
 
 
 def test_what_a_killed_installation_left_is_removed_first(clone, monkeypatch) -> None:
     installed(clone, {"made": "here"})
     (clone / ".venv" / "half-made").touch()
-    monkeypatch.setattr(run.subprocess, "run", lambda command: type("Done", (), {"returncode": 0}))
-    assert run.prepare_environment(run.stamp_for([run.RUN_LOCK]), None)
+    monkeypatch.setattr(
+        environment.subprocess, "run", lambda command: type("Done", (), {"returncode": 0})
+    )
+    assert environment.prepare_environment(environment.stamp_for([places.RUN_LOCK]), None)
     assert not (clone / ".venv" / "half-made").exists()
-    assert "finished" not in run.read_json(run.STAMP)
+    assert "finished" not in files.read_json(places.STAMP)
 
 
 def test_a_failed_installation_leaves_no_environment(clone, monkeypatch) -> None:
     def fails(*_: object) -> None:
-        raise run.Stop("no network")
+        raise Stop("no network")
 
-    monkeypatch.setattr(run, "make_environment", lambda uv: run.VENV.mkdir())
-    monkeypatch.setattr(run, "installer", fails)
-    with pytest.raises(run.Stop):
-        run.set_up()
+    monkeypatch.setattr(environment, "make_environment", lambda uv: places.VENV.mkdir())
+    monkeypatch.setattr(environment, "installer", fails)
+    with pytest.raises(Stop):
+        environment.set_up()
     assert not (clone / ".venv").exists()
 
 
@@ -95,11 +98,11 @@ def test_an_environment_made_by_hand_is_added_to_and_never_removed(clone, monkey
     (clone / ".venv" / "pyvenv.cfg").write_text("version = {}.{}.1".format(*sys.version_info))
 
     def fails(*_: object) -> None:
-        raise run.Stop("no network")
+        raise Stop("no network")
 
-    monkeypatch.setattr(run, "installer", fails)
-    with pytest.raises(run.Stop):
-        run.set_up()
+    monkeypatch.setattr(environment, "installer", fails)
+    with pytest.raises(Stop):
+        environment.set_up()
     assert (clone / ".venv" / "pyvenv.cfg").exists()
 
 
@@ -107,19 +110,19 @@ def test_a_hand_made_environment_of_another_python_is_refused_with_a_way_forward
     (clone / ".venv").mkdir()
     (clone / ".venv" / "python").touch()
     (clone / ".venv" / "pyvenv.cfg").write_text("version_info = 3.8.2")
-    with pytest.raises(run.Stop, match="Rename or remove it"):
-        run.prepare_environment(run.stamp_for([run.RUN_LOCK]), None)
+    with pytest.raises(Stop, match="Rename or remove it"):
+        environment.prepare_environment(environment.stamp_for([places.RUN_LOCK]), None)
 
 
 def test_uv_is_used_where_pip_is_told_nothing_special(no_settings) -> None:
-    assert not run.only_pip_knows_the_way(None)
+    assert not sources.only_pip_knows_the_way(None)
 
 
 def test_pip_is_used_where_only_it_knows_the_organisations_index(no_settings, monkeypatch) -> None:
     monkeypatch.setenv("PIP_INDEX_URL", "https://packages.example")
-    assert run.only_pip_knows_the_way(None)
+    assert sources.only_pip_knows_the_way(None)
     monkeypatch.setenv("UV_DEFAULT_INDEX", "https://packages.example")
-    assert not run.only_pip_knows_the_way(None)
+    assert not sources.only_pip_knows_the_way(None)
 
 
 @pytest.mark.parametrize("section", ["global", "install"])
@@ -130,16 +133,16 @@ def test_a_proxy_or_index_in_pips_own_file_counts_as_well(
     file = no_settings / "settings" / "pip" / "pip.ini"
     file.parent.mkdir(parents=True)
     file.write_text(f"[{section}]\nproxy = http://proxy.example:8080\n")
-    assert run.only_pip_knows_the_way(None)
+    assert sources.only_pip_knows_the_way(None)
 
 
 def test_a_folder_of_wheels_needs_no_index_so_uv_may_serve(no_settings, monkeypatch) -> None:
     monkeypatch.setenv("PIP_INDEX_URL", "https://packages.example")
-    assert not run.only_pip_knows_the_way(no_settings)
+    assert not sources.only_pip_knows_the_way(no_settings)
 
 
 def test_what_the_person_has_set_for_certificates_stays(no_settings) -> None:
-    assert "PIP_CERT" not in run.ways_out(None, {"REQUESTS_CA_BUNDLE": "theirs.pem"})
+    assert "PIP_CERT" not in sources.ways_out(None, {"REQUESTS_CA_BUNDLE": "theirs.pem"})
 
 
 @pytest.mark.parametrize(
@@ -148,7 +151,7 @@ def test_what_the_person_has_set_for_certificates_stays(no_settings) -> None:
 def test_every_pip_trusts_what_the_system_trusts(version, setting, clone, no_settings) -> None:
     package = clone / ".venv" / "lib" / "python3.11" / "site-packages" / f"pip-{version}.dist-info"
     package.mkdir(parents=True)
-    assert set(run.pip_trust()) == ({setting} if setting else set())
+    assert set(sources.pip_trust()) == ({setting} if setting else set())
 
 
 @pytest.mark.parametrize(
@@ -165,7 +168,7 @@ def test_every_pip_trusts_what_the_system_trusts(version, setting, clone, no_set
     ],
 )
 def test_a_failed_installation_says_the_likely_reason_in_plain_words(line, words) -> None:
-    said = run.why_install_failed([line])
+    said = installer.why_install_failed([line])
     assert words in said.partition("It said:")[0]
     assert line.splitlines()[-1] in said
 
@@ -179,5 +182,5 @@ def test_a_failed_installation_says_the_likely_reason_in_plain_words(line, words
     ],
 )
 def test_progress_counts_the_packages_by_name(line, capsys) -> None:
-    run.show_progress(["Collecting a==1", line], 65)
+    installer.show_progress(["Collecting a==1", line], 65)
     assert capsys.readouterr().out == "  2 of 65: et-xmlfile\n"

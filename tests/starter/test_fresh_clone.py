@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-import run
+from starter import places
 from tests.architecture.project import ROOT, project_files
 
 
@@ -81,7 +81,7 @@ def answers(port: int) -> bool:
 
 
 def test_the_app_needs_no_package_of_the_tests(clone) -> None:
-    python = clone / run.PYTHON.relative_to(run.ROOT)
+    python = clone / places.PYTHON.relative_to(places.ROOT)
     lacks = subprocess.run([python, "-c", "import pytest"], capture_output=True, cwd=clone)
     assert lacks.returncode != 0
     subprocess.run([python, "-c", IMPORT_EVERYTHING], check=True, cwd=clone)
@@ -92,7 +92,7 @@ def test_the_command_line_works_from_any_folder(clone, data, tmp_path) -> None:
     command = [*starter(clone), "throughcare", "--help"]
     helped = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=True)
     assert "demo" in helped.stdout
-    console_script = clone / run.BIN.relative_to(run.ROOT) / "throughcare"
+    console_script = clone / places.BIN.relative_to(places.ROOT) / "throughcare"
     subprocess.run([console_script, "--help"], capture_output=True, cwd=tmp_path, check=True)
 
 

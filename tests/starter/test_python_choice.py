@@ -6,17 +6,18 @@ import sys
 import pytest
 
 import run
+from starter import environment, pythons
 
 
 def test_an_old_python_is_told_what_is_needed_and_what_it_is() -> None:
-    words = run.wrong_python("3.9.18", "/usr/bin/python3", [])
+    words = pythons.wrong_python("3.9.18", "/usr/bin/python3", [])
     assert words.startswith("Throughcare needs Python 3.11 to 3.14; this is 3.9.18")
     assert "Microsoft Store" in words
     assert "python3-venv" in words
 
 
 def test_it_names_a_python_of_this_computer_that_fits() -> None:
-    assert "python3.12 run.py" in run.wrong_python("3.9.18", "python3", ["python3.12"])
+    assert "python3.12 run.py" in pythons.wrong_python("3.9.18", "python3", ["python3.12"])
 
 
 @pytest.mark.parametrize("version", [(3, 10, 13), (3, 15, 0)])
@@ -36,16 +37,16 @@ def test_a_command_counts_only_if_it_really_starts_a_python(tmp_path, monkeypatc
     shim.write_text("#!/bin/sh\nexit 9\n")
     shim.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert run.other_pythons() == []
+    assert pythons.other_pythons() == []
 
 
 def test_the_python_that_runs_the_tests_fits() -> None:
-    assert run.fits([sys.executable])
+    assert pythons.fits([sys.executable])
 
 
 def test_a_debian_without_venv_is_told_the_package(monkeypatch) -> None:
-    monkeypatch.setattr(run.shutil, "which", lambda name: "/usr/bin/apt")
-    assert f"sudo apt install python3.{sys.version_info[1]}-venv" in run.no_venv_words()
+    monkeypatch.setattr(environment.shutil, "which", lambda name: "/usr/bin/apt")
+    assert f"sudo apt install python3.{sys.version_info[1]}-venv" in environment.no_venv_words()
 
 
 def test_run_py_stands_alone_in_an_isolated_python(tmp_path) -> None:
