@@ -7,9 +7,9 @@ import streamlit as st
 from assessment.access.errors import NotFound
 from assessment.access.wording import counted
 from assessment.partnership import service as partnerships
-from assessment.peer_review import service
 from assessment.peer_review.panels.back import NOTHING_BACK
 from assessment.peer_review.panels.moderated import meeting_panel, statement_panel
+from assessment.peer_review.panels.named import named_round
 from assessment.peer_review.panels.next_step import round_name
 from assessment.peer_review.panels.side_by_side import Beside, bank_of_round, beside
 from assessment.peer_review.permissions import user_can_lead_review
@@ -30,9 +30,7 @@ def render(ctx: PageContext) -> None:
     if st.button("Back to the review", key="to_round"):
         ctx.go("round", id=st.query_params.get("id", ""), section="back")
     try:
-        one = service.round_of(ctx.desk, st.query_params.get("id", ""))
-        if one.assessment_id != ctx.assessment_id:
-            raise NotFound("That review is of another assessment. Open it from there.")
+        one = named_round(ctx)
     except NotFound as error:
         show("<h1>No such review</h1>", message(error))
         return

@@ -8,6 +8,7 @@ from assessment.peer_review import service
 from assessment.peer_review.panels.acts import act_button
 from assessment.peer_review.panels.links import links_panel
 from assessment.peer_review.panels.longer import longer_panel
+from assessment.peer_review.panels.named import named_round
 from assessment.peer_review.panels.next_step import next_panel, round_name, stage_line
 from assessment.peer_review.panels.sections import SECTIONS, choose_section, section_wanted
 from assessment.peer_review.permissions import user_can_lead_review
@@ -22,10 +23,7 @@ def render(ctx: PageContext) -> None:
     if st.button("All reviews by other areas", key="to_reviews"):
         ctx.go("reviews")
     try:
-        one = service.round_of(ctx.desk, st.query_params.get("id", ""))
-        if one.assessment_id != ctx.assessment_id:
-            raise NotFound("That review is of another assessment. Open it from there.")
-        _page(ctx, one.id)
+        _page(ctx, named_round(ctx).id)
     except NotFound as error:
         show("<h1>No such review</h1>", message(error))
 

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from assessment.access.errors import NotFound
-from assessment.partnership import service as partnerships
-from assessment.peer_review import service as reviews
 from assessment.peer_review.model import ReviewRound
+from assessment.peer_review.panels.named import named_or_newest, whose_papers
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import message
@@ -20,13 +19,12 @@ BLIND = (
     "in a second file, once a peer reviewer’s own ratings are in."
 )
 OPEN = "This review is open: the area’s ratings stand beside the statements from the start."
-NOT_HERE = "That review is another assessment’s. Its own page leads to its packs."
 
 
 def render(ctx: PageContext) -> None:
     """The packs of the review that the address names, or of the only one there is."""
     try:
-        one = _round(ctx)
+        one = named_or_newest(ctx)
     except NotFound as error:
         show("<h1>No such review</h1>", message(error))
         return
@@ -45,22 +43,9 @@ def render(ctx: PageContext) -> None:
     packs_back(ctx, one.id)
 
 
-def _round(ctx: PageContext) -> ReviewRound | None:
-    """Raises NotFound for a review that is not of this assessment."""
-    wanted = st.query_params.get("id", "")
-    if not wanted:
-        return next(reversed(reviews.rounds(ctx.desk, ctx.assessment_id)), None)
-    one = reviews.round_of(ctx.desk, wanted)
-    if one.assessment_id != ctx.assessment_id:
-        raise NotFound(NOT_HERE)
-    return one
-
-
 def _head(ctx: PageContext, one: ReviewRound | None) -> None:
-    title = partnerships.assessment(ctx.desk, ctx.assessment_id).title
-    by = f" Review by {one.reviewing_area}." if one and one.reviewing_area.strip() else ""
     head(
-        f"{title}.{by}",
+        whose_papers(ctx, one),
         "Reviewer packs",
         "For peer reviewers from another area: a workbook by mail, no account.",
     )
