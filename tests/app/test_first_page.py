@@ -1,4 +1,4 @@
-"""An installation with no assessment: what was kept of an area, and a copy to load, are found."""
+"""Where one comes in: the own area, and without an assessment what was kept or can be loaded."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -98,3 +98,8 @@ def test_a_complete_copy_is_loaded_from_the_first_page_and_shown(area_sqlite, se
 def test_the_first_page_is_at_the_address_of_its_name_too(area_sqlite, seat) -> None:
     seat(area_sqlite)
     assert calm(opened("home")) == calm(opened())
+
+
+def test_the_own_area_comes_before_the_fictional_one(two_areas_sqlite, seat) -> None:
+    seat(two_areas_sqlite)
+    assert "<h1>Brackwater</h1>" in calm(opened())

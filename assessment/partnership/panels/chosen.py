@@ -13,18 +13,19 @@ from assessment.partnership import service
 _KEY = "assessment"
 
 
-def chosen_assessment(desk: Desk) -> tuple[str, str]:
-    """The partnership and assessment that the address names, or the newest; empty for none.
+def chosen_assessment(desk: Desk, *, last: str = "") -> tuple[str, str]:
+    """The partnership and assessment that the address names, or the newest of the first area.
 
-    It reads no more than two, so that a page takes no longer the more is stored. At the door of
-    the room there is none: what is there for a device is bound to its seat.
+    The area `last` is there to look around in: it comes unasked only where there is no other.
+    Empty for none. It reads no more than two, so that a page takes no longer the more is stored.
+    At the door of the room there is none: what is there for a device is bound to its seat.
     """
     if desk.actor.role is Role.STRANGER:
         return "", ""
     wanted = st.query_params.get(_KEY) or st.session_state.get(_KEY, "")
     chosen = _in_use(desk, wanted)
     if chosen is None:
-        some = _first_two(desk)
+        some = _first_two(desk, last)
         if len(some) < 2:
             return next(iter(some), ("", ""))
         chosen = some[0]
@@ -42,11 +43,8 @@ def _in_use(desk: Desk, wanted: str) -> tuple[str, str] | None:
     return None if one.archived_at or area.archived_at else (area.id, one.id)
 
 
-def _first_two(desk: Desk) -> list[tuple[str, str]]:
+def _first_two(desk: Desk, last: str) -> list[tuple[str, str]]:
     """The newest assessment of the first area, and the one after it, if they are there."""
-    found = (
-        (area.id, one.id)
-        for area in service.partnerships(desk, most=100)
-        for one in service.assessments(desk, area.id)
-    )
+    areas = sorted(service.partnerships(desk, most=100), key=lambda area: area.id == last)
+    found = ((area.id, one.id) for area in areas for one in service.assessments(desk, area.id))
     return list(islice(found, 2))
