@@ -11,6 +11,7 @@ from typing import NamedTuple
 from action_plans.actions.columns import PLAN
 from action_plans.actions.model import Action, MoveReason, Reported
 from assessment.access.frozen import Frozen
+from assessment.documents.mistakes import Mistake
 from assessment.documents.reading import Cell
 from assessment.partnership.model import Assessment, Partnership
 
@@ -92,18 +93,6 @@ class Ground(Frozen):
     scope: frozenset[str]
     titles: dict[str, str] = {}
     areas: dict[str, str] = {}
-
-
-class Mistake(Frozen):
-    """A cell that cannot be taken: where it is and what is wrong, never what stands in it."""
-
-    place: str
-    words: str
-
-    @property
-    def line(self) -> str:
-        """As it is shown: Action plan, cell E12: …"""
-        return f"{self.place}: {self.words}"
 
 
 class Move(NamedTuple):

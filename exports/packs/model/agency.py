@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from assessment.access.frozen import Frozen
 from assessment.bank.model import Bank
+from assessment.documents.mistakes import Mistake
 from assessment.documents.reading import Cell
 from assessment.partnership.model import Agency, Assessment, Partnership
 from assessment.views.model import Given, Said
@@ -144,18 +145,6 @@ class Ground(Frozen):
     prisons: dict[str, str]
     titles: dict[str, str] = {}
     areas: dict[str, str] = {}
-
-
-class Mistake(Frozen):
-    """A cell that cannot be taken: where it is and what is wrong, never what stands in it."""
-
-    place: str
-    words: str
-
-    @property
-    def line(self) -> str:
-        """As it is shown: Your view, cell F12: …"""
-        return f"{self.place}: {self.words}"
 
 
 class ReadPack(Frozen):

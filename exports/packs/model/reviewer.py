@@ -4,8 +4,9 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from assessment.access.frozen import Frozen
+from assessment.documents.mistakes import Mistake
 from assessment.peer_review.model import GivenRating
-from exports.packs.model.agency import Mistake, PackRow, RawRow
+from exports.packs.model.agency import PackRow, RawRow
 
 
 class ReviewerPackId(Frozen):

@@ -10,11 +10,12 @@ from typing import TypeVar
 
 from assessment.access.errors import LikelyIdentifier, TooLong
 from assessment.access.texts import PARAGRAPH, accept_words
+from assessment.documents.mistakes import Mistake
 from assessment.documents.reading import Cell
 from assessment.privacy.guard import place
 from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE, Confidence, Given
 from assessment.views.rules.answers import read_answer
-from exports.packs.model import Ground, Mistake, RawRow
+from exports.packs.model import Ground, RawRow
 from exports.packs.rules.rows import plain, words_stand
 
 

@@ -10,6 +10,7 @@ from assessment.access.errors import LikelyIdentifier, TooLong
 from assessment.access.frozen import Frozen
 from assessment.access.texts import PARAGRAPH, accept_words
 from assessment.bank.model import Bank
+from assessment.documents.mistakes import Mistake
 from assessment.peer_review.model import (
     CANNOT_TELL,
     CANNOT_TELL_WORDS,
@@ -19,7 +20,7 @@ from assessment.peer_review.model import (
 )
 from assessment.privacy.guard import place
 from assessment.views.rules.answers import read_answer
-from exports.packs.model import Mistake, RawReviewerPack, RawRow, ReadReviewerPack
+from exports.packs.model import RawReviewerPack, RawRow, ReadReviewerPack
 from exports.packs.rules.rows import plain, words_stand
 
 

@@ -21,6 +21,7 @@ from action_plans.actions.model import (
 from action_plans.actions.rules.postponing import asks_why
 from assessment.access.texts import tidy
 from assessment.access.wording import local_day, long_date
+from assessment.documents.mistakes import Mistake
 from assessment.documents.reading import Cell
 from exports.returns.model import (
     MOVE_REASON,
@@ -28,7 +29,6 @@ from exports.returns.model import (
     Base,
     Change,
     Field,
-    Mistake,
     Move,
     RawRow,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from action_plans.actions.model import Action
 from action_plans.actions.rules.status import LOOKS
 from assessment.access.wording import are, listed
+from assessment.documents.mistakes import Mistake
 from assessment.privacy.guard import find_identifiers
 from exports.returns.model import (
     HEADINGS,
@@ -13,7 +14,6 @@ from exports.returns.model import (
     Field,
     Ground,
     MadeFor,
-    Mistake,
     Offer,
     Preview,
     RawPlan,
