@@ -7,6 +7,7 @@ from exports.pdf.typeset import rendered
 from exports.report.made import Made, name_of
 from exports.report.model import Report
 from exports.report.paper.build import paper_of
+from exports.report.paper.front import more_steps
 
 
 TEMPLATE = Path(__file__).resolve().parent / "template.typ"
@@ -29,4 +30,9 @@ def make(report: Report) -> Made:
 
 def data_of(report: Report) -> Any:
     """The words of the report as the template takes them."""
-    return paper_of(report).model_dump(mode="json")
+    words = paper_of(report).model_dump(mode="json")
+    front = words["front"]
+    # The template shows as many of the next steps as page one has room for.
+    rows = front["next_steps"]["rows"]
+    front["more_steps_at"] = [more_steps(report, shown) for shown in range(len(rows))]
+    return words

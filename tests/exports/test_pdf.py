@@ -86,6 +86,18 @@ def test_page_one_stands_alone(data: bytes) -> None:
     assert not [view for view in views if squeeze(view.reason) in first]
 
 
+def test_page_one_has_as_many_next_steps_as_leave_room_for_the_rest() -> None:
+    summary = sample().summary
+    first, *others = summary.next_steps
+    long = (step.model_copy(update={"what": "Ask again. " * 60}) for step in others)
+    summary = summary.model_copy(update={"next_steps": (first, *long)})
+    data = make(trimmed(sample()).model_copy(update={"summary": summary})).data
+    page = squeeze(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
+    for words in (first.what, *summary.meetings):
+        assert squeeze(words) in page
+    assert re.search(r"moreactions?(is|are)duebythen", page)
+
+
 def test_it_is_tagged_and_says_its_language_and_title(pdf: pikepdf.Pdf) -> None:
     assert pdf.Root.MarkInfo.Marked
     assert str(pdf.Root.Lang) == "en-GB"

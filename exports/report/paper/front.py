@@ -36,7 +36,7 @@ def front_of(report: Report) -> Front:
         decisions=report.summary.decisions,
         no_decisions="Nothing. The board is asked to note this report.",
         next_steps=_next_steps(report),
-        more_steps=_more_steps(len(report.summary.next_steps) - STEPS_SHOWN),
+        more_steps=more_steps(report, STEPS_SHOWN),
         meetings=report.summary.meetings,
         no_meetings="No meeting is set.",
         notice=report.wording_notice,
@@ -107,7 +107,9 @@ def _next_steps(report: Report) -> Table:
     )
 
 
-def _more_steps(number: int) -> str:
+def more_steps(report: Report, shown: int) -> str:
+    """What stands below the next steps where so many of them are shown; empty for all."""
+    number = len(report.summary.next_steps) - shown
     if number <= 0:
         return ""
     return f"{counted(number, 'more action')} {are(number)} due by then: see the action plan."
