@@ -8,9 +8,8 @@ from action_plans.actions import service as actions
 from assessment.access.wording import listed
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
-from assessment.ui.html import fill, show
+from assessment.ui.html import fill, joined, show
 from assessment.ui.page import head
-from assessment.ui.tables import table
 from exports.finish import service
 from exports.finish.model import PLACES
 from exports.finish.permissions import user_can_finish
@@ -43,9 +42,14 @@ def render(ctx: PageContext) -> None:
             name,
         ),
         "<h2>What is in it</h2>",
-        table(
-            ["Folder", "What it holds", "Who may have it"],
-            [(words.folder, words.holds, words.who) for words in PLACES.values()],
+        joined(
+            fill(
+                '<h3>{}</h3><p>{}</p><p class="muted">Who may have it: {}</p>',
+                words.folder,
+                words.holds,
+                words.who,
+            )
+            for words in PLACES.values()
         ),
     )
     _unanswered(ctx)
