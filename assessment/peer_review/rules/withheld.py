@@ -82,5 +82,8 @@ def withheld_words(agency: str, about: int, by_hand: int, left: int) -> str:
     if left:
         said.append(f"{counted(left, 'statement')} {'is' if left == 1 else 'are'} left.")
     else:
-        said.append("Nothing is left: ask the reviewing area for somebody else.")
+        said.append(
+            "Nothing is left: ask the reviewing area for somebody else, or let this review take in "
+            "statements that are not about it."
+        )
     return " ".join(said)
