@@ -4,13 +4,14 @@ import streamlit as st
 from markupsafe import Markup
 
 from assessment.access.errors import NotFound
-from assessment.access.wording import long_date, moment
-from assessment.consensus.model import HOW_WORDS, STANCE_WORDS, Decision, RatingChange
+from assessment.access.wording import moment
+from assessment.consensus.model import STANCE_WORDS
 from assessment.consensus.rules.history import History, LateVoice
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import message
 from domains.walk.model import HistoryView
+from domains.walk.panels.decided import decided
 from domains.walk.panels.first_views import later_views, views_given
 from domains.walk.service import history_view
 
@@ -32,49 +33,13 @@ def render(ctx: PageContext) -> None:
         "<h2>First views</h2>",
         views_given(view),
         "<h2>What the room agreed</h2>",
-        _decisions(view),
-        _there(view),
+        decided(view),
         "<h2>Different views and later ones</h2>",
         _different(view),
         later_views(view),
     )
     if st.button(f"Go to {one.id}", key="to_statement"):
         ctx.go("statement", id=one.id)
-
-
-def _decisions(view: HistoryView) -> Markup | str:
-    """Each change of the rating, the first first."""
-    if not view.history.changes:
-        return "<p>Nothing has been agreed yet.</p>"
-    lines = joined(fill("<li>{}</li>", _change(view, one)) for one in view.history.changes)
-    return fill('<ol class="list">{}</ol>', lines)
-
-
-def _change(view: HistoryView, one: RatingChange) -> str:
-    words = f"{moment(one.at)}: {_decided(view, one.after)}"
-    stood = one.before.rating is not None or one.before.not_applicable
-    return f"{words} Before, {_decided(view, one.before)}" if stood else words
-
-
-def _decided(view: HistoryView, one: Decision) -> str:
-    what = "not yet rated"
-    if one.not_applicable:
-        what = "not applicable here"
-    elif one.rating is not None:
-        what = view.bank.label(one.rating)
-    return f"{what}, {HOW_WORDS[one.how].rstrip(' …').lower()}." if one.how else f"{what}."
-
-
-def _there(view: HistoryView) -> Markup | str:
-    meeting = view.history.meeting
-    if meeting is None:
-        return ""
-    names = joined(fill("<li>{}</li>", view.name(agency)) for agency in meeting.present)
-    return fill(
-        "<p>Decided at the meeting of {}. Who was there:</p>{}",
-        long_date(meeting.held_on),
-        fill('<ul class="list">{}</ul>', names) if names else "<p>That was not recorded.</p>",
-    )
 
 
 def _different(view: HistoryView) -> Markup | str:

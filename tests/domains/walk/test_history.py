@@ -4,7 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assessment.access.desk import Desk
+from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
+from assessment.consensus.model import HowReached
 from assessment.partnership import service as partnerships
 from assessment.views import service as views
 from assessment.views.model import Answer, Given, Way
@@ -64,6 +66,18 @@ def test_after_it_the_spread_then_names_then_what_was_agreed(desk: Desk, area: A
     html = drawn(desk, area, "history", id="P08")
     assert "<strong>HMP Stonebrook</strong>: Partly met. Fridays are unsafe" in html
     assert "Mostly met" in html
+
+
+def test_the_reasons_of_the_rating_stand_beneath_it(desk: Desk, area: Area) -> None:
+    here = (desk, area.assessment_id, "P08")
+    consensus.record_rating(*here, 2)
+    consensus.record_how(*here, HowReached.CHAIR_DECIDED)
+    consensus.edit_words(*here, "because", Typed.over("", "Fridays weighed most."))
+    html = drawn(desk, area, "history", id="P08")
+    assert "Mostly met, chair decided after hearing all views.</li>" in html
+    assert "The chair decided because: Fridays weighed most." in html
+    consensus.record_how(*here, HowReached.ALL_AGREED)
+    assert "Fridays weighed most" not in drawn(desk, area, "history", id="P08")
 
 
 def test_a_view_after_the_reveal_is_marked(desk: Desk, area: Area) -> None:
