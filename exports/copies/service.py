@@ -31,6 +31,9 @@ from exports.downloads import service as downloads
 from exports.report.made import Made
 
 
+KIND = "json"  # as which it is recorded when it leaves
+
+
 def make_copy(desk: Desk, partnership_id: str) -> bytes:
     """Everything of a partnership as a file that another installation loads back.
 
@@ -47,7 +50,7 @@ def take_copy(desk: Desk, partnership_id: str) -> Made:
     data = make_copy(desk, partnership_id)
     area = partnerships.partnership(desk, partnership_id)
     name = file_name(area.marking, area.name, "complete copy", desk.today(), "json")
-    downloads.record_made(desk, partnership_id, None, "json", name, area.marking)
+    downloads.record_made(desk, partnership_id, None, KIND, name, area.marking)
     return Made(data=data, file_name=name, notes=(HOLDS,))
 
 

@@ -9,9 +9,11 @@ from assessment.access.wording import long_date
 from assessment.partnership import service as partnerships
 from assessment.privacy.people import NAME_FIELDS
 from assessment.store.activity import ActivityEvent
+from exports.copies.service import KIND as COPY_KIND
 from exports.copies.service import changed_copy
 from exports.downloads import service as downloads
 from exports.downloads.model import ExportMade
+from exports.finish.service import KIND as FOLDER_KIND
 from exports.holdings.model import Erasure, Place, Removal, RemovedText
 from exports.holdings.permissions import check_user_can_remove
 from exports.holdings.service.bytes_gone import overwrite, tidy_up
@@ -115,9 +117,15 @@ def _erase(
     held_it = tuple(
         made
         for made in downloads.files_made(desk, partnership_id)
-        if since is None or made.made_at >= since
+        if (since is None or made.made_at >= since) and _may_hold(made, place)
     )
     return Removal(mark=mark, also=also, exports=held_it, copies_cleaned=cleaned, copies_left=left)
+
+
+def _may_hold(made: ExportMade, place: Place) -> bool:
+    """A report shows roles and no names, so a name was in a complete copy or with one."""
+    names = (place.table, place.field) in NAME_FIELDS
+    return not names or made.kind in (COPY_KIND, FOLDER_KIND)
 
 
 def _record(desk: Desk, partnership_id: str, place: Place, why: str) -> RemovedText:

@@ -208,7 +208,11 @@ def test_names_of_representatives_go_for_good(any_desk: Desk, area: Area) -> Non
     )
     for row, name in ((agency, "Zebedee Quillfeather"), (other, "Ottoline Marchbanks")):
         partnerships.edit_agency_text(any_desk, row, "representative", Typed.over("", name))
-    service.remove_names(any_desk, pid, agency)
+    for kind in ("pdf", "folder", "json"):
+        downloads.record_made(any_desk, pid, area.assessment_id, kind, kind, "OFFICIAL")
+    removal = service.remove_names(any_desk, pid, agency)
+    # No report shows a representative's name, so none needs to be asked back for one.
+    assert {made.kind for made in removal.exports} == {"folder", "json"}
     assert partnerships.agency(any_desk, agency).representative == ""
     assert partnerships.agency(any_desk, other).representative == "Ottoline Marchbanks"
     assert "Quillfeather" not in everything(any_desk, area)
