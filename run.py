@@ -36,7 +36,7 @@ from starter.words import Stop, say
 
 CLI = "import sys; sys.argv[0] = 'throughcare'; from cli import main; sys.exit(main())"
 WHEELS_HELP = (
-    "install from a folder, with no network; fill it elsewhere with: "
+    "install from a folder, with no network; fill it on a machine with the same system and Python: "
     "pip download --require-hashes --only-binary :all: -r requirements.txt -d FOLDER"
 )
 
