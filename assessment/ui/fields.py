@@ -25,13 +25,16 @@ T = TypeVar("T")
 EARLIEST = date(2000, 1, 1)
 LATEST = date(2099, 12, 31)
 _FIELDS, _NOTHING = "fields", object()
-_PUNCTUATION = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
+# What would be read as markdown where it stands, and no more: a screen reader is told the label of
+# a field as it was given, each backslash aloud.
+_MARKS = re.compile(r"[\\`*_\[\]<~$]|(?<=[-=])>|:(?=[^\s\d])|&(?=#?\w+;)|(?<=\S)\.(?=\S)")
+_AT_THE_START = re.compile(r"^\s*(?:\d+(?=[.)])|(?=[-+#>=|]))", re.MULTILINE)
 
 
 @lru_cache(maxsize=2_048)  # the same few titles and levels, for everyone and at each click
 def literal(text: str) -> str:
     """Text as a label or caption shows it: no markdown in it takes effect."""
-    return _PUNCTUATION.sub(r"\\\1", text)
+    return _AT_THE_START.sub(r"\g<0>\\", _MARKS.sub(r"\\\g<0>", text))
 
 
 def levels(

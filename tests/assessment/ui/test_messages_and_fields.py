@@ -1,6 +1,9 @@
 """Refusals are calm words in their place, and choices follow the row."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
+
+from assessment.ui.fields import literal
 
 
 def html_of(at: AppTest) -> str:
@@ -113,3 +116,31 @@ def test_a_date_can_be_cleared() -> None:
     at.date_input(key="due").set_value(None).run()
     assert at.session_state["day"] is None
     assert at.date_input(key="due").value is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Blind: they rate first, and see our ratings only afterwards",
+        "Short check with 14 front-line staff: what may be shared, and with whom (G04, P11)",
+        "Kept since 2026-11-22, 10:30 at R&D + Co.",
+    ],
+)
+def test_a_label_without_markdown_is_named_as_it_stands(words: str) -> None:
+    """What is escaped is said aloud: a screen reader is given the label, not what is drawn."""
+    assert literal(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [
+        ("**P08** _and_ `x`", r"\*\*P08\*\* \_and\_ \`x\`"),
+        ("![x](http://e.org/p.png)", r"!\[x\](http\://e\.org/p\.png)"),
+        (":red[x] :material/home:", r"\:red\[x\] \:material/home:"),
+        ("3. Third", r"3\. Third"),
+        ("- one\n# two", "\\- one\n\\# two"),
+        ("<b> $x$ &amp; ~~y~~ -> z", r"\<b> \$x\$ \&amp; \~\~y\~\~ -\> z"),
+    ],
+)
+def test_markdown_in_a_label_takes_no_effect(words: str, escaped: str) -> None:
+    assert literal(words) == escaped
