@@ -56,7 +56,6 @@ def load_copy_panel(ctx: PageContext) -> None:
     _loaded_note()
     given = st.file_uploader(
         "Complete copy, a file with the ending .json",
-        type=["json"],
         max_upload_size=SIZE_LIMIT // 1_000_000,
         key="copy_file",
         disabled=not user_can_copy(ctx.desk.actor),
