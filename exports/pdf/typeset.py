@@ -25,7 +25,7 @@ _RENDER = Path(__file__).resolve().parent / "render.py"
 _SECONDS = 20
 # Two cores' worth: a third document waits its turn rather than slow the room's screens.
 _AT_ONCE = BoundedSemaphore(2)
-PLAIN = "plain_letters"
+PLAIN, LACKED = "plain_letters", "letters_lacked"
 _ALL_SAFE = "Nothing you recorded is affected."
 
 
@@ -39,11 +39,15 @@ class Rendered:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the user is to be told of the file; nothing when every character could be set."""
-        if not self.replaced:
-            return ()
-        one = self.replaced == 1
-        verb = "was replaced by its name" if one else "were replaced by their names"
-        return (f"{counted(self.replaced, 'character')} that the fonts lack {verb} in brackets.",)
+        return lacked(self.replaced)
+
+
+def lacked(replaced: int) -> tuple[str, ...]:
+    """How many characters the fonts lack, as a sentence; none where every one could be set."""
+    if not replaced:
+        return ()
+    verb = "was replaced by its name" if replaced == 1 else "were replaced by their names"
+    return (f"{counted(replaced, 'character')} that the fonts lack {verb} in brackets.",)
 
 
 def rendered(
@@ -54,13 +58,15 @@ def rendered(
     `template` reads the data with `json(bytes(sys.inputs.data))`, places every word as text, never
     evaluates one, and sets a document title, a language, and no fonts but those of
     `fonts.FAMILIES`, with `fallback: false`. `data_of` gives a JSON object; it is asked for while
-    the child starts up, and its words are cleaned here; `plain_letters` is added (see `Letters`).
+    the child starts up, and its words are cleaned here; `plain_letters` is added (see `Letters`),
+    and `letters_lacked`, what a report says of what was replaced.
     `instead` is the rest of a refusal: what can still be made. Raises UserError when a text cannot
     be set, naming its field, and when it took too long.
     """
     letters = Letters()
     with _AT_ONCE, child(template) as running:
-        data = letters.cleaned(data_of()) | {PLAIN: letters.plain}
+        data = letters.cleaned(data_of())
+        data |= {PLAIN: letters.plain, LACKED: lacked(letters.replaced)}
         pdf = set_in_type(running, data, made_at, instead=instead)
     return Rendered(pdf, letters.replaced)
 

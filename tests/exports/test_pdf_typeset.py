@@ -11,7 +11,9 @@ import pytest
 from assessment.access.errors import UserError
 from exports.pdf import typeset
 from exports.pdf.fonts import FAMILIES
+from exports.pdf.make import make
 from exports.pdf.typeset import child, rendered, set_in_type
+from tests.exports.sample import sample, trimmed
 
 
 MADE_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -42,6 +44,17 @@ def test_a_template_of_its_own_is_set_tagged_with_its_data(letter: Path) -> None
     with pikepdf.open(io.BytesIO(made.pdf)) as pdf, pdf.open_metadata() as meta:
         assert (meta["pdfuaid:part"], meta["pdfaid:conformance"]) == ("1", "A")
         assert str(meta["xmp:CreateDate"]).startswith("2026-11-22T09:30")
+
+
+def test_the_report_says_of_itself_how_many_letters_it_lacks() -> None:
+    def last_page(stage: str) -> str:
+        made = make(trimmed(sample()).model_copy(update={"stage": stage}))
+        text = pypdf.PdfReader(io.BytesIO(made.data)).pages[-1].extract_text()
+        return " ".join(text.split())
+
+    # The stage stands on page one and in the annex about the report.
+    assert "Letters 2 characters that the fonts lack were replaced" in last_page("Agreed 🎉")
+    assert "Letters" not in last_page("Agreed")
 
 
 def test_a_refusal_names_the_field_and_what_can_be_done_instead(letter: Path) -> None:
