@@ -11,7 +11,12 @@ from assessment.peer_review.panels.back import NOTHING_BACK
 from assessment.peer_review.panels.moderated import meeting_panel, statement_panel
 from assessment.peer_review.panels.named import named_round
 from assessment.peer_review.panels.next_step import round_name
-from assessment.peer_review.panels.side_by_side import Beside, bank_of_round, beside
+from assessment.peer_review.panels.side_by_side import (
+    Beside,
+    bank_of_round,
+    beside,
+    differing_words,
+)
 from assessment.peer_review.permissions import user_can_lead_review
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
@@ -44,15 +49,12 @@ def render(ctx: PageContext) -> None:
     status = partnerships.assessment(ctx.desk, one.assessment_id).status
     live = user_can_lead_review(ctx.desk.actor, status) and not one.archived_at
     bank = bank_of_round(ctx, one.assessment_id)
-    for row in sorted(rows, key=lambda row: not row.differs):
+    for row in sorted(rows, key=lambda row: (not row.differs, not row.asks)):
         statement_panel(ctx, bank, one.id, row.statement.id, live)
 
 
 def _lead(rows: Sequence[Beside]) -> str:
-    differing = [row for row in rows if row.differs]
-    if not differing:
-        return "Nothing is seen differently." if rows else ""
-    number = sum(bool(row.moderated) for row in differing)
-    seen = counted(len(differing), "statement")
-    verb = "is" if len(differing) == 1 else "are"
-    return f"{seen} {verb} seen differently; {number} set so far."
+    if not rows:
+        return ""
+    done = counted(sum(bool(row.moderated) for row in rows), "moderated rating")
+    return f"{differing_words(rows)} {done} set so far."

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from assessment.access.wording import counted
 from assessment.peer_review import service
 from assessment.peer_review.model import OUTCOME_WORDS, Challenge, ReviewRound
 from assessment.peer_review.panels.next_step import PACKS
@@ -12,6 +11,7 @@ from assessment.peer_review.panels.side_by_side import (
     agreement_mark,
     bank_of_round,
     beside,
+    differing_words,
     ratings_table,
 )
 from assessment.peer_review.rules.stage import DRAFT_WORDS
@@ -24,10 +24,6 @@ NOTHING_BACK = (
     "peer reviewer has sent theirs."
 )
 DRAFT = "{}. No copy for the board, the region or the public holds any of it yet."
-AS_ASKED = (
-    "Where somebody cannot tell, they ask for evidence: it counts as no rating, and never as a "
-    "lower one."
-)
 
 
 def back_section(ctx: PageContext, one: ReviewRound, live: bool) -> None:
@@ -38,13 +34,12 @@ def back_section(ctx: PageContext, one: ReviewRound, live: bool) -> None:
         if PACKS in ctx.links and st.button("Open the reviewer packs", key="back_to_packs"):
             ctx.go(PACKS, id=one.id)
         return
-    differing = sum(row.differs for row in rows)
     show(
         "<h2>What came back</h2>",
         fill("<p><strong>{}</strong></p>", DRAFT.format(DRAFT_WORDS))
         if one.released_at is None
         else "",
-        fill("<p>{}. {}</p>", _seen_differently(differing), AS_ASKED),
+        fill("<p>{}</p>", differing_words(rows)),
         ratings_table(bank_of_round(ctx, one.assessment_id), rows, "Ratings side by side"),
     )
     if "moderating" in ctx.links and st.button("Set moderated ratings", key="to_moderating"):
@@ -64,12 +59,6 @@ def challenge_words(challenge: Challenge) -> str:
     if challenge.reply.strip():
         return "Reply written; the lead confirms it with an outcome"
     return "Waits for the agency’s reply"
-
-
-def _seen_differently(number: int) -> str:
-    if not number:
-        return "No statement is seen differently"
-    return f"{counted(number, 'statement')} {'is' if number == 1 else 'are'} seen differently"
 
 
 def _challenges(ctx: PageContext, one: ReviewRound, rows: tuple[Beside, ...]) -> None:

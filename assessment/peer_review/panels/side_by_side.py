@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from assessment.access.wording import counted
 from assessment.bank import service as bank_service
 from assessment.bank.model import Bank, EvidenceKind, Statement
 from assessment.consensus import service as consensus
@@ -60,8 +61,25 @@ class Beside:
 
     @property
     def differs(self) -> bool:
-        """Whether any peer reviewer rated it otherwise, or could not tell."""
-        return any(each.agreement not in {Agreement.SAME, None} for each in self.given)
+        """Whether any peer reviewer rated it otherwise."""
+        return any(each.agreement in {Agreement.HIGHER, Agreement.LOWER} for each in self.given)
+
+    @property
+    def asks(self) -> bool:
+        """Whether any could not tell, which asks for evidence and is no rating."""
+        return any(each.agreement is Agreement.CANNOT_TELL for each in self.given)
+
+
+def differing_words(rows: Collection[Beside]) -> str:
+    """How many statements are rated otherwise, and on how many somebody cannot tell."""
+    differ, asks = sum(row.differs for row in rows), sum(row.asks for row in rows)
+    said = counted(differ, "statement") if differ else "No statement"
+    words = f"{said} {'are' if differ > 1 else 'is'} rated differently."
+    if not asks:
+        return words
+    return (
+        f"{words} On {asks} somebody cannot tell: it asks for evidence, and is no lower rating."
+    )
 
 
 def bank_of_round(ctx: PageContext, assessment_id: str) -> Bank:

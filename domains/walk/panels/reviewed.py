@@ -54,8 +54,8 @@ def reviewed(ctx: PageContext) -> None:
 
 
 def _differed(ctx: PageContext, one: ReviewRound) -> None:
-    """How often they agreed, and a row for each statement they saw differently."""
-    rows = [row for row in beside(ctx, one.id) if row.differs or row.moderated]
+    """How often they agreed, and a row for each statement rated otherwise or not told."""
+    rows = [row for row in beside(ctx, one.id) if row.differs or row.asks or row.moderated]
     draft = f" {DRAFT_WORDS}." if one.released_at is None else ""
     name = round_name(one)
     show(

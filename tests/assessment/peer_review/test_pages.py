@@ -10,9 +10,9 @@ from assessment.access.typed import Typed
 from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service
-from assessment.peer_review.model import DocumentWay, Question, YesNoUnknown
+from assessment.peer_review.model import CannotTell, DocumentWay, Question, YesNoUnknown
 from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
-from tests.assessment.peer_review.reviewed import AGREED, FULL, Reviewed, reviewed
+from tests.assessment.peer_review.reviewed import AGREED, FULL, SAFETY, Reviewed, reviewed
 from tests.desk import begin_area
 
 
@@ -132,9 +132,11 @@ def test_what_came_back_stands_side_by_side_and_is_marked_a_draft(here: Reviewed
     reviewer = here.by_link()
     service.rate(reviewer, here.first, FULL, 1)
     service.edit_rating_text(reviewer, here.first, FULL, "line", Typed.over("", HOSTILE))
+    service.rate(reviewer, here.first, SAFETY, CannotTell.CANNOT_TELL)
     service.hand_in(reviewer, here.first)
     said = drawn(opened(here, ROUND, id=here.round_id))
     assert "Draft, facts being checked" in said
+    assert "1 statement is rated differently. On 1 somebody cannot tell" in said
     assert "Would rate lower" in said
     assert "Fully met" in said
     assert "&lt;img" in said
