@@ -1,6 +1,5 @@
 """The review meeting through its script: begun, walked, ended, read again."""
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from action_plans.actions import service as actions
@@ -9,7 +8,7 @@ from action_plans.reviews import service
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from tests.action_plans.actions.area import Area
-from tests.action_plans.reviews.test_service import Held, in_days, setting_off
+from tests.action_plans.reviews.held import Held, in_days
 
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -34,11 +33,6 @@ def opened(area: Area, review_id: str = "") -> AppTest:
 def drawn(at: AppTest) -> str:
     assert [one.message for one in at.exception] == []
     return "\n".join(element.proto.body for element in at.get("html"))
-
-
-@pytest.fixture
-def held(area: Area) -> Held:
-    return setting_off(area)
 
 
 def test_an_ordinary_action_takes_two_presses(held: Held) -> None:
