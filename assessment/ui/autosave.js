@@ -12,9 +12,15 @@ const KEPT_DRAFTS = 40;
 const LONGEST_TRAIL = 500;
 
 /** One Unicode form, one kind of line end, no control or direction-override characters. */
+function plain(text) {
+  return text.replace(/[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\r\t])\p{Cc}|\p{Noncharacter_Code_Point}/gu, "")
+    .replace(/\r\n?/g, "\n").normalize("NFC");
+}
+
+/** The same, and nothing where there is only white space; assessment/access/texts.py does so too. */
 export function tidy(text) {
-  return text.replace(/\r\n?/g, "\n").normalize("NFC")
-    .replace(/[\p{Cs}\u202a-\u202e\u2066-\u2069]|(?![\n\t])\p{Cc}|\p{Noncharacter_Code_Point}/gu, "");
+  const kept = plain(text);
+  return /\S|\ufeff/u.test(kept) ? kept : "";
 }
 
 /** 32-bit FNV-1a over UTF-16 code units; assessment/access/typed.py does the same. */
@@ -201,7 +207,7 @@ class Box {
   get ready() {
     const { kept, mine } = this;
     if (Date.now() - kept.keyAt >= HELD) return mine;
-    const caret = tidy(this.field.value.slice(0, this.field.selectionEnd)).length;
+    const caret = plain(this.field.value.slice(0, this.field.selectionEnd)).length;
     const held = heldBack(kept.base, mine, caret);
     return held ? mine.slice(0, held[0]) + mine.slice(held[1]) : mine;
   }
