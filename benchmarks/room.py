@@ -14,7 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AsyncExitStack, contextmanager, suppress
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,35 +34,20 @@ from assessment.store.schema import open_store
 from assessment.store.tables import METADATA
 from assessment.store.work import Reading
 from assessment.views import service as views
-from benchmarks.device import Device, TooLate
+from benchmarks.device import Device
 from benchmarks.figures import Figure, figure, show
+from benchmarks.person import EVERY, Said, person, press
 from benchmarks.serving import folder
 from tests.desk import begin_area
 from tests.e2e.servers import AppServer
 
 
-DEVICES, SECONDS, EVERY, TURN_AFTER, REVEALS = 30, 60, 2.0, 5, 6
+DEVICES, SECONDS, TURN_AFTER, REVEALS = 30, 60, 5, 6
 SAVED_P95, REVEAL_P95 = 100, 2_000
-LEVELS = 4
-QUESTION, PAUSE, SEEN = "What do you see", "Go on", "What the room sees"
+SEEN = "What the room sees"
 HERE = "The room is at this statement"
 UNSEEN = 10.0
 DOOR = {"THROUGHCARE_DOOR": "room"}
-
-
-@dataclass
-class Said:
-    """What one device was told is saved."""
-
-    agency_id: str
-    seconds: list[float] = field(default_factory=list)
-    turns: list[float] = field(default_factory=list)
-    stands: dict[str, int] = field(default_factory=dict)
-    times: dict[str, int] = field(default_factory=dict)
-    late: int = 0
-    too_late: int = 0
-    untold: int = 0
-    drawn_again: int = 0
 
 
 @dataclass
@@ -185,69 +170,7 @@ async def _everyone(one: Room, until: float, turn_after: int = 0) -> None:
     chance = random.Random(30)  # noqa: S311  the same minute each time
     begin = [chance.uniform(0, EVERY) for _ in one.devices]
     people = zip(one.devices, one.said, begin, strict=True)
-    await asyncio.gather(*(_person(*each, until, turn_after) for each in people))
-
-
-async def _person(device: Device, said: Said, begin: float, until: float, turn_after: int) -> None:
-    """Save every two seconds by the clock, whatever the answer took, and turn after every few."""
-    due, done = time.monotonic() + begin, 0
-    while due < until:
-        await asyncio.sleep(max(0, due - time.monotonic()))
-        said.late += time.monotonic() - due > EVERY
-        await _save(device, said)
-        done += 1
-        if turn_after and done % turn_after == 0:
-            said.turns.append(await _turn(device, said))
-        due += EVERY
-
-
-async def _save(device: Device, said: Said) -> None:
-    """Another level than the one that stands.
-
-    There is one question on the page; its words differ once the statement is revealed. A click
-    made before the reveal that comes after it is said not to be taken: the page asks anew. Where
-    nothing is said at all, what stands is not known; the figures tell how often.
-    """
-    await _offered(device, said, QUESTION)
-    (question,), statement = device.choices, device.statement
-    level = (said.stands.get(statement, -1) + 1) % LEVELS
-    said.stands.pop(statement, None)
-    try:
-        said.seconds.append(await device.choose(question, level))
-    except TooLate:
-        said.too_late += 1
-        return
-    except TimeoutError:
-        said.untold += 1
-        return
-    said.stands[statement] = level
-    said.times[statement] = said.times.get(statement, 0) + 1
-
-
-async def _turn(device: Device, said: Said) -> float:
-    """To the next statement; past the words that stand gently before some."""
-    began = time.monotonic()
-    await _press(device, said, "→", f"← {device.statement}")
-    if await _offered(device, said, QUESTION, PAUSE) == PAUSE:
-        await _press(device, said, PAUSE, QUESTION)
-    return time.monotonic() - began
-
-
-async def _press(device: Device, said: Said, words: str, *shows: str) -> None:
-    await _offered(device, said, words)
-    with suppress(TimeoutError):
-        await device.press(words, *shows)
-
-
-async def _offered(device: Device, said: Said, *words: str) -> str:
-    """Wait for one of these; where the page was not drawn to its end, have it drawn again."""
-    for _ in range(3):
-        with suppress(TimeoutError):
-            return await device.offered(*words)
-        said.drawn_again += 1
-        with suppress(TimeoutError):
-            await device.again()
-    return await device.offered(*words)
+    await asyncio.gather(*(person(*each, until, turn_after) for each in people))
 
 
 async def _revealing(one: Room) -> list[Figure]:
@@ -292,7 +215,7 @@ async def _everyone_goes(one: Room, statement: str) -> None:
 
     async def goes(device: Device, said: Said, pause: float) -> None:
         await asyncio.sleep(pause)
-        await _press(device, said, f"Go to {statement}", HERE)
+        await press(device, said, f"Go to {statement}", HERE)
 
     people = zip(one.devices, one.said, strict=True)
     await asyncio.gather(*(goes(*each, chance.uniform(0, EVERY)) for each in people))
