@@ -103,3 +103,11 @@ def test_the_first_page_is_at_the_address_of_its_name_too(area_sqlite, seat) -> 
 def test_the_own_area_comes_before_the_fictional_one(two_areas_sqlite, seat) -> None:
     seat(two_areas_sqlite)
     assert "<h1>Brackwater</h1>" in calm(opened())
+
+
+def test_an_address_whose_assessment_is_gone_says_that_another_is_shown(area_sqlite, seat) -> None:
+    seat(area_sqlite)
+    at = opened("plan", assessment="00000000-0000-4000-8000-000000000000")
+    assert "is no longer here" in calm(at)
+    assert "<h1>Action plan</h1>" in calm(at)
+    assert "is no longer here" not in calm(at.run())

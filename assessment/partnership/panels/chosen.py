@@ -8,9 +8,11 @@ from assessment.access.actor import Role
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
 from assessment.partnership import service
+from assessment.ui.html import fill, show
 
 
 _KEY = "assessment"
+GONE = "The assessment that this address named is no longer here. What follows is another one."
 
 
 def chosen_assessment(desk: Desk, *, last: str = "") -> tuple[str, str]:
@@ -18,6 +20,7 @@ def chosen_assessment(desk: Desk, *, last: str = "") -> tuple[str, str]:
 
     The area `last` is there to look around in: it comes unasked only where there is no other.
     Empty for none. It reads no more than two, so that a page takes no longer the more is stored.
+    Where the address names one that is gone, the page says so: words meant for it would go astray.
     At the door of the room there is none: what is there for a device is bound to its seat.
     """
     if desk.actor.role is Role.STRANGER:
@@ -26,6 +29,8 @@ def chosen_assessment(desk: Desk, *, last: str = "") -> tuple[str, str]:
     chosen = _in_use(desk, wanted)
     if chosen is None:
         some = _first_two(desk, last)
+        if some and st.query_params.pop(_KEY, ""):
+            show(fill('<p role="status"><strong>{}</strong></p>', GONE))
         if len(some) < 2:
             return next(iter(some), ("", ""))
         chosen = some[0]
