@@ -52,7 +52,7 @@ def meeting_panel(ctx: PageContext, one: ReviewRound) -> None:
         show(fill("<p>{}</p>", NO_MEETING))
     if len(there) < FEWEST:
         if meeting:
-            show(fill("<p><strong>{}</strong></p>", NOT_ALONE.removeprefix("Not saved: ").strip()))
+            show(fill("<p><strong>{}</strong></p>", NOT_ALONE))
         if "prepare" in ctx.links and st.button("Say who is there", key="to_meetings"):
             ctx.go("prepare", section="meetings")
 

@@ -77,9 +77,7 @@ def differing_words(rows: Collection[Beside]) -> str:
     words = f"{said} {'are' if differ > 1 else 'is'} rated differently."
     if not asks:
         return words
-    return (
-        f"{words} On {asks} somebody cannot tell: it asks for evidence, and is no lower rating."
-    )
+    return f"{words} On {asks} somebody cannot tell: it asks for evidence, and is no lower rating."
 
 
 def bank_of_round(ctx: PageContext, assessment_id: str) -> Bank:

@@ -8,7 +8,7 @@ what a meeting set is written anew only on the day on which it was written down,
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.access.texts import PARAGRAPH, accept_words
-from assessment.access.wording import local_day, long_date
+from assessment.access.wording import in_sentence, local_day, long_date
 from assessment.bank.model import LEVELS
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Meeting
@@ -23,8 +23,8 @@ from assessment.store.work import Writing
 
 FEWEST = 2
 NOT_ALONE = (
-    "Not saved: a moderated rating is the partnership’s, so at least two of its agencies must have "
-    "been there. Say on the page Meetings who was at this one."
+    "A moderated rating is the partnership’s, so at least two of its agencies must have been there. "
+    "Say on the page Meetings who was at this one."
 )
 NO_MEETING = (
     "Not saved: no meeting was held since the ratings came back. Add the one at which it was set, "
@@ -144,7 +144,7 @@ def _present(desk: Desk, one: ReviewRound, meeting: Meeting) -> tuple[str, ...]:
         if not partnerships.agency(desk, agency_id).observer
     )
     if len(there) < FEWEST:
-        raise Refused(NOT_ALONE)
+        raise Refused(f"Not saved: {in_sentence(NOT_ALONE)}")
     return there
 
 
