@@ -23,8 +23,8 @@ from assessment.store.work import Writing
 
 FEWEST = 2
 NOT_ALONE = (
-    "A moderated rating is the partnership’s, so at least two of its agencies must have been there. "
-    "Say on the page Meetings who was at this one."
+    "A moderated rating is the partnership’s, so at least two of its agencies must have been "
+    "there. Say on the page Meetings who was at this one."
 )
 NO_MEETING = (
     "Not saved: no meeting was held since the ratings came back. Add the one at which it was set, "
