@@ -18,8 +18,11 @@ from exports.report.paper.parts import due_words, first_due_words, joined
 
 AGREE, NOTE, COMMIT, STUCK = 6, 4, 5, 4
 _WHAT, _WHO, _COST, _WHEN, _WHY, _LINE, _MEETS = 125, 95, 75, 40, 140, 240, 150
+_NOTICE = 220
 _USUAL = 7_000  # small letters in the whole paper
 _NAMED = 8  # ids or numbers named in one sentence
+
+FULL = "Every statement and action, with its evidence, is in the full report."
 
 Row = tuple[Pair, str, str, Pair]
 
@@ -40,9 +43,17 @@ def paper_of(report: Report, choice: Choice) -> BoardPaper:
         changed_heading=_changed_heading(choice.changed),
         changed=tuple(_changed(choice.changed)),
         meetings=tuple(cut(line, _MEETS) for line in report.summary.meetings),
-        full="Every statement and action, with its evidence, is in the full report.",
+        full=" ".join((FULL, *_whose_wording(report))),
     )
     return paper.model_copy(update={"crowded": width(paper.model_dump()) > _USUAL})
+
+
+def _whose_wording(report: Report) -> tuple[str, ...]:
+    """Whose wording the statements are, in whole sentences where one is short enough."""
+    notice = cut(report.wording_notice, _NOTICE)
+    sentences = notice.rpartition(". ")[0] if notice != report.wording_notice else ""
+    said = f"{sentences}." if sentences else notice
+    return (f"Their wording: {said}",) if said else ()
 
 
 class Known:

@@ -7,6 +7,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from assessment.bank.service import built_in_bank
 from assessment.privacy.audience import Audience
 from exports.board.loader.setting import in_type
 from exports.board.loader.word import in_word
@@ -110,6 +111,12 @@ def test_who_is_not_told_of_money_is_neither_shown_nor_asked_for_any() -> None:
     assert [c.head for c in regions.parts[2].table.columns][1] == "Resources"
     assert regions.parts[2].table.rows[0][1] == full().actions[1].resources
     assert "£" not in regions.model_dump_json()
+
+
+def test_nobody_takes_the_wording_for_official() -> None:
+    notice = built_in_bank().about.notice
+    paper = paper_of(full().model_copy(update={"wording_notice": notice}), EVERYTHING)
+    assert paper.full.endswith("OHID self-assessment tool, and OHID has not checked it.")
 
 
 def test_an_empty_plan_says_so_in_words() -> None:
