@@ -144,8 +144,8 @@ class TestTogether:
         page = opened(desk, area)
         press(page, "Show the list")
         assert [box.label for box in page.checkbox] == [
-            "P01 Written joint protocol\\: Mostly met",
-            "P02 Single point of contact that is answered\\: Mostly met",
+            "P01 Written joint protocol: Mostly met",
+            "P02 Single point of contact that is answered: Mostly met",
         ]
         page.checkbox[0].uncheck().run()
         press(page, "Accept this one")
