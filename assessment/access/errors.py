@@ -14,6 +14,13 @@ class UserError(Exception):
         super().__init__(message)
         self.message = message
 
+    @property
+    def unsaved(self) -> str:
+        """The message for someone who waits for words to be saved: that they are not comes first,
+        and once."""
+        said = self.message.startswith("Not saved")
+        return self.message if said else f"Not saved yet. {self.message}"
+
 
 class Refused(UserError):
     """This person may not do this, or not now."""

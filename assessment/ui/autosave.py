@@ -137,7 +137,7 @@ def outcome(on_save: Callable[[Typed], None], typed: Typed) -> dict[str, Any]:
     except TooLong as error:
         return {"kind": "long", "message": error.message}
     except UserError as error:
-        return {"kind": "refused", "message": f"Not saved yet. {error.message}"}
+        return {"kind": "refused", "message": error.unsaved}
     return {"kind": "saved", "hash": text_hash(tidy(typed.text))}
 
 

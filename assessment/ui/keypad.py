@@ -146,7 +146,7 @@ def outcome(on_keys: OnKeys, keyed: Sequence[Keyed]) -> dict[str, Any]:
     try:
         left = on_keys(keyed) if keyed else ()
     except UserError as error:
-        return {"kept_back": [], "message": f"Not saved yet. {error.message}"}
+        return {"kept_back": [], "message": error.unsaved}
     return {"kept_back": sorted([row, column] for row, column in left), "message": ""}
 
 

@@ -52,6 +52,17 @@ def test_once_a_draft_is_saved_nothing_is_left_to_tell() -> None:
     assert answer == {"kind": "saved", "hash": text_hash("See him")}
 
 
+@pytest.mark.parametrize("words", ["Not saved yet: that is no web address.", "That is no address."])
+def test_a_refusal_says_once_that_nothing_is_saved(words: str) -> None:
+    def refuse(_typed: Typed) -> None:
+        raise Refused(words)
+
+    message = outcome(refuse, Typed.over("", "x"))["message"]
+    assert message.startswith("Not saved yet")
+    assert message.count("Not saved") == 1
+    assert "address" in message
+
+
 def test_another_persons_text_is_not_sent_in_the_answer() -> None:
     answer = outcome(keep("Their words"), Typed.over("", "mine"))
     assert answer["kind"] == "stale"
