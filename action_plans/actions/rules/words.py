@@ -11,6 +11,7 @@ from assessment.access.wording import long_date
 
 
 NOT_ASKED = "Proposed, not yet asked"
+DECLINED = "Declined"
 NO_OWNER = "No owner yet"
 NOT_SAID = "Why is not written down yet"
 
@@ -27,11 +28,19 @@ def answer_words(action: Action) -> str:
     if action.answer is Answer.PROPOSED:
         return NOT_ASKED
     if action.answer is Answer.DECLINED:
-        return f"Declined: {action.declined_because}"
+        return f"{DECLINED}: {action.declined_because}"
     someone_else = action.answered_by and action.answered_by != action.owner_role
     who = f" by {action.answered_by}" if someone_else else ""
     on = f" on {long_date(action.answered_on)}" if action.answered_on else ""
     return f"Agreed{who}{on}"
+
+
+def no_yes(answer: str) -> str:
+    """In short, what `answer_words` gave where it is no yes; nothing where the owner agreed.
+
+    For places too narrow for the answer: an owner who was not asked never stands there alone.
+    """
+    return next((said for said in (NOT_ASKED, DECLINED) if answer.startswith(said)), "")
 
 
 def moved_words(action: Action) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from action_plans.actions.model import YES_NO_WORDS, YesNo
 from action_plans.actions.rules.amounts import pounds
+from action_plans.actions.rules.words import NO_OWNER, no_yes
 from assessment.access.wording import counted, listed
 from exports.board.model import Asked, BoardPaper, Changed, Choice, Part
 from exports.board.rules.cutting import cut, width
@@ -24,7 +25,7 @@ _NAMED = 8  # ids or numbers named in one sentence
 
 FULL = "Every statement and action, with its evidence, is in the full report."
 
-Row = tuple[Pair, str, str, Pair]
+Row = tuple[Pair, str, Pair, Pair]
 
 
 def paper_of(report: Report, choice: Choice) -> BoardPaper:
@@ -71,7 +72,7 @@ class Known:
         return (
             Pair(main=words, under=under),
             self.cost(line),
-            cut(line.owner, _WHO),
+            _owner(line),
             Pair(main=cut(due_words(line), _WHEN), under=first_due_words(line)),
         )
 
@@ -112,7 +113,12 @@ def _agree(known: Known, asked: Sequence[Asked]) -> Part:
 def _ask_row(known: Known, asked: Asked) -> Row:
     if asked.action is None:
         title = cut(f"{asked.statement} {known.titles.get(asked.statement, '')}".strip(), _WHAT)
-        return Pair(main=f"{asked.ask} {title}"), "Not known", "No owner yet", Pair(main="No date")
+        return (
+            Pair(main=f"{asked.ask} {title}"),
+            "Not known",
+            Pair(main=NO_OWNER),
+            Pair(main="No date"),
+        )
     what = cut(known.lines[asked.action].what, _WHAT)
     return known.row(f"{asked.ask} action {asked.action}: {what}", asked.action)
 
@@ -136,7 +142,7 @@ def _short_row(known: Known, line: ShortfallLine) -> Row:
     answering = known.of_statement(line.id)
     if not answering:
         under = cut(line.no_action_reason, _WHAT) or "No action yet"
-        return Pair(main=words, under=under), "Not known", "No owner yet", Pair(main="No date")
+        return Pair(main=words, under=under), "Not known", Pair(main=NO_OWNER), Pair(main="No date")
     return known.row(words, answering[0], cut(line.action, _WHAT))
 
 
@@ -176,9 +182,14 @@ def _stuck(known: Known, numbers: Iterable[int]) -> Part:
     )
 
 
-def _stuck_row(line: ActionLine) -> tuple[str, str, str]:
+def _stuck_row(line: ActionLine) -> tuple[str, str, Pair]:
     why = f"{line.status_reason} {line.in_the_way}"
-    return cut(f"{line.number}. {line.what}", _WHAT), cut(why, _WHY), cut(line.owner, _WHO)
+    return cut(f"{line.number}. {line.what}", _WHAT), cut(why, _WHY), _owner(line)
+
+
+def _owner(line: ActionLine) -> Pair:
+    """Whoever leads it, and beneath that they have not said yes."""
+    return Pair(main=cut(line.owner, _WHO), under=no_yes(line.answer))
 
 
 def _table(known: Known, first: str, rows: Sequence[Row], empty: str) -> Table:

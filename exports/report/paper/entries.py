@@ -5,7 +5,8 @@ from datetime import date
 
 from action_plans.actions.columns import FACTS, Shape
 from action_plans.actions.rules.amounts import NOT_KNOWN, pounds
-from assessment.access.wording import counted
+from action_plans.actions.rules.words import no_yes
+from assessment.access.wording import counted, in_sentence
 from exports.report.model import (
     ActionLine,
     DifferentViewLine,
@@ -156,7 +157,8 @@ def _evidence_words(line: EvidenceLine) -> str:
 
 
 def _action_words(action: ActionLine) -> str:
-    return f"{action.number}. {action.what} ({action.owner}; {action.status.casefold()})"
+    said = (action.owner, in_sentence(no_yes(action.answer)), action.status.casefold())
+    return f"{action.number}. {action.what} ({'; '.join(filter(None, said))})"
 
 
 def plan_of(report: Report) -> Table:

@@ -14,6 +14,7 @@ from assessment.partnership.model import ScopeKind
 from exports.board.model import BoardPaper
 from exports.board.service import board_paper, pdf_of, word_of
 from exports.report.model import Report
+from exports.report.paper.model import Pair
 from exports.report.service import report_of
 from tests.desk import Area, begin_area
 
@@ -46,6 +47,18 @@ def test_a_safety_shortfall_without_an_action_is_asked_first(desk: Desk, area: A
     ]
 
 
+def test_an_owner_who_was_not_asked_or_said_no_never_stands_alone(desk: Desk, area: Area) -> None:
+    probation = partnerships.add_agency(desk, area.partnership_id, "Probation", ["PS"])
+    consensus.record_rating(desk, area.assessment_id, "P08", 1)
+    here = (desk, area.assessment_id, ["P08"], "Pay a pharmacist")
+    action = actions.raise_action(*here, owner_agency_id=probation)
+    for said in ("Proposed, not yet asked", "Declined"):
+        paper, _ = made(desk, area)
+        noted = paper.parts[1].table.rows[0]
+        assert noted[2] == Pair(main="Probation, role to be named", under=said)
+        actions.decline(desk, action, "Nobody is free.")
+
+
 def test_money_is_asked_for_until_it_is_agreed(desk: Desk, area: Area) -> None:
     probation = partnerships.add_agency(desk, area.partnership_id, "Probation", ["PS"])
     here = (desk, area.assessment_id, ["P08"], "Pay a pharmacist")
@@ -55,7 +68,7 @@ def test_money_is_asked_for_until_it_is_agreed(desk: Desk, area: Area) -> None:
     paper, _ = made(desk, area)
     assert asked(paper, 0) == ["Agree the money for action 1: Pay a pharmacist"]
     what, cost, owner, when = paper.parts[2].table.rows[0]
-    assert (cost, owner) == ("£12,000, not agreed yet", "Probation, role to be named")
+    assert (cost, owner) == ("£12,000, not agreed yet", Pair(main="Probation, role to be named"))
     assert getattr(when, "main", "") == "14 January 2027"
     actions.set_budget_agreed(desk, action, YesNo.YES)
     paper, _ = made(desk, area)

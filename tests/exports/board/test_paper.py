@@ -7,6 +7,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from action_plans.actions.rules.words import NOT_ASKED
 from assessment.bank.service import built_in_bank
 from assessment.privacy.audience import Audience
 from exports.board.loader.setting import in_type
@@ -50,7 +51,7 @@ def full(word: str = "") -> Report:
         }
     )
     actions = tuple(
-        one.model_copy(update={**texts, "due": None, "no_due_reason": word})
+        one.model_copy(update={**texts, "answer": NOT_ASKED, "due": None, "no_due_reason": word})
         for one in report.actions
     )
     return report.model_copy(update={"summary": summary, "actions": actions, "area": word[:60]})
