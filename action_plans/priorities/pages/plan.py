@@ -49,7 +49,7 @@ def _look(ctx: PageContext, lines: tuple[actions.PlanLine, ...]) -> None:
     wanted = chosen_lines(ctx, lines)
     if not wanted:
         whole = counted(len(lines), "action")
-        show(fill("<p>No action matches. Clear the filters to see all {}.</p>", whole))
+        show(fill("<p>No action matches. Clear the filters to see the plan’s {}.</p>", whole))
         return
     show(fill("<h2>{}, {}</h2>", counted(len(wanted), "action"), SORTED[by]))
     names = service.names_of(ctx.desk, ctx.assessment_id)

@@ -155,7 +155,7 @@ def test_filters_narrow_the_plan_and_say_when_nothing_is_left(
     page.selectbox(key="plan_owner").select(area.prison_team).run()
     assert shown(page) == ["Update 1"]
     page.selectbox(key="plan_domain").select("G").run()
-    assert "No action matches. Clear the filters to see all 3 actions." in drawn(page)
+    assert "No action matches. Clear the filters to see the plan’s 3 actions." in drawn(page)
     page.selectbox(key="plan_owner").set_value(None).run()
     page.selectbox(key="plan_domain").set_value(None).run()
     page.selectbox(key="plan_prison").select(area.stonebrook).run()
