@@ -1,6 +1,8 @@
 """What every screen must pass, and pictures of it."""
 
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
@@ -9,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.e2e.servers import ROOT
 
 
+_PATIENCE = 20
+_RUN = 30_000  # a page that is drawn for the first time, by a server that has just started
 ARTEFACTS = ROOT / "test-artefacts"
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 
@@ -34,8 +38,17 @@ def settled(page: Page) -> None:
     save: before a reload, wait for a fact that only what is stored can show.
     """
     page.evaluate(_TWO_FRAMES)
-    expect(app_of(page)).to_have_attribute("data-test-script-state", "notRunning")
+    whole = app_of(page)
+    expect(whole).to_have_attribute("data-test-script-state", "notRunning", timeout=_RUN)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
+def stored(page: Page, read: Callable[[], object], wanted: object) -> None:
+    """Wait until the database says so; the page goes on meanwhile."""
+    end = time.monotonic() + _PATIENCE
+    while (found := read()) != wanted:
+        assert time.monotonic() < end, f"{found!r} is stored, not {wanted!r}"
+        page.wait_for_timeout(50)  # between two questions to a database another process writes
 
 
 def app_of(page: Page) -> Locator:

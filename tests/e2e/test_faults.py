@@ -3,7 +3,7 @@
 Packs that come back twice, from elsewhere or of an older edition: tests/exports/packs.
 """
 
-import time
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,27 +16,25 @@ from assessment.consensus import service as consensus
 from assessment.store.engine import connect, sqlite_url
 from assessment.views import service as views
 from tests.assessment.invitations.joined import Room, room
-from tests.e2e.screens import settled
+from tests.e2e.screens import settled, stored
 from tests.e2e.servers import ROOT, AppServer
 
 
 STATEMENT, AFTER = "P08", "P09"
 HALF = "Fridays slip since the van"
 BACK = 40_000
-_PATIENCE = 20
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """The lead's app and the room's door on one database, and a desk behind both."""
+    """An area of the test's own at the room's door, and a desk behind it."""
 
-    lead: AppServer
     door: AppServer
     room: Room
 
-    def screen(self, page: Page) -> Page:
-        """The facilitator's screen."""
-        page.goto(f"{self.lead.url}/room")
+    def screen(self, page: Page, lead: AppServer) -> Page:
+        """The facilitator's screen, in the lead's app."""
+        page.goto(f"{lead.url}/room?assessment={self.room.assessment_id}")
         expect(page.get_by_role("heading", name=STATEMENT)).to_be_visible(timeout=BACK)
         settled(page)
         return page
@@ -63,30 +61,40 @@ class Workshop:
         return found[0].reason if found else ""
 
 
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory, empty_sqlite: Path) -> Path:
+    """The data folder of the lead's app and of the room's door."""
+    folder = tmp_path_factory.mktemp("faults")
+    shutil.copy(empty_sqlite, folder / "throughcare.db")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def desk(data: Path) -> Iterator[Desk]:
+    store = connect(sqlite_url(data / "throughcare.db"))
+    yield Desk(store)
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def lead(server: Callable[..., AppServer], data: Path, desk: Desk) -> AppServer:
+    return server(data=data)
+
+
+@pytest.fixture(scope="module")
+def door(data: Path, desk: Desk) -> Iterator[AppServer]:
+    served = AppServer(ROOT / "app.py", data, settings={"THROUGHCARE_DOOR": "room"}).start()
+    yield served
+    served.kill()
+
+
 @pytest.fixture
-def workshop(tmp_path: Path, empty_sqlite: Path) -> Iterator[Workshop]:
+def workshop(door: AppServer, desk: Desk) -> Workshop:
     """A room that has begun and stands at a statement."""
-    (tmp_path / "throughcare.db").write_bytes(empty_sqlite.read_bytes())
-    store = connect(sqlite_url(tmp_path / "throughcare.db"))
-    begun = room(Desk(store), names_shown=True)
+    begun = room(desk, names_shown=True)
     consensus.begin_workshop(begun.lead, begun.assessment_id)
     consensus.go_to(begun.lead, begun.assessment_id, STATEMENT)
-    door = {"THROUGHCARE_DOOR": "room"}
-    servers = [AppServer(ROOT / "app.py", tmp_path, settings=each) for each in ({}, door)]
-    try:
-        yield Workshop(*(each.start() for each in servers), begun)
-    finally:
-        for each in servers:
-            each.kill()
-        store.close()
-
-
-def stored(page: Page, read: Callable[[], object], wanted: object) -> None:
-    """Wait until the database says so; the page goes on meanwhile."""
-    end = time.monotonic() + _PATIENCE
-    while (found := read()) != wanted:
-        assert time.monotonic() < end, f"{found!r} is stored, not {wanted!r}"
-        page.wait_for_timeout(50)  # between two questions to a database another process writes
+    return Workshop(door, begun)
 
 
 def chosen(page: Page, words: str) -> None:
@@ -97,24 +105,24 @@ def chosen(page: Page, words: str) -> None:
 
 @pytest.mark.slow
 def test_a_server_that_is_killed_loses_nothing_and_the_room_is_where_it_was(
-    new_context: Callable[[], BrowserContext], workshop: Workshop
+    new_context: Callable[[], BrowserContext], workshop: Workshop, lead: AppServer
 ) -> None:
     area = workshop.room
     seats = {area.prison: "Partly met", area.probation: "Mostly met"}
     devices = {id_: workshop.seat(new_context().new_page(), id_) for id_ in seats}
     for id_, words in seats.items():
         chosen(devices[id_], words)
-    screen = workshop.screen(new_context().new_page())
+    screen = workshop.screen(new_context().new_page(), lead)
     consensus.record_agreed(area.lead, area.assessment_id, STATEMENT, 1)
     screen.get_by_label("Why, in a sentence").press_sequentially(HALF)
     stored(screen, workshop.rationale, HALF)
-    for server in (workshop.lead, workshop.door):
+    for server in (lead, workshop.door):
         server.kill()
     kept = views.sealed_views(area.lead, area.assessment_id)
     assert {one.agency_id: one.said for one in kept} == {area.prison: 1, area.probation: 2}
-    for server in (workshop.lead, workshop.door):
+    for server in (lead, workshop.door):
         server.start()
-    again = workshop.screen(new_context().new_page())
+    again = workshop.screen(new_context().new_page(), lead)
     expect(again.get_by_label("Why, in a sentence")).to_have_value(HALF)
     for id_, words in seats.items():
         devices[id_].reload()
@@ -125,11 +133,11 @@ def test_a_server_that_is_killed_loses_nothing_and_the_room_is_where_it_was(
 
 @pytest.mark.slow
 def test_two_facilitators_at_once_lose_nothing(
-    new_context: Callable[[], BrowserContext], workshop: Workshop
+    new_context: Callable[[], BrowserContext], workshop: Workshop, lead: AppServer
 ) -> None:
     area = workshop.room
     consensus.record_agreed(area.lead, area.assessment_id, STATEMENT, 1)
-    one, other = (workshop.screen(new_context().new_page()) for _ in range(2))
+    one, other = (workshop.screen(new_context().new_page(), lead) for _ in range(2))
     one.get_by_label("Why, in a sentence").press_sequentially(HALF)
     other.get_by_role("button", name=f"Next: {AFTER}").click()
     for screen in (one, other):
@@ -162,10 +170,10 @@ class Line:
 
 
 def test_what_is_typed_while_the_connection_is_gone_is_saved_when_it_is_back(
-    new_context: Callable[[], BrowserContext], workshop: Workshop
+    warm_context: BrowserContext, workshop: Workshop
 ) -> None:
     """However long it is gone, the way back is the same: the box repeats what is not stored yet."""
-    agency, context = workshop.room.probation, new_context()
+    agency, context = workshop.room.probation, warm_context
     line, page = Line(context), context.new_page()
     page.route_web_socket("**/_stcore/stream", line.through)
     workshop.seat(page, agency)
@@ -182,10 +190,10 @@ def test_what_is_typed_while_the_connection_is_gone_is_saved_when_it_is_back(
 
 
 def test_what_moved_while_the_connection_was_gone_is_there_when_it_is_back(
-    new_context: Callable[[], BrowserContext], workshop: Workshop
+    warm_context: BrowserContext, workshop: Workshop
 ) -> None:
     """Its page hears of it on a line of its own while Streamlit's, on which it asks, is gone."""
-    area, context = workshop.room, new_context()
+    area, context = workshop.room, warm_context
     line, page = Line(context), context.new_page()
     page.route_web_socket("**/_stcore/stream", line.through)
     workshop.seat(page, area.probation)

@@ -41,6 +41,12 @@ def press(page: Page, name: str, *, exact: bool = True) -> None:
     settled(page)
 
 
+def press_once(page: Page, name: str) -> None:
+    """Press a button that is gone once what it does is stored."""
+    press(page, name)
+    expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0)
+
+
 def choose(page: Page, label: str, option: str) -> None:
     """Choose from a list by its label; an open list closes on scrolling, so that comes first."""
     box = page.get_by_role("combobox", name=label).first
@@ -103,10 +109,10 @@ def prepare(page: Page, app: AppServer) -> None:
     press(page, "Add prison")
     expect(page.get_by_text("1 prison, none outside the area.")).to_be_visible()
     go(page, app, "prepare?section=agencies")
-    press(page, "Add all 6 core agencies")
+    press_once(page, "Add all 6 core agencies")
     go(page, app, "prepare?section=meetings")
     press(page, "Add meeting")
-    press(page, "Everyone is here")
+    press_once(page, "Everyone is here")
 
 
 def rate(page: Page, app: AppServer) -> None:

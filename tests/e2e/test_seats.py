@@ -15,9 +15,10 @@ from assessment.consensus import service as consensus
 from assessment.invitations import service as invitations
 from assessment.store.engine import connect, sqlite_url
 from assessment.views import service as views
+from assessment.views.model import Said
 from benchmarks.device import Device, TooLate
 from tests.assessment.invitations.joined import Room, room
-from tests.e2e.screens import axe, fits, settled
+from tests.e2e.screens import axe, fits, settled, stored
 from tests.e2e.servers import ROOT, AppServer
 from tests.e2e.test_screens import NARROW, WIDE, in_order
 
@@ -35,6 +36,11 @@ class Door:
     def link(self, agency_id: str) -> str:
         """What a slip's QR code leads to."""
         return f"{self.served.url}/?code={self.room.code(agency_id)}"
+
+    def said(self, agency_id: str) -> Said | None:
+        """What is stored as an agency's first view."""
+        kept = views.sealed_views(self.room.lead, self.room.assessment_id)
+        return next((one.said for one in kept if one.agency_id == agency_id), None)
 
 
 @pytest.fixture(scope="module")
@@ -106,7 +112,9 @@ def test_a_reason_and_its_statement_are_there_after_a_reload(
     warm_context: BrowserContext, door: Door
 ) -> None:
     page = joined(warm_context.new_page(), door, door.room.probation)
+    # The button that tells it may be there already: this browser is the device of the test before.
     chosen(page, "2 Mostly met")
+    stored(page, lambda: door.said(door.room.probation), 2)
     reason = page.get_by_label("Why, in a few words")
     reason.fill("Fridays slip")
     expect(page.locator("[data-part=status]")).to_contain_text("Saved ")
@@ -141,13 +149,11 @@ def test_a_colleague_s_answer_that_was_used_stays_and_the_reveal_follows(
     passes(colleague)
 
 
-def test_a_room_that_goes_back_is_followed_back(
-    new_context: Callable[[], BrowserContext], door: Door
-) -> None:
+def test_a_room_that_goes_back_is_followed_back(warm_context: BrowserContext, door: Door) -> None:
     """What its device follows stands again just as it did when its page was opened."""
     lead, one = door.room.lead, door.room.assessment_id
     consensus.go_to(lead, one, "G02")
-    page = joined(new_context().new_page(), door, door.room.probation)
+    page = joined(warm_context.new_page(), door, door.room.probation)
     for statement in (STATEMENT, "G02", STATEMENT):
         consensus.go_to(lead, one, statement)
         words = "this statement" if statement == STATEMENT else statement
