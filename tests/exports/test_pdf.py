@@ -33,8 +33,10 @@ def pdf(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
-def _text(data: bytes) -> str:
-    return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+@pytest.fixture(scope="module")
+def pages(data: bytes) -> list[str]:
+    """The text of each page, read once: that takes longer than to set them."""
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
 
 
 def _text_until(data: bytes, found: Callable[[str], bool]) -> str:
@@ -66,15 +68,15 @@ def _named(pdf: pikepdf.Pdf, tag: str) -> list[Any]:
     return [element for element in _elements(pdf) if tag == element.S]
 
 
-def test_every_field_is_in_the_pdf(data: bytes) -> None:
+def test_every_field_is_in_the_pdf(pages: list[str]) -> None:
     # A page may end within a text: its head and foot stand between. Sentinels are short enough.
     text = re.sub(r"Throughcare\s*Page \d+ of \d+|OFFICIAL\s*Aldermoor, the assessment of "
-                  r"November 2026", "", _text(data))  # fmt: skip
+                  r"November 2026", "", "\n".join(pages))  # fmt: skip
     assert missing(sample(), text) == []
 
 
-def test_page_one_stands_alone(data: bytes) -> None:
-    first = squeeze(pypdf.PdfReader(io.BytesIO(data)).pages[0].extract_text())
+def test_page_one_stands_alone(pages: list[str]) -> None:
+    first = squeeze(pages[0])
     summary = sample().summary
     for words in (*summary.where_we_stand, *summary.decisions, *summary.meetings):
         assert squeeze(words) in first
@@ -262,8 +264,7 @@ def test_text_that_cannot_be_set_is_refused_by_the_name_of_its_field() -> None:
     assert "Nothing you recorded is affected" in refused.value.message
 
 
-def test_who_and_by_when_of_an_action_stand_on_one_page(data: bytes) -> None:
-    for page in pypdf.PdfReader(io.BytesIO(data)).pages:
-        text = page.extract_text()
+def test_who_and_by_when_of_an_action_stand_on_one_page(pages: list[str]) -> None:
+    for text in pages:
         owners, reviews = (len(re.findall(rf"(?m)^{one}$", text)) for one in ("Owner", "Review"))
         assert reviews <= owners, text
