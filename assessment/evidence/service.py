@@ -17,7 +17,6 @@ from assessment.evidence.model import Evidence, Strength
 from assessment.evidence.permissions import check_user_can_edit_evidence
 from assessment.evidence.rules import check_link
 from assessment.partnership import service as partnerships
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Reading, Writing
 
 
@@ -81,8 +80,9 @@ def add_evidence(
         check = check_user_can_edit_evidence
         one = partnerships.at_work(desk, assessment_id, statement_id, check)
         partnerships.check_agencies_here(desk, one.partnership_id, [owner_agency_id])
-        store.add_row(tx, item, _event(desk, "evidence.added", item))
-        store.link_statements(tx, item.id, [statement_id], _event(desk, "evidence.linked", item))
+        store.add_row(tx, item, partnerships.event_on(desk, item, "evidence.added"))
+        linked = partnerships.event_on(desk, item, "evidence.linked")
+        store.link_statements(tx, item.id, [statement_id], linked)
     return item.id
 
 
@@ -99,7 +99,7 @@ def edit_text(desk: Desk, evidence_id: str, field: str, typed: Typed) -> None:
         if field == "link" and draft.refusal is None:
             check_link(text)
         if text != before:
-            event = _event(desk, f"evidence.{field}_edited", item, spell=typed.spell)
+            event = partnerships.event_on(desk, item, f"evidence.{field}_edited", typed.spell)
             store.change_row(tx, evidence_id, {field: text, "saved_at": desk.now()}, event)
 
 
@@ -176,7 +176,7 @@ def set_statements(
     with _changing(desk, evidence_id) as (tx, item):
         one = partnerships.assessment(desk, item.assessment_id)
         partnerships.check_statements_here(desk, one, set(statements) - set(item.statements))
-        event = _event(desk, "evidence.linked", item)
+        event = partnerships.event_on(desk, item, "evidence.linked")
         if not store.link_statements(tx, evidence_id, statements, event, seen):
             raise BadInput("Evidence belongs to at least one statement. Put it away instead.")
 
@@ -192,20 +192,21 @@ def set_prisons(
     with _changing(desk, evidence_id) as (tx, item):
         area = partnerships.partnership_of(desk, item.assessment_id)
         partnerships.check_prisons_here(desk, area, set(prisons) - set(item.prisons))
-        event = _event(desk, "evidence.prisons_set", item)
+        event = partnerships.event_on(desk, item, "evidence.prisons_set")
         store.link_prisons(tx, evidence_id, prisons, event, seen)
 
 
 def put_away(desk: Desk, evidence_id: str) -> None:
     """Take it out of use; `put_back` undoes it. Raises Refused when closed."""
     with _changing(desk, evidence_id) as (tx, item):
-        store.archive_row(tx, item.id, desk.now(), _event(desk, "evidence.put_away", item))
+        event = partnerships.event_on(desk, item, "evidence.put_away")
+        store.archive_row(tx, item.id, desk.now(), event)
 
 
 def put_back(desk: Desk, evidence_id: str) -> None:
     """Bring back what was put away. Raises Refused when closed."""
     with _changing(desk, evidence_id) as (tx, item):
-        store.archive_row(tx, item.id, None, _event(desk, "evidence.put_back", item))
+        store.archive_row(tx, item.id, None, partnerships.event_on(desk, item, "evidence.put_back"))
 
 
 def _set(desk: Desk, evidence_id: str, field: str, value: Any, seen: object) -> None:
@@ -216,7 +217,7 @@ def _set(desk: Desk, evidence_id: str, field: str, value: Any, seen: object) -> 
         stands = getattr(item, field)
         if stands != value:
             check_unmoved(tx, "evidence", item, (field,), seen=seen, stands=stands)
-            event = _event(desk, "evidence.changed", item)
+            event = partnerships.event_on(desk, item, "evidence.changed")
             store.change_row(tx, evidence_id, {field: value, "saved_at": desk.now()}, event)
 
 
@@ -239,14 +240,3 @@ def _found(tx: Reading, evidence_id: str) -> Evidence:
     if found is None:
         raise NotFound("That evidence is not here. Choose one from the statement’s page.")
     return found
-
-
-def _event(desk: Desk, what: str, item: Evidence, spell: str | None = None) -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="evidence",
-        subject_id=item.id,
-        partnership_id=partnerships.partnership_of(desk, item.assessment_id),
-        assessment_id=item.assessment_id,
-        spell=spell,
-    )

@@ -8,7 +8,6 @@ from assessment.access.drafts import Draft, drafting
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from assessment.partnership.rules.record import Part, check_is_open
-from assessment.store.activity import ActivityEvent
 
 
 def write_reason_for_no_action(
@@ -47,20 +46,9 @@ def reason_for_no_action(
 
 
 def _keep(desk: Desk, draft: Draft, whole: NoActionReason, *, begun: bool) -> None:
-    event = _event(desk, whole, draft.typed.spell)
+    event = partnerships.event_on(desk, whole, draft.typed.spell)
     if begun:
         changed = {"reason": whole.reason, "saved_at": whole.saved_at}
         reason_store.change_reason(draft.tx, whole.id, changed, event)
     else:
         reason_store.add_reason(draft.tx, whole, event)
-
-
-def _event(desk: Desk, reason: NoActionReason, spell: str | None) -> ActivityEvent:
-    return desk.event(
-        "no_action_reason.edited",
-        subject_table="no_action_reason",
-        subject_id=reason.id,
-        partnership_id=partnerships.partnership_of(desk, reason.assessment_id),
-        assessment_id=reason.assessment_id,
-        spell=spell,
-    )

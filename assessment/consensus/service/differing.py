@@ -13,7 +13,6 @@ from assessment.consensus.model import DifferentView, Stance
 from assessment.consensus.permissions import check_user_can_record_different_view
 from assessment.consensus.service.reading import different_view
 from assessment.partnership import service as partnerships
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
 
@@ -58,7 +57,8 @@ def record_different_view(
             saved_at=now,
             **values,
         )
-        store.add_different_view(tx, view, _event(desk, view, "different_view.recorded"))
+        event = partnerships.event_on(desk, view, "different_view.recorded")
+        store.add_different_view(tx, view, event)
         return view.id
 
 
@@ -128,16 +128,5 @@ def _change(
         if check is not None:
             check(tx, view)
         if any(getattr(view, name) != value for name, value in values.items()):
-            event = _event(desk, view, what, spell)
+            event = partnerships.event_on(desk, view, what, spell)
             store.change_different_view(tx, view_id, values | {"saved_at": desk.now()}, event)
-
-
-def _event(desk: Desk, view: DifferentView, what: str, spell: str | None = None) -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="different_view",
-        subject_id=view.id,
-        partnership_id=partnerships.partnership_of(desk, view.assessment_id),
-        assessment_id=view.assessment_id,
-        spell=spell,
-    )

@@ -6,7 +6,6 @@ from assessment.access.desk import Desk
 from assessment.consensus import store
 from assessment.consensus.model import AgreedRating
 from assessment.partnership import service as partnerships
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
 
@@ -21,7 +20,7 @@ def found_or_begun(desk: Desk, tx: Writing, assessment_id: str, statement_id: st
         statement_id=statement_id,
         saved_at=desk.now(),
     )
-    return store.add_rating(tx, blank, event_of(desk, blank, "agreed_rating.begun"))
+    return store.add_rating(tx, blank, partnerships.event_on(desk, blank, "agreed_rating.begun"))
 
 
 def write(
@@ -34,17 +33,5 @@ def write(
 ) -> None:
     """Write what differs, and when; nothing at all when nothing differs."""
     if any(getattr(row, name) != value for name, value in values.items()):
-        event = event_of(desk, row, what, spell)
+        event = partnerships.event_on(desk, row, what, spell)
         store.change_rating(tx, row.id, values | {"saved_at": desk.now()}, event)
-
-
-def event_of(desk: Desk, row: AgreedRating, what: str, spell: str | None = None) -> ActivityEvent:
-    """The activity event of an act on an agreed rating."""
-    return desk.event(
-        what,
-        subject_table="agreed_rating",
-        subject_id=row.id,
-        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
-        assessment_id=row.assessment_id,
-        spell=spell,
-    )

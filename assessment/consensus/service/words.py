@@ -9,7 +9,7 @@ from assessment.access.texts import PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.consensus import store
 from assessment.consensus.permissions import check_user_can_edit_words, check_user_can_record_rating
-from assessment.consensus.service.saving import event_of, found_or_begun, write
+from assessment.consensus.service.saving import found_or_begun, write
 from assessment.partnership import service as partnerships
 
 
@@ -67,5 +67,5 @@ def set_prisons(
         one = partnerships.at_work(desk, assessment_id, statement_id, check_user_can_record_rating)
         partnerships.check_prisons_here(desk, one.partnership_id, set(prisons) - set(seen or ()))
         row = found_or_begun(desk, tx, assessment_id, statement_id)
-        event = event_of(desk, row, "agreed_rating.prisons_set")
+        event = partnerships.event_on(desk, row, "agreed_rating.prisons_set")
         store.link_prisons(tx, row.id, prisons, event, seen)

@@ -16,7 +16,6 @@ from assessment.consensus.permissions import check_user_can_lead_workshop
 from assessment.consensus.rules.pace import ONE_SESSION
 from assessment.consensus.service.agreeing import Seen, record_how
 from assessment.partnership import service as partnerships
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 
 
@@ -147,20 +146,10 @@ def _row(desk: Desk, tx: Writing, assessment_id: str) -> Workshop:
     if row is not None:
         return row
     blank = Workshop(id=desk.new_id(), assessment_id=assessment_id, saved_at=desk.now())
-    return store.add_workshop(tx, blank, _event(desk, blank, "workshop.planned"))
+    return store.add_workshop(tx, blank, partnerships.event_on(desk, blank, "workshop.planned"))
 
 
 def _write(desk: Desk, tx: Writing, row: Workshop, what: str, values: dict[str, Any]) -> None:
     if any(getattr(row, name) != value for name, value in values.items()):
         changed = values | {"saved_at": desk.now()}
-        store.change_workshop(tx, row.id, changed, _event(desk, row, what))
-
-
-def _event(desk: Desk, row: Workshop, what: str) -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="workshop",
-        subject_id=row.id,
-        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
-        assessment_id=row.assessment_id,
-    )
+        store.change_workshop(tx, row.id, changed, partnerships.event_on(desk, row, what))

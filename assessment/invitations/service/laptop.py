@@ -21,7 +21,6 @@ from assessment.invitations.permissions import check_user_can_pass_laptop
 from assessment.invitations.rules.pin import is_pin, is_right, pin_hash, wait_until
 from assessment.partnership import service as partnerships
 from assessment.partnership.rules.record import Part, check_is_open
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Reading, Writing
 
 
@@ -133,7 +132,7 @@ def pass_laptop(desk: Desk, assessment_id: str, pin: str) -> None:
             began_at=now,
             saved_at=now,
         )
-        event = _event(desk, row, "laptop_turn.began")
+        event = partnerships.event_on(desk, row, "laptop_turn.began")
         store.add_turn(tx, row, event)
 
 
@@ -233,14 +232,5 @@ def _ended(desk: Desk) -> dict[str, Any]:
 
 
 def _write(desk: Desk, tx: Writing, row: LaptopTurn, what: str, values: dict[str, Any]) -> None:
-    store.change_turn(tx, row.id, values | {"saved_at": desk.now()}, _event(desk, row, what))
-
-
-def _event(desk: Desk, row: LaptopTurn, what: str) -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="laptop_turn",
-        subject_id=row.id,
-        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
-        assessment_id=row.assessment_id,
-    )
+    event = partnerships.event_on(desk, row, what)
+    store.change_turn(tx, row.id, values | {"saved_at": desk.now()}, event)

@@ -42,6 +42,7 @@ from assessment.partnership.service.editing_meetings import (
     set_held_on,
     set_present,
 )
+from assessment.partnership.service.events import event_on
 from assessment.partnership.service.moving import (
     agree,
     ask_for_views,
@@ -131,6 +132,7 @@ __all__ = [
     "edit_partnership_text",
     "edit_prison_text",
     "edit_text",
+    "event_on",
     "meetings",
     "partnership",
     "partnership_of",

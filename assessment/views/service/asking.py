@@ -11,7 +11,6 @@ from assessment.access.texts import NAME
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
 from assessment.views import store
 from assessment.views.model import Asking
@@ -103,7 +102,7 @@ def _row(desk: Desk, tx: Writing, assessment_id: str) -> Asking:
     if row is not None:
         return row
     blank = Asking(id=desk.new_id(), assessment_id=assessment_id, reply_to="", saved_at=desk.now())
-    return store.add_asking(tx, blank, _event(desk, blank, "view_asking.begun"))
+    return store.add_asking(tx, blank, partnerships.event_on(desk, blank, "view_asking.begun"))
 
 
 def _write(
@@ -112,15 +111,4 @@ def _write(
     if all(getattr(row, name) == value for name, value in values.items()):
         return
     changed = values | {"saved_at": desk.now()}
-    store.change_asking(tx, row.id, changed, _event(desk, row, what, spell))
-
-
-def _event(desk: Desk, row: Asking, what: str, spell: str = "") -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="view_asking",
-        subject_id=row.id,
-        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
-        assessment_id=row.assessment_id,
-        spell=spell or None,
-    )
+    store.change_asking(tx, row.id, changed, partnerships.event_on(desk, row, what, spell))

@@ -10,7 +10,6 @@ from assessment.access.texts import PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.partnership import service as partnerships
 from assessment.privacy.audience import READ_FIRST, Audience
-from assessment.store.activity import ActivityEvent
 from assessment.store.work import Reading, Writing
 from exports.audiences import store
 from exports.audiences.model import CARE, Choice, ReadText
@@ -105,7 +104,7 @@ def edit_wording(desk: Desk, row_id: str, typed: Typed) -> None:
             raise NotFound("This text is no longer waiting for other words.")
         words = draft.accepted("read_text", row, "wording", limit=PARAGRAPH)
         if words != row.wording:
-            event = _event(desk, row, "read_text.reworded", typed.spell)
+            event = partnerships.event_on(desk, row, "read_text.reworded", typed.spell)
             store.change_text(draft.tx, row.id, {"wording": words, "saved_at": desk.now()}, event)
 
 
@@ -130,22 +129,11 @@ def _decide(
             wording=wording,
             saved_at=desk.now(),
         )
-        store.add_text(tx, row, _event(desk, row, "read_text.decided"))
+        store.add_text(tx, row, partnerships.event_on(desk, row, "read_text.decided"))
         return
     values: dict[str, Any] = {"choice": choice}
     if wording:
         values["wording"] = wording
     if row.choice is not choice or values.get("wording", row.wording) != row.wording:
         values["saved_at"] = desk.now()
-    store.change_text(tx, row.id, values, _event(desk, row, "read_text.decided"))
-
-
-def _event(desk: Desk, row: ReadText, what: str, spell: str | None = None) -> ActivityEvent:
-    return desk.event(
-        what,
-        subject_table="read_text",
-        subject_id=row.id,
-        partnership_id=partnerships.partnership_of(desk, row.assessment_id),
-        assessment_id=row.assessment_id,
-        spell=spell,
-    )
+    store.change_text(tx, row.id, values, partnerships.event_on(desk, row, "read_text.decided"))
