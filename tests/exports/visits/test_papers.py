@@ -4,6 +4,7 @@ import io
 
 import docx
 import pikepdf
+import pypdf
 import pytest
 
 from action_plans.actions import service as actions
@@ -147,8 +148,11 @@ def test_strengths_are_passed_on_once_released_ticked_and_with_a_mailbox(desk: D
     with pytest.raises(Refused, match="Release what the review found first"):
         made(here, Kind.BORROW)
     here.released()
-    [page] = pages(made(here, Kind.BORROW))
+    data = made(here, Kind.BORROW)
+    [page] = pages(data)
     assert in_order(page, "One thing to borrow", FRIDAY, MAILBOX)
+    [as_copied] = pypdf.PdfReader(io.BytesIO(data)).pages
+    assert MAILBOX in as_copied.extract_text()
     [ticked] = [one for one in reviews.ratings(desk, here.round_id) if one.pass_on]
     reviews.set_pass_on(desk, ticked.id, False)
     with pytest.raises(Refused, match="Nothing is ticked"):
