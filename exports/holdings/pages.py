@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.access.wording import moment
 from assessment.ui.context import PageContext
+from assessment.ui.html import show
 from assessment.ui.messages import errors_shown
 from assessment.ui.page import head
 from exports.holdings import service
@@ -14,7 +15,11 @@ from exports.holdings.panels.remove_text import remove_text_panel
 from exports.holdings.permissions import user_can_remove
 
 
-_PRINT = "<style>@media print { .st-key-holdings_acts { display: none; } }</style>"
+_PRINT = "<style>@media print { [class*='st-key-holdings_'] { display: none; } }</style>"
+
+HOW_TO_PRINT = (
+    "For information governance, print this page or save it as a PDF from the browser’s menu."
+)
 
 
 def render(ctx: PageContext) -> None:
@@ -27,6 +32,8 @@ def render(ctx: PageContext) -> None:
             f"Which facts about people are kept for {held.area}, where, who sees them, "
             "how long, and how they are removed.",
         )
+        with st.container(key="holdings_how"):
+            show(f'<p class="muted">{HOW_TO_PRINT}</p>')
         facts.where_it_is(held)
         facts.named_people(held)
         facts.how_long(held)

@@ -40,6 +40,7 @@ def test_a_viewer_sees_the_facts_and_no_removal(desk: Desk) -> None:
     area = begin_area(desk)
     page = opened(seen_by(desk, VIEWER), area)
     assert "Facts about named people" in drawn(page)
+    assert "print this page" in drawn(page)
     assert not page.button
 
 
