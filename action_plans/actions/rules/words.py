@@ -7,7 +7,7 @@ from action_plans.actions.model import (
     DateMove,
 )
 from action_plans.actions.rules.postponing import asks_why
-from assessment.access.wording import long_date
+from assessment.access.wording import in_sentence, long_date
 
 
 NOT_ASKED = "Proposed, not yet asked"
@@ -41,6 +41,13 @@ def no_yes(answer: str) -> str:
     For places too narrow for the answer: an owner who was not asked never stands there alone.
     """
     return next((said for said in (NOT_ASKED, DECLINED) if answer.startswith(said)), "")
+
+
+def owner_and_no(action: Action, agency: str) -> str:
+    """The owner, and in brackets that they were not asked or declined; for a line of its own."""
+    said = no_yes(answer_words(action)) if action.owned else ""
+    owner = owner_words(action, agency)
+    return f"{owner} ({in_sentence(said)})" if said else owner
 
 
 def moved_words(action: Action) -> str:

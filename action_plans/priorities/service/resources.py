@@ -13,8 +13,8 @@ from assessment.access.frozen import Frozen
 
 
 NEEDS = (
-    "statements", "what", "why", "prisons", "owner", "effort", "resources", "resources_available",
-    "budget_agreed", "cost", "funder", "waiting", "due", "priority",
+    "statements", "what", "why", "prisons", "owner", "answer", "effort", "resources",
+    "resources_available", "budget_agreed", "cost", "funder", "waiting", "due", "priority",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from action_plans.actions import service as actions
 from action_plans.actions.model import Action
-from action_plans.actions.rules.words import owner_words
+from action_plans.actions.rules.words import owner_and_no
 from action_plans.priorities import store
 from action_plans.priorities.rules.since import Changed, as_it_stood, changed, worth_telling
 from assessment.access.desk import Desk
@@ -39,7 +39,7 @@ def since(desk: Desk, partnership_id: str, day: date) -> Since:
         changed(
             action,
             as_it_stood(action, befores[action.id], then),
-            owner_words(action, names.get(action.owner_agency_id or "", "")),
+            owner_and_no(action, names.get(action.owner_agency_id or "", "")),
             days,
         )
         for action in here

@@ -7,7 +7,7 @@ from action_plans.actions import service as actions
 from action_plans.actions.model import IMPACT_WORDS, REPORTED_WORDS, Action, Reported
 from action_plans.actions.rules.impact import impact_sentence
 from action_plans.actions.rules.status import LOOKS, status_of
-from action_plans.actions.rules.words import owner_words, why_moved
+from action_plans.actions.rules.words import owner_and_no, why_moved
 from action_plans.reviews import store
 from action_plans.reviews.model import (
     WHY_WORDS,
@@ -75,7 +75,7 @@ def _line(desk: Desk, turn: Turn, action: Action, names: Mapping[str, str]) -> R
         action_id=action.id,
         number=action.number,
         what=action.what,
-        owner=owner_words(action, names.get(action.owner_agency_id or "", "")),
+        owner=owner_and_no(action, names.get(action.owner_agency_id or "", "")),
         why=WHY_WORDS[turn.why],
         said=REPORTED_WORDS[note.report] if note and note.report else "",
         line=note.text if note else "",

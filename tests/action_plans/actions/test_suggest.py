@@ -4,7 +4,7 @@ import pytest
 
 from action_plans.actions.model import Answer
 from action_plans.actions.rules.suggest import starters_offered, unanswered, upkeep_offered
-from action_plans.actions.rules.words import answer_words, owner_words
+from action_plans.actions.rules.words import answer_words, owner_and_no, owner_words
 from tests.action_plans.actions.made import TODAY, an_action
 
 
@@ -67,6 +67,18 @@ def test_an_owner_is_said_by_role_and_agency_and_what_is_missing_is_said() -> No
     )
     assert owner_words(an_action(), "HMP Fenwick") == "HMP Fenwick, role to be named"
     assert owner_words(an_action(), "") == "No owner yet"
+
+
+def test_an_owner_who_has_not_said_yes_does_not_stand_alone() -> None:
+    asked = an_action(owner_role="Head of healthcare")
+    assert owner_and_no(asked, "HMP Fenwick") == (
+        "Head of healthcare, HMP Fenwick (proposed, not yet asked)"
+    )
+    declined = {"answer": Answer.DECLINED, "declined_because": "Nobody is free."}
+    assert owner_and_no(asked.model_copy(update=declined), "") == "Head of healthcare (declined)"
+    agreed = asked.model_copy(update={"answer": Answer.AGREED})
+    assert owner_and_no(agreed, "") == "Head of healthcare"
+    assert owner_and_no(an_action(), "") == "No owner yet"
 
 
 def test_the_owners_answer_is_always_said() -> None:

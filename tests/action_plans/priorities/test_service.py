@@ -160,6 +160,7 @@ def test_money_comes_out_by_funder_and_as_rows_for_the_needs_assessment(area: Ar
     assert [(r["Cost"], r["Budget agreed"], r["Resources available"]) for r in rows] == [
         (12_000, "Yes", "Not known"), (None, "Not known", "No"),
     ]  # fmt: skip
+    assert {r["Owner’s answer"] for r in rows} == {"Proposed, not yet asked"}
 
 
 def test_a_cost_is_a_sum_of_money_and_another_screens_is_kept(area: Area) -> None:
