@@ -37,9 +37,8 @@ def built(found: Found, toolkit: Bank | None) -> Bank:
     try:
         return Bank.model_validate(raw)
     except ValidationError as error:
-        problems = list(
-            dict.fromkeys(_problem(found, one) for one in error.errors(include_url=False))
-        )
+        wrong = [one for one in error.errors(include_url=False) if not _said_of_entries(one)]
+        problems = list(dict.fromkeys(_problem(found, one) for one in wrong))
         raise BadInput(
             "The statements were not loaded. Put these right and choose the file again. "
             "Nothing was changed.",
@@ -74,6 +73,14 @@ def short_title(statement: str) -> str:
     return line[: _TITLE_WORDS + 1].rsplit(" ", 1)[0][:_TITLE_WORDS].rstrip(",;:.") + "…"
 
 
+def _said_of_entries(error: ErrorDetails) -> bool:
+    """Whether a list is too short only since entries that have lines of their own do not count."""
+    if error["type"] != "too_short":
+        return False
+    given = error["input"]
+    return isinstance(given, list | tuple) and len(given) >= error["ctx"]["min_length"]
+
+
 def _problem(found: Found, error: ErrorDetails) -> str:
     path: Path = tuple(error["loc"])
     field = found.places.field(path)
@@ -94,6 +101,8 @@ def _words(field: str, error: ErrorDetails) -> str:
         return f"{field} has {length:,} characters; at most {context['max_length']:,} fit"
     if kind == "enum":
         return f"{field} must be {context['expected'].replace(chr(39), '')}"
+    if kind == "string_type" and isinstance(error["input"], dict):
+        return f"{field} must be text; put quotation marks around a text with a colon"
     return f"{field} {_SIMPLE.get(kind, 'does not fit')}"
 
 

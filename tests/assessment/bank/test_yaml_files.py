@@ -130,6 +130,14 @@ def test_the_line_is_the_one_the_field_is_on(desk: Desk) -> None:
     assert refused(desk, data).problems[0].startswith(f"Line {line}, statement P07: ")
 
 
+def test_a_colon_that_made_a_group_of_a_text_is_the_only_thing_named(desk: Desk) -> None:
+    def change(raw: dict[str, Any]) -> None:
+        raw["statements"][1]["levels"][2] = {"Some": "of them"}
+
+    (problem,) = refused(desk, yaml_bytes(change)).problems
+    assert "statement P07: 'levels' 3 must be text; put quotation marks around" in problem
+
+
 def test_a_repeated_key_is_refused_with_both_lines(desk: Desk) -> None:
     data = yaml_bytes().replace(b'"domain": "P",', b'"domain": "P",\n      "domain": "A",')
     first = line_of(data, b'"domain": "P"')
