@@ -7,7 +7,11 @@ from assessment.results.model import Results
 
 def scope_sentence(results: Results) -> str:
     """How much of the whole this assessment looked at."""
-    chosen, total = len(results.in_scope()), results.total
+    return scope_words(len(results.in_scope()), results.total)
+
+
+def scope_words(chosen: int, total: int) -> str:
+    """42 of 46 statements are part of this assessment."""
     if chosen == total:
         return f"All {total} statements are part of this assessment."
     return f"{chosen} of {total} statements are part of this assessment."

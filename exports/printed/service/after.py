@@ -12,8 +12,10 @@ from assessment.consensus import service as consensus
 from assessment.consensus.model import AgreedRating, DifferentView, Standing
 from assessment.consensus.rules.standing import standing
 from assessment.evidence import service as evidence
+from assessment.partnership import service as partnerships
 from assessment.partnership.model import Agency
 from assessment.partnership.rules.record import Part, is_open
+from assessment.results.rules.sentences import scope_words
 from assessment.views import service as views
 from assessment.views.model import Answered, ShownView
 from exports.printed.model import AfterPage
@@ -44,6 +46,7 @@ class Room:
     plan: tuple[ActionLine, ...]
     until: date | None
     reply_to: str
+    in_scope: int
 
 
 def after_pages(desk: Desk, basis: Basis, agency_id: str) -> Sequence[AfterPage]:
@@ -78,6 +81,7 @@ def _room(desk: Desk, basis: Basis) -> Room:
             plan=actions.action_lines(desk, actions.actions_of(desk, basis.area.id)),
             until=consensus.different_views_until(desk, here),
             reply_to=asking.reply_to if asking else "",
+            in_scope=len(partnerships.scope(desk, here)),
         )
 
 
@@ -91,7 +95,7 @@ def _page(basis: Basis, room: Room, agency: Agency) -> AfterPage:
         **head(f"after the workshop, for {agency.name} only", basis.area, basis.assessment),
         first_line=words.FIRST_LINE,
         agency=agency.name,
-        lead=words.lead_words(told),
+        lead=f"{words.lead_words(told)} {scope_words(room.in_scope, len(basis.bank.statements))}",
         seen=seen,
         seen_more=seen_more,
         same=words.same(told),

@@ -65,6 +65,7 @@ def test_where_names_are_not_shown_the_lead_learns_nothing_from_it(any_desk: Des
     mine = page_of(here)
     assert "On 1 statement the room saw how views lay and no names" in mine
     assert "No names are shown in this assessment, not to the lead either." in mine
+    assert "statements are part of this assessment." in mine
     assert "■■□ Mostly met P08" in mine
     assert "Agreed as you saw it: 1 statement. P03" in mine, "all said the same, and all saw it"
     assert "Not met" not in mine
