@@ -40,13 +40,11 @@ def record_different_view(
         check = check_user_can_record_different_view
         one = partnerships.at_work(desk, assessment_id, statement_id, check)
         partnerships.check_asked_here(desk, one.partnership_id, agency_id)
-        for other in store.different_views(tx, assessment_id):
-            if (other.statement_id, other.agency_id) == (statement_id, agency_id):
-                if said is not None:
-                    set_different_rating(
-                        desk, other.id, values["stance"], values["rating"], seen=None
-                    )
-                return other.id
+        there = _view_there(tx, assessment_id, statement_id, agency_id)
+        if there is not None:
+            if said is not None:
+                set_different_rating(desk, there, values["stance"], values["rating"], seen=None)
+            return there
         now = desk.now()
         view = DifferentView(
             id=desk.new_id(),
@@ -104,6 +102,13 @@ def put_view_away(desk: Desk, view_id: str) -> None:
 def put_view_back(desk: Desk, view_id: str) -> None:
     """Bring a different view back. Raises Refused when closed."""
     _change(desk, view_id, "different_view.put_back", {"archived_at": None})
+
+
+def _view_there(tx: Writing, assessment_id: str, statement_id: str, agency_id: str) -> str | None:
+    """The id of the view that this agency has of the statement already."""
+    here = (statement_id, agency_id)
+    views = store.different_views(tx, assessment_id)
+    return next((one.id for one in views if (one.statement_id, one.agency_id) == here), None)
 
 
 def _as_columns(said: int | Stance | None) -> dict[str, Any]:
