@@ -32,9 +32,13 @@ _SYNCED = {
     "egnyte": "Egnyte",
     "synologydrive": "Synology Drive",
     "pclouddrive": "pCloud",
+    "pcloud drive": "pCloud",
+    "proton drive": "Proton Drive",
+    "creative cloud files": "Creative Cloud",
 }
 # Everyday words: they mean the service only where it puts its folder, directly in the home folder.
 _SYNCED_AT_HOME = {"box": "Box", "box sync": "Box", "mega": "MEGA", "icloud": "iCloud"}
+_SYNCED_AT_HOME |= {"megasync": "MEGA", "sync": "Sync or Syncthing"}
 _NETWORK_FILE_SYSTEMS = frozenset(
     {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afpfs", "webdav", "davfs"}
     | {"9p", "ceph", "glusterfs", "lustre", "beegfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2"}

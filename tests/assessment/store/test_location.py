@@ -44,6 +44,9 @@ WINDOWS = PureWindowsPath("C:/Users/sam")
         (MAC / "Box/data", MAC, "Box"),
         (WINDOWS / "Box Sync/data", WINDOWS, "Box"),
         (WINDOWS / "MEGA", WINDOWS, "MEGA"),
+        (LINUX / "Sync/data", LINUX, "Sync or Syncthing"),
+        (LINUX / "pCloud Drive/data", LINUX, "pCloud"),
+        (MAC / "Creative Cloud Files/data", MAC, "Creative Cloud"),
     ],
 )
 def test_a_synced_folder_is_known(folder, home, service) -> None:
@@ -66,6 +69,7 @@ def test_a_synced_folder_is_known(folder, home, service) -> None:
         (LINUX / "my drives/data", LINUX),
         (LINUX / "src/dropbox-clone/data", LINUX),
         (LINUX / "megaphone", LINUX),
+        (LINUX / "work/sync/data", LINUX),
     ],
 )
 def test_a_folder_that_only_sounds_like_one_is_not_refused(folder, home) -> None:
