@@ -52,9 +52,15 @@ def start_partnership(
 
 
 def start_assessment(desk: Desk, partnership_id: str, bank_id: str, month: date) -> str:
-    """Begin another assessment of an area; gives its id. Raises BadInput for a month far off."""
+    """Begin another assessment of an area; gives its id. Raises BadInput for a month far off.
+
+    The plan runs on meanwhile, so who leads it and when it is next reviewed run on with it.
+    """
     check_day(month, desk.today(), "an assessment")
     item = _new(desk, partnership_id, bank_id, month)
+    before = next(iter(reading.assessments(desk, partnership_id)), None)
+    if before is not None:
+        item = item.model_copy(update=_of_the_plan(before, desk.today()))
     saving.add(desk, Kept.ASSESSMENT, item, _place(item))
     return item.id
 
@@ -70,6 +76,17 @@ def _new(desk: Desk, partnership_id: str, bank_id: str, month: date) -> Assessme
         created_at=now,
         saved_at=now,
     )
+
+
+def _of_the_plan(before: Assessment, today: date) -> dict[str, object]:
+    """What the assessment before says of the plan; a review that is over is not the next one."""
+    ahead = before.next_review_on is not None and before.next_review_on >= today
+    return {
+        "plan_lead_agency_id": before.plan_lead_agency_id,
+        "plan_lead_role": before.plan_lead_role,
+        "review_rhythm": before.review_rhythm,
+        "next_review_on": before.next_review_on if ahead else None,
+    }
 
 
 def _place(item: Assessment) -> dict[str, str]:

@@ -56,6 +56,27 @@ class TestStartPartnership:
         assert [one.id for one in found] == [again, area.assessment_id]
         assert found[0].month == date(2027, 11, 1)
 
+    def test_the_next_assessment_goes_on_with_the_plan_that_runs(
+        self, any_desk: Desk, area: Area
+    ) -> None:
+        before = area.assessment_id
+        service.edit_assessment_text(
+            any_desk, before, "review_rhythm", Typed.over("", "every six weeks")
+        )
+        service.set_next_review(any_desk, before, date(2026, 12, 23))
+        service.set_assess_again(any_desk, before, date(2027, 9, 3))
+        bank_id = service.assessment(any_desk, before).bank_id
+        month = date(2027, 9, 1)
+        again = service.start_assessment(any_desk, area.partnership_id, bank_id, month)
+        found = service.assessment(any_desk, again)
+        assert (found.review_rhythm, found.next_review_on) == (
+            "every six weeks", date(2026, 12, 23),
+        )  # fmt: skip
+        assert found.assess_again_on is None
+        any_desk.now.forward(days=60)
+        third = service.start_assessment(any_desk, area.partnership_id, bank_id, date(2028, 9, 1))
+        assert service.assessment(any_desk, third).next_review_on is None
+
     @pytest.mark.parametrize("name", ["", "   "])
     def test_an_area_needs_a_name(self, any_desk: Desk, name: str) -> None:
         with pytest.raises(BadInput):
