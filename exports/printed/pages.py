@@ -25,7 +25,8 @@ def render(ctx: PageContext) -> None:
     marking = area.marking or "no handling marking"
     show(
         fill(
-            "<p>Every sheet carries its marking: {}. Hand each agency its own and no other’s.</p>",
+            "<p>Every sheet carries its marking: {}. Hand each agency its own and no other’s. None "
+            "can be loaded back: what stands on paper is keyed in.</p>",
             marking,
         )
     )

@@ -12,7 +12,10 @@ from exports.visits import service
 from exports.visits.panels import own_words, papers, texts_first
 
 
-LEAD = "Strengths first, then what needs talking about; afterwards a letter, and what to borrow."
+LEAD = (
+    "Strengths first, then what needs talking about; afterwards a letter, and what to borrow. None "
+    "of these papers can be loaded back."
+)
 
 
 def render(ctx: PageContext) -> None:
