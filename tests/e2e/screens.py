@@ -26,6 +26,15 @@ _OPTIONS = {
 
 _TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
+_MAIN = "document.querySelector('[data-testid=stMain]')?.innerText"
+_GO_BACK_TO = f"""address => {{
+  const before = {_MAIN};
+  history.pushState({{}}, "", address);
+  dispatchEvent(new PopStateEvent("popstate", {{ state: {{}} }}));
+  return before;
+}}"""
+_IS_ANOTHER = f"before => ![undefined, before].includes({_MAIN})"
+
 # What Streamlit itself causes and the app cannot avoid: rule, where (a part of the element's
 # HTML), why. Nothing of our own belongs here.
 ALLOWED: tuple[tuple[str, str, str], ...] = ()
@@ -41,6 +50,17 @@ def settled(page: Page) -> None:
     whole = app_of(page)
     expect(whole).to_have_attribute("data-test-script-state", "notRunning", timeout=_RUN)
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
+def go_back_to(page: Page, address: str) -> None:
+    """Open another page of the app as the browser's own button does, and wait until it is there.
+
+    To load Streamlit anew takes longer than to draw most pages. Until the server answers, the page
+    before stands there as if nothing were to come.
+    """
+    before = page.evaluate(_GO_BACK_TO, address)
+    page.wait_for_function(_IS_ANOTHER, arg=before, timeout=_RUN)
+    settled(page)
 
 
 def stored(page: Page, read: Callable[[], object], wanted: object) -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 import app
 from assessment.access.actor import Role
 from tests.e2e.area import Loaded, load_area
-from tests.e2e.screens import ARTEFACTS, axe, fits, settled
+from tests.e2e.screens import ARTEFACTS, axe, fits, go_back_to, settled
 from tests.e2e.servers import ROOT, AppServer
 
 
@@ -191,30 +191,21 @@ def tab(warm_context: BrowserContext) -> Iterator[Page]:
     page.close()
 
 
-# As by the browser's own button: to load Streamlit anew takes longer than to draw a screen. Not
-# where the page is the same or the room's, which keep what was chosen on them.
-_GO_BACK_TO = """address => {
-  history.pushState({}, "", address);
-  dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-}"""
-
-
 def opened(tab: Page, served: AppServer, area: Loaded, screen: Screen) -> Page:
     """The screen, drawn wide and light."""
     name = "" if screen.page == "home" else screen.page
     given = screen.address.format(**vars(area))
     address = f"/{name}?assessment={getattr(area, screen.assessment)}&{given}"
-    main, before = tab.get_by_test_id("stMain"), ""
-    if urlsplit(tab.url).path in {"blank", f"/{name}"} or name == "room":
+    # The same page keeps what was chosen on it, and the room what was pressed: they are loaded.
+    anew = urlsplit(tab.url).path in {"blank", f"/{name}"} or name == "room"
+    if anew:  # so far that the screen before is not drawn once more
         tab.goto(served.url + address, wait_until="commit")
-    else:
-        before = main.inner_text()
-        tab.evaluate(_GO_BACK_TO, address)
     tab.emulate_media(color_scheme="light")
     tab.set_viewport_size(WIDE)
+    if not anew:
+        go_back_to(tab, address)
     expect(tab.get_by_role("heading", level=1)).to_be_visible(timeout=30_000)
     settled(tab)
-    assert main.inner_text() != before, "this is still the screen before"
     screen.act(tab, area)
     settled(tab)
     return tab

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from assessment.ui.shell import HEADERS
 from tests.e2e.hostile import HOST, HOSTILE, hostile_data
-from tests.e2e.screens import app_of, settled
+from tests.e2e.screens import app_of, go_back_to, settled
 from tests.e2e.servers import AppServer
 
 
@@ -45,7 +45,10 @@ def spoilt(server, tmp_path_factory) -> tuple[AppServer, dict[str, str]]:
 
 def go(page: Page, app: AppServer, name: str, ids: dict[str, str]) -> None:
     address = f"{name}?id={ids[name]}" if name in ids else name
-    page.goto(f"{app.url}/{address}")
+    if page.url == "about:blank":
+        page.goto(f"{app.url}/{address}")
+    else:
+        go_back_to(page, f"/{address}")
     expect(app_of(page).get_by_role("heading", level=1).first).to_be_visible(timeout=30_000)
     settled(page)
     page.wait_for_function(STILL, polling=500)
