@@ -25,6 +25,7 @@ from assessment.access.errors import LikelyIdentifier, StaleEdit, TooLong, UserE
 from assessment.access.texts import tidy
 from assessment.access.typed import Typed, text_hash
 from assessment.access.wording import clock, local_day, moment
+from assessment.ui.messages import acts
 
 
 _HERE = Path(__file__).parent
@@ -80,6 +81,7 @@ def autosave_text(
 
 def _receive(key: str, on_save: Callable[[Typed], None], then: Callable[[], object] | None) -> None:
     """Hand a draft to the page's save and remember what came of it, for the box to show."""
+    acts()
     draft = st.session_state[key].draft
     typed = read_draft(draft)
     if typed is not None:

@@ -144,3 +144,36 @@ def test_a_label_without_markdown_is_named_as_it_stands(words: str) -> None:
 )
 def test_markdown_in_a_label_takes_no_effect(words: str, escaped: str) -> None:
     assert literal(words) == escaped
+
+
+def page_with_a_refusal_and_a_box() -> None:
+    from types import SimpleNamespace
+
+    import streamlit as st
+
+    from assessment.access.errors import Refused
+    from assessment.ui.autosave import _receive
+    from assessment.ui.messages import guarded, show_refusal
+
+    def refuse() -> None:
+        raise Refused("Still needed: a lead.")
+
+    def type_it() -> None:
+        draft = {"text": "Chair", "seen": "", "trail": [], "spell": "a", "confirmed": False}
+        st.session_state["box"] = SimpleNamespace(draft=draft)
+        _receive("box", lambda typed: None, None)
+
+    st.button("Agree", on_click=guarded("agree", refuse))
+    st.button("Type", on_click=type_it)
+    st.button("Look")
+    show_refusal("agree")
+
+
+def test_a_refusal_stands_until_something_is_typed() -> None:
+    at = AppTest.from_function(page_with_a_refusal_and_a_box, default_timeout=30).run()
+    at.button[0].click().run()
+    at.button[2].click().run()
+    assert "Still needed: a lead." in html_of(at)
+    at.button[1].click().run()
+    assert not at.exception
+    assert "Still needed" not in html_of(at)
