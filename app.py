@@ -277,7 +277,10 @@ def pages(desk: Desk) -> None:
             visibility="visible" if entry.listed else "hidden",
         )
     named = by_its_name(first, links[first], context)
-    st.navigation([*links.values(), named, *elsewhere(links, links[first])], position="top").run()
+    every = [*links.values(), named, *elsewhere(links, links[first])]
+    here = st.navigation(every, position="top")
+    st.set_page_config(f"{here.title} – Throughcare")  # what a tab and a screen reader say first
+    here.run()
 
 
 def first_page(desk: Desk, assessment_id: str) -> str:

@@ -153,6 +153,9 @@ SCREENS = {
 }
 
 
+TITLES = {entry.name: entry.title for entry in app.ENTRIES}
+
+
 def by_turns() -> list[str]:
     """The names of the screens, so that hardly two of the same page follow each other."""
     met: Counter[str] = Counter()
@@ -232,6 +235,7 @@ def test_a_screen_passes_axe_fits_and_has_its_order(
     tab: Page, served: AppServer, area: Loaded, name: str
 ) -> None:
     page = opened(tab, served, area, SCREENS[name])
+    expect(page).to_have_title(f"{TITLES[SCREENS[name].page]} – Throughcare")
     axe(page)
     fits(page)
     in_order(page)
