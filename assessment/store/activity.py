@@ -80,7 +80,11 @@ def record(
     `before` is what stood when the spell began. A text that the spell did not itself leave there
     begins a new event, so that the log keeps it whatever the clocks said. Either way the
     assessment's sequence moves on, which screens that follow the room read.
+
+    Raises LookupError for an event of no table: a text that is removed is found here by its table.
     """
+    if event.subject_table not in METADATA.tables:
+        raise LookupError(f"an event of no table: {event.what}")
     if event.assessment_id:
         connection.execute(_COUNT_ON, {"which": event.assessment_id})
     running = _running_spell(connection, event) if event.spell else None

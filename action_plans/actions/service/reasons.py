@@ -46,7 +46,7 @@ def reason_for_no_action(
 
 
 def _keep(desk: Desk, draft: Draft, whole: NoActionReason, *, begun: bool) -> None:
-    event = partnerships.event_on(desk, whole, draft.typed.spell)
+    event = partnerships.event_on(desk, whole, "no_action_reason.edited", draft.typed.spell)
     if begun:
         changed = {"reason": whole.reason, "saved_at": whole.saved_at}
         reason_store.change_reason(draft.tx, whole.id, changed, event)

@@ -10,6 +10,7 @@ from assessment.partnership import service as partnerships
 from tests.action_plans.actions.area import Area
 from tests.action_plans.actions.raised import agreed, raised, typed
 from tests.architecture.project import PACKAGES, ROOT
+from tests.assessment.consensus.agreed import events
 
 
 def test_every_zero_needs_an_action_or_a_written_reason(any_area: Area) -> None:
@@ -24,6 +25,15 @@ def test_every_zero_needs_an_action_or_a_written_reason(any_area: Area) -> None:
     emptied = typed("", "Waits for the new board")
     service.write_reason_for_no_action(desk, assessment, "G02", emptied)
     assert service.unanswered_zeros(desk, assessment) == ("G01", "G02", "P08")
+
+
+def test_the_log_knows_a_reason_by_its_table(area: Area) -> None:
+    """By it a reason that is removed is taken out of the log too."""
+    area.rate(G01=0)
+    service.write_reason_for_no_action(area.desk, area.assessment, "G01", typed("Next year"))
+    last = events(area.desk)[-1]
+    assert (last["what"], last["subject_table"]) == ("no_action_reason.edited", "no_action_reason")
+    assert last["after"]["reason"] == "Next year"
 
 
 def test_no_action_and_no_date_are_agreed_only_with_a_reason(area: Area) -> None:
