@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from typing import NamedTuple
 
 import streamlit as st
 
@@ -10,7 +9,7 @@ from action_plans.actions import service as actions
 from action_plans.actions.pages import action, challenge
 from action_plans.priorities.pages import changes, ours, plan, resources
 from action_plans.reviews.pages import review
-from assessment.access.actor import REVIEWS_STRANGER, STRANGER, Actor, Role
+from assessment.access.actor import REVIEWS_STRANGER, Role
 from assessment.access.desk import Desk
 from assessment.access.errors import UserError
 from assessment.access.opening import data_note, is_room_door, open_desk, trusted_proxies
@@ -31,6 +30,7 @@ from assessment.ui.following import room_marks
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown, message
 from assessment.ui.moves import Moves, listen
+from assessment.ui.navigation import Entry, open_everywhere, open_page, pages_for
 from assessment.views.pages import keypad, views
 from domains.walk.pages import (
     agenda,
@@ -65,46 +65,11 @@ from exports.returns import pages as returned
 from exports.visits import pages as visits
 
 
-class Entry(NamedTuple):
-    """One page: its name in links and addresses, its title, who may see it, and whether listed.
-
-    `door` is who comes in at the door that a page for strangers belongs to.
-    """
-
-    name: str
-    title: str
-    render: Callable[[PageContext], None]
-    who: frozenset[Role]
-    listed: bool = False
-    needs_assessment: bool = True
-    door: Actor = STRANGER
-
-
 EVERYONE = frozenset({Role.LEAD, Role.VIEWER})
 LEAD = frozenset({Role.LEAD})
 DOOR = frozenset({Role.STRANGER})
 LAPTOP = "laptop"
 NOT_BEGUN = "<p>The lead of the area begins the assessment. Then it can be read here.</p>"
-
-
-@st.cache_resource(show_spinner=False)
-def desk_here() -> Desk:
-    """One desk for the whole server: its store is safe to share."""
-    return open_desk()
-
-
-def pages_for(desk: Desk, assessment_id: str) -> list[Entry]:
-    """The pages this person may see now; before there is an area, only those that begin one."""
-    return [
-        entry
-        for entry in ENTRIES
-        if is_for(entry, desk.actor) and (assessment_id or not entry.needs_assessment)
-    ]
-
-
-def is_for(entry: Entry, actor: Actor) -> bool:
-    """Whether a page is this person's; at one door there is nothing of the other."""
-    return actor.role in entry.who and (actor.role is not Role.STRANGER or actor == entry.door)
 
 
 def wording(ctx: PageContext) -> None:
@@ -171,6 +136,65 @@ ENTRIES = (
 )
 
 
+def main() -> None:
+    """One run of the app."""
+    st.set_page_config("Throughcare", layout="wide")
+    page.start()
+    try:
+        desk = desk_here()
+    except UserError as error:
+        show(fill("<h1>Throughcare cannot open its data</h1>{}", message(error)))
+        return
+    with errors_shown():
+        come_in(desk)
+
+
+@st.cache_resource(show_spinner=False)
+def desk_here() -> Desk:
+    """One desk for the whole server: its store is safe to share."""
+    return open_desk()
+
+
+def come_in(desk: Desk) -> None:
+    """The lead has the whole app, unless the laptop is being passed around: that is looked at
+    before anything else, whatever the address says."""
+    if desk.actor.role is not Role.LEAD:
+        pages(desk)
+        return
+    turn = invitations.whose_turn(desk)
+    try:
+        if turn is None:
+            pages(invitations.lead_desk(desk, otherwise=st.rerun))
+        else:
+            only_the_laptop(desk)
+    finally:  # a page that failed is left by the same way
+        follow_the_laptop(turn)
+
+
+def pages(desk: Desk) -> None:
+    """The pages that this person may see, and the one that the address names."""
+    partnership_id, assessment_id = chosen_assessment(desk, last=DEMO_ID)
+    theirs = pages_for(ENTRIES, desk.actor, assessment_id)
+    if not theirs:
+        show("<h1>Nothing has been begun here</h1>", NOT_BEGUN)
+        return
+    context = PageContext(
+        desk=desk,
+        partnership_id=partnership_id,
+        assessment_id=assessment_id,
+        data_note="" if desk.actor.role is Role.STRANGER else data_note(desk.store),
+        deeds=deeds(desk, partnership_id, assessment_id),
+    )
+    open_page(context, ENTRIES, theirs, first_page(desk, assessment_id))
+
+
+def first_page(desk: Desk, assessment_id: str) -> str:
+    """Where one comes in."""
+    if desk.actor.role is Role.STRANGER:
+        return "reviewing" if desk.actor == REVIEWS_STRANGER else "join"
+    return "home" if assessment_id else "start"
+
+
 def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Callable[..., object]]:
     """What pages may set off that lives above them; removing the demo only where it is shown."""
     if desk.actor.role is Role.STRANGER:
@@ -192,33 +216,15 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
     return offered
 
 
-def main() -> None:
-    """One run of the app."""
-    st.set_page_config("Throughcare", layout="wide")
-    page.start()
-    try:
-        desk = desk_here()
-    except UserError as error:
-        show(fill("<h1>Throughcare cannot open its data</h1>{}", message(error)))
-        return
-    with errors_shown():
-        come_in(desk)
+def only_the_laptop(desk: Desk) -> None:
+    """The laptop's own screen, at every address there is."""
+    render = partial(laptop.on_its_way, PageContext(desk=desk))
+    open_everywhere(render, ENTRIES)
 
 
-def come_in(desk: Desk) -> None:
-    """The lead has the whole app, unless the laptop is being passed around: that is looked at
-    before anything else, whatever the address says."""
-    if desk.actor.role is not Role.LEAD:
-        pages(desk)
-        return
-    turn = invitations.whose_turn(desk)
-    try:
-        if turn is None:
-            pages(invitations.lead_desk(desk, otherwise=st.rerun))
-        else:
-            only_the_laptop(desk)
-    finally:  # a page that failed is left by the same way
-        follow_the_laptop(turn)
+def follow_the_laptop(turn: tuple[str, str | None] | None) -> None:
+    """Every open tab follows within a second when the laptop is handed on or comes back."""
+    listen(LAPTOP, LAPTOP, str(turn), st.rerun)
 
 
 def laptop_is_passed() -> bool:
@@ -229,19 +235,6 @@ def laptop_is_passed() -> bool:
         return True
 
 
-def only_the_laptop(desk: Desk) -> None:
-    """The laptop's own screen, at every address there is."""
-    render = partial(laptop.on_its_way, PageContext(desk=desk))
-    everywhere = [st.Page(render, title="Throughcare", url_path=one.name) for one in ENTRIES]
-    first = st.Page(render, title="Throughcare", default=True)
-    st.navigation([first, *everywhere], position="hidden").run()
-
-
-def follow_the_laptop(turn: tuple[str, str | None] | None) -> None:
-    """Every open tab follows within a second when the laptop is handed on or comes back."""
-    listen(LAPTOP, LAPTOP, str(turn), st.rerun)
-
-
 def marks_here(followed: Collection[str]) -> Mapping[str, str]:
     """How that stands which pages follow: devices their seats, at the lead's the rest."""
     desk = desk_here()
@@ -249,68 +242,6 @@ def marks_here(followed: Collection[str]) -> Mapping[str, str]:
         return seat_marks(desk, followed)
     assessments = frozenset(followed) - {LAPTOP}
     return {LAPTOP: str(invitations.whose_turn(desk)), **room_marks(desk, assessments)}
-
-
-def pages(desk: Desk) -> None:
-    """The pages that this person may see, and the one that the address names."""
-    partnership_id, assessment_id = chosen_assessment(desk, last=DEMO_ID)
-    entries = pages_for(desk, assessment_id)
-    if not entries:
-        show("<h1>Nothing has been begun here</h1>", NOT_BEGUN)
-        return
-    first = first_page(desk, assessment_id)
-    links: dict[str, st.Page] = {}
-    context = PageContext(
-        desk=desk,
-        partnership_id=partnership_id,
-        assessment_id=assessment_id,
-        links=links,
-        data_note="" if desk.actor.role is Role.STRANGER else data_note(desk.store),
-        deeds=deeds(desk, partnership_id, assessment_id),
-    )
-    for entry in entries:
-        links[entry.name] = st.Page(
-            partial(entry.render, context),
-            title=entry.title,
-            url_path="" if entry.name == first else entry.name,
-            default=entry.name == first,
-            visibility="visible" if entry.listed else "hidden",
-        )
-    named = by_its_name(first, links[first], context)
-    every = [*links.values(), named, *elsewhere(links, links[first])]
-    here = st.navigation(every, position="top")
-    st.set_page_config(f"{here.title} – Throughcare")  # what a tab and a screen reader say first
-    here.run()
-
-
-def first_page(desk: Desk, assessment_id: str) -> str:
-    """Where one comes in."""
-    if desk.actor.role is Role.STRANGER:
-        return "reviewing" if desk.actor == REVIEWS_STRANGER else "join"
-    return "home" if assessment_id else "start"
-
-
-def by_its_name(name: str, first: st.Page, context: PageContext) -> st.Page:
-    """The first page once more, at the address of its name: Streamlit has it at none but "/".
-
-    Somebody types /home, or kept it from a time at which another page came first.
-    """
-    [entry] = (one for one in ENTRIES if one.name == name)
-    render = partial(entry.render, context)
-    return st.Page(render, title=first.title, url_path=name, visibility="hidden")
-
-
-def elsewhere(links: Mapping[str, st.Page], first: st.Page) -> list[st.Page]:
-    """The other pages' addresses, which lead to the first page.
-
-    One may be looking at such a page when its last assessment is removed, or come back to it.
-    """
-    leave = partial(st.switch_page, first)
-    return [
-        st.Page(leave, title=entry.title, url_path=entry.name, visibility="hidden")
-        for entry in ENTRIES
-        if entry.name not in links
-    ]
 
 
 if __name__ == "__main__":

@@ -3,6 +3,9 @@
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+import app
+from assessment.access.desk import Desk
+from assessment.ui.navigation import pages_for
 from tests.architecture.project import ROOT
 
 
@@ -14,6 +17,11 @@ def opened(page: str = "", **address: str) -> AppTest:
     # AppTest opens only pages that are files by name; this is how a session asks for any other.
     at._page_hash = calc_hash(page) if page else ""
     return at.run()
+
+
+def pages_of(desk: Desk, assessment_id: str) -> list[str]:
+    """The names of the pages that whoever sits at this desk may see."""
+    return [entry.name for entry in pages_for(app.ENTRIES, desk.actor, assessment_id)]
 
 
 def words(at: AppTest) -> str:

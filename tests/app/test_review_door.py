@@ -8,7 +8,7 @@ from assessment.access.opening import DOOR_VARIABLE, open_desk
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.panels.links import ADDRESS_VARIABLE
-from tests.app.doors import opened, words
+from tests.app.doors import opened, pages_of, words
 
 
 # One page of each kind: lists, one thing, files, what begins an area, and the other door's.
@@ -20,9 +20,9 @@ def test_it_has_one_page_and_the_room_has_not_got_it(full_sqlite, seat) -> None:
     [area] = partnerships.partnerships(desk)
     [one, *_] = partnerships.assessments(desk, area.id)
     for assessment_id in ("", one.id):
-        assert [entry.name for entry in app.pages_for(desk, assessment_id)] == ["reviewing"]
+        assert pages_of(desk, assessment_id) == ["reviewing"]
     room = seat(full_sqlite, STRANGER)
-    assert "reviewing" not in [entry.name for entry in app.pages_for(room, one.id)]
+    assert "reviewing" not in pages_of(room, one.id)
 
 
 @pytest.mark.parametrize("name", ELSEWHERE)

@@ -11,7 +11,7 @@ from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.views import service as views
 from assessment.views.model import Way
-from tests.app.doors import opened, words
+from tests.app.doors import opened, pages_of, words
 from tests.desk import LEAD, seen_by
 
 
@@ -23,7 +23,7 @@ def test_it_has_two_pages(full_sqlite, seat) -> None:
     [area] = partnerships.partnerships(desk)
     [one, *_] = partnerships.assessments(desk, area.id)
     for assessment_id in ("", one.id):
-        assert [entry.name for entry in app.pages_for(desk, assessment_id)] == ["join", "mine"]
+        assert pages_of(desk, assessment_id) == ["join", "mine"]
 
 
 @pytest.mark.parametrize("name", ["", *LEADS, "no-such-page", "mine/../home"])
@@ -49,7 +49,7 @@ def test_no_upload_no_download_and_no_deed_is_there(name, full_sqlite, seat) -> 
 
 def test_the_lead_s_app_has_no_door_in_it(area_sqlite, seat) -> None:
     desk = seat(area_sqlite)
-    assert not {"join", "mine"} & {entry.name for entry in app.pages_for(desk, "any")}
+    assert not {"join", "mine"} & set(pages_of(desk, "any"))
 
 
 def test_a_stranger_may_call_no_use_case_of_the_lead(area_sqlite, seat) -> None:
