@@ -10,6 +10,7 @@ from assessment.consensus.rules.agenda import Agenda, AgendaItem
 from assessment.consensus.rules.history import History
 from assessment.consensus.rules.spread import Spread
 from assessment.partnership.model import Assessment
+from assessment.partnership.rules.record import Part, is_open
 from assessment.results.model import Results, StatementResult
 from assessment.views.model import Asking, Reveal
 
@@ -148,6 +149,11 @@ class RoomView(Frozen):
     here: RoomStatement | None
     names: Mapping[str, str]
     observers: frozenset[str]
+
+    @property
+    def stands(self) -> bool:
+        """Whether its ratings stand: then there is no end of a workshop to reckon with."""
+        return not is_open(Part.RATINGS, self.assessment.status)
 
     @property
     def shortcuts(self) -> bool:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assessment.access.wording import counted
+from assessment.access.wording import are, counted
 from assessment.consensus.rules.before_reveal import Told
 from assessment.consensus.rules.pace import (
     MINUTE,
@@ -42,6 +42,17 @@ def opening_sentences(
     if left and views and agreeing is None:
         found.append(TOO_FEW if begun else WHEN_BEGUN)
     return tuple(found)
+
+
+def stood_sentences(*, left: int, settled: int) -> tuple[str, ...]:
+    """What the agenda says once ratings stand: how they stand, and nothing of a time to come."""
+    total = left + settled
+    if not left:
+        return (f"Every statement is settled: {settled} of {total}.",) if total else ()
+    return (
+        f"{settled} of {counted(total, 'statement')} {are(settled)} settled.",
+        f"{counted(left, 'statement')} {are(left)} left without a rating.",
+    )
 
 
 def _agencies(number: int) -> str:

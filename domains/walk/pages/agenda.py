@@ -1,19 +1,22 @@
-"""The opening slide and the agenda: what views have come, in which order, by when, with breaks."""
+"""The opening slide and the agenda: what views have come, in which order, by when, with breaks.
 
+Once ratings stand there is no order and no end to reckon with: it says how they stand.
+"""
+
+from collections.abc import Iterable
 from functools import partial
 
 import streamlit as st
 
 from assessment.consensus import service as consensus
-from assessment.consensus.permissions import user_can_lead_workshop
-from assessment.consensus.rules.opening import basis_words, time_left_words
+from assessment.consensus.rules.opening import basis_words, stood_sentences, time_left_words
 from assessment.partnership.rules.record import Part, settled_words
 from assessment.ui.context import PageContext
 from assessment.ui.following import about_to_draw, follow_the_room
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import guarded
 from domains.walk.model import RoomView
-from domains.walk.panels.agenda_list import agenda_list
+from domains.walk.panels.agenda_list import agenda_list, left_unrated
 from domains.walk.panels.agenda_time import arrangement, breaks, finish_time
 from domains.walk.panels.agenda_together import together
 from domains.walk.panels.room_parts import REFUSED, refusals
@@ -33,12 +36,10 @@ def render(ctx: PageContext) -> None:
 def _agenda(ctx: PageContext) -> None:
     about_to_draw(ctx)
     view = room_view(ctx.desk, ctx.assessment_id)
-    status = view.assessment.status
-    _opening(ctx, view)
-    if not user_can_lead_workshop(ctx.desk.actor, status):
-        show(fill("<p>{}</p>", settled_words(Part.RATINGS, status)))
-        agenda_list(view)
+    if view.stands:
+        _stood(ctx, view)
         return
+    _opening(ctx, view)
     _into_the_room(ctx, view)
     refusals()
     show("<h2>Time and order</h2>")
@@ -55,13 +56,28 @@ def _agenda(ctx: PageContext) -> None:
 def _opening(ctx: PageContext, view: RoomView) -> None:
     """The slide: where we begin, in large type, and what the clock rests on."""
     pace, now = view.agenda.pace, ctx.desk.now()
-    lines = joined(fill('<p class="say">{}</p>', line) for line in view.agenda.opening)
     basis = f"{basis_words(pace)} {time_left_words(pace, now)}" if pace.left else ""
+    _slide(view, view.agenda.opening, basis)
+
+
+def _stood(ctx: PageContext, view: RoomView) -> None:
+    """What stands in place of a forecast, what was left without a rating, and the way on."""
+    agenda = view.agenda
+    lines = stood_sentences(left=len(agenda.items), settled=len(agenda.settled))
+    _slide(view, lines, settled_words(Part.RATINGS, view.assessment.status))
+    if st.button("Go to the results", key="agenda_results", type="primary"):
+        ctx.go("results")
+    left_unrated(view)
+
+
+def _slide(view: RoomView, lines: Iterable[str], below: str) -> None:
+    """Sentences in large type under the assessment's name, and small what they rest on."""
+    said = joined(fill('<p class="say">{}</p>', line) for line in lines)
     with st.container(key="slide"):
         show(
             fill('<p class="muted">{}</p><h1>Agenda</h1>', view.assessment.title),
-            lines,
-            fill('<p class="muted">{}</p>', basis),
+            said,
+            fill('<p class="muted">{}</p>', below),
         )
 
 

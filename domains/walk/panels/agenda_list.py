@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from assessment.access.wording import counted
+from assessment.consensus.model import STANDING_WORDS, Standing
 from assessment.consensus.rules.agenda import AgendaItem
 from assessment.consensus.rules.pace import minutes_words
 from assessment.ui.html import fill, joined, show
@@ -22,6 +23,24 @@ def agenda_list(view: RoomView) -> None:
             "<h2>What is left, in order</h2>",
             fill("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>", heads, rows),
         )
+    _settled(view)
+
+
+def left_unrated(view: RoomView) -> None:
+    """Once ratings stand: which statements were left without one, then what is settled."""
+    if view.agenda.items:
+        lines = joined(_left(view, item) for item in view.agenda.items)
+        show("<h2>Left without a rating</h2>", fill("<ul>{}</ul>", lines))
+    _settled(view)
+
+
+def _left(view: RoomView, item: AgendaItem) -> Markup:
+    statement = view.bank.statement(item.statement_id)
+    stands = STANDING_WORDS[Standing.DEFERRED if item.parked else Standing.NOT_RATED]
+    return fill("<li>{} {}: {}</li>", statement.id, statement.title, stands.lower())
+
+
+def _settled(view: RoomView) -> None:
     done = [item.statement_id for item in view.agenda.settled]
     if done:
         line = f"{counted(len(done), 'statement')} settled: {', '.join(done)}."

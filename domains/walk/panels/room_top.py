@@ -8,7 +8,7 @@ import streamlit as st
 from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import meaning, shown
 from assessment.consensus.rules.opening import box_words
-from assessment.consensus.rules.pace import NO_TIME, Pace, clock_words
+from assessment.consensus.rules.pace import NO_TIME, clock_words
 from assessment.consensus.rules.spread import Spread
 from assessment.ui.dots import dots_svg
 from assessment.ui.html import fill, joined, show
@@ -18,7 +18,10 @@ from domains.walk.model import RoomView
 
 
 def clock_line(view: RoomView, now: datetime) -> None:
-    """Id and place on the left; on the right the time, what is left, when it will be done."""
+    """Id and place on the left; on the right the time, what is left, when it will be done.
+
+    Once ratings stand there is the time alone.
+    """
     here, pace = view.here, view.agenda.pace
     place = (
         fill(
@@ -32,21 +35,23 @@ def clock_line(view: RoomView, now: datetime) -> None:
         else fill("{}", view.assessment.title)
     )
     end = f", finish at about {clock_words(pace.ends_at, now)}" if pace.ends_at else ""
+    left = "" if view.stands else f", {pace.left} left{end}"
     show(
         fill(
-            '<p class="clock"><span>{}</span><span><strong>{}</strong>, {} left{}</span></p>',
+            '<p class="clock"><span>{}</span><span><strong>{}</strong>{}</span></p>',
             place,
             clock_words(now, now),
-            pace.left,
-            end,
+            left,
         ),
-        fill('<p class="muted over">{}</p>', box_words(pace)) if is_over(pace) else "",
+        fill('<p class="muted over">{}</p>', box_words(pace)) if _is_over(view) else "",
     )
 
 
-def is_over(pace: Pace) -> bool:
+def _is_over(view: RoomView) -> bool:
     """Whether the statement's time is up: said in a calm line, with the ways on."""
-    return pace.in_box is not None and pace.in_box <= NO_TIME and pace.break_until is None
+    pace = view.agenda.pace
+    out = pace.in_box is not None and pace.in_box <= NO_TIME
+    return out and pace.break_until is None and not view.stands
 
 
 def statement_said(statement: Statement) -> None:

@@ -16,6 +16,7 @@ from assessment.views import service as views
 from assessment.views.model import Answer, Way
 from domains.walk.panels.room_differ import Differing
 from domains.walk.panels.room_way import KEYS
+from tests.assessment.consensus.agreed import agree
 from tests.desk import Area, begin_area
 
 
@@ -322,6 +323,14 @@ class TestTheWay:
         room = room_of(desk, {}, at=None)
         room.press("Begin with G01")
         assert consensus.current(desk, room.area.assessment_id) == "G01"
+
+    def test_once_ratings_stand_nothing_is_forecast(self, desk: Desk) -> None:
+        room = room_of(desk, ALIKE)
+        assert "finish at about" in room.html
+        agree(desk, room.area)
+        room.page.run()
+        assert "Ratings stand" in room.html
+        assert not re.search(r"finish at|\d left", room.html)
 
     def test_keys_can_be_switched_off(self, desk: Desk) -> None:
         room = room_of(desk, {})

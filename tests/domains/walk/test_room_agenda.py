@@ -10,6 +10,7 @@ from assessment.consensus.model import Arranged, HowReached
 from assessment.partnership import service as partnerships
 from assessment.views import service as views
 from assessment.views.model import Way
+from tests.assessment.consensus.agreed import agree
 from tests.desk import Area, begin_area
 
 
@@ -125,6 +126,21 @@ class TestTime:
         assert "A break until 09:4" in html(page)
         press(page, "End the break")
         assert "A break until" not in html(page)
+
+
+def test_once_ratings_stand_no_end_is_forecast(desk: Desk) -> None:
+    area = given(desk)
+    consensus.record_rating(desk, area.assessment_id, ALIKE, 2)
+    consensus.park(desk, area.assessment_id, APART)
+    agree(desk, area)
+    page = opened(desk, area)
+    said = html(page)
+    assert "1 of 21 statements is settled." in said
+    assert "its ratings stand" in said
+    assert "to come back to" in said
+    for forecast in ("finish at", "minutes", "need talking about", "The talking ends"):
+        assert forecast not in said
+    assert [one.label for one in page.button] == ["Go to the results"]
 
 
 class TestTogether:
