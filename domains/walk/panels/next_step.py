@@ -29,16 +29,7 @@ def next_step(ctx: PageContext, view: HomeView) -> None:
     elif view.assessment.status is Status.CONSENSUS:
         _next_statement(ctx, view)
     else:
-        _say("The ratings are agreed. What counts now is the plan.")
-        rest = [LEFT] if consensus.finish_later(ctx.desk, ctx.assessment_id) else []
-        folder: Way = ("Take everything in one folder", "leave", {})
-        files: Way = ("Download the files", "downloads", {})
-        review: Way = ("Hold a review meeting", "review", {})
-        asked = "reviews" in ctx.links and reviews.rounds(ctx.desk, ctx.assessment_id)
-        words = "Open the reviews by other areas" if asked else "Ask another area for a review"
-        others: Way = (words, "reviews", {})
-        plan: Way = ("Open the action plan", "plan", {})
-        _buttons(ctx, plan, review, others, folder, files, *rest)
+        _to_the_plan(ctx)
 
 
 def _first_views(ctx: PageContext) -> None:
@@ -66,6 +57,19 @@ def _next_statement(ctx: PageContext, view: HomeView) -> None:
     asked = views.asking_of(ctx.desk, ctx.assessment_id)
     ways = (room, carry_on, LEFT) if asked else (carry_on, room, LEFT)
     _buttons(ctx, *ways)
+
+
+def _to_the_plan(ctx: PageContext) -> None:
+    _say("The ratings are agreed. What counts now is the plan.")
+    rest = [LEFT] if consensus.finish_later(ctx.desk, ctx.assessment_id) else []
+    folder: Way = ("Take everything in one folder", "leave", {})
+    files: Way = ("Download the files", "downloads", {})
+    review: Way = ("Hold a review meeting", "review", {})
+    asked = "reviews" in ctx.links and reviews.rounds(ctx.desk, ctx.assessment_id)
+    words = "Open the reviews by other areas" if asked else "Ask another area for a review"
+    others: Way = (words, "reviews", {})
+    plan: Way = ("Open the action plan", "plan", {})
+    _buttons(ctx, plan, review, others, folder, files, *rest)
 
 
 def _say(*lines: str) -> None:
