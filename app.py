@@ -38,6 +38,7 @@ from domains.walk.pages import (
     home,
     laptop,
     mine,
+    passed,
     results,
     room,
     statement,
@@ -218,8 +219,7 @@ def deeds(desk: Desk, partnership_id: str, assessment_id: str) -> dict[str, Call
 
 def only_the_laptop(desk: Desk) -> None:
     """The laptop's own screen, at every address there is."""
-    render = partial(laptop.on_its_way, PageContext(desk=desk))
-    open_everywhere(render, ENTRIES)
+    open_everywhere(partial(passed.render, PageContext(desk=desk)), ENTRIES)
 
 
 def follow_the_laptop(turn: tuple[str, str | None] | None) -> None:
