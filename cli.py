@@ -5,6 +5,7 @@ it says in plain words and with exit code 1; a traceback means a bug.
 """
 
 import sys
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated, Any
 
@@ -32,6 +33,14 @@ class Commands(typer.core.TyperGroup):
             raise typer.Exit(1) from error
 
 
+class Command(typer.core.TyperCommand):
+    """A command whose usage names what must be given as it is: FILE, where Typer says {FILE}."""
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What is typed after its name."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
 def say_version(wanted: bool) -> None:
     """Say which version this is, and stop."""
     if wanted:
@@ -53,26 +62,49 @@ def root(
     """Throughcare: how prison and community agencies look at continuity of care together."""
 
 
-# Locals may hold what people wrote, so a traceback never shows them.
+def add(to: typer.Typer, name: str, command: Callable[..., None], *examples: str) -> None:
+    """Give a command its name, and below its help what could be typed."""
+    typed = (f"  throughcare {example}" for example in examples)
+    # \b keeps the lines apart.
+    epilog = "\n".join(["\b", "For example:", *typed]) if examples else None
+    to.command(name, cls=Command, epilog=epilog)(command)
+
+
+# Help is plain text: a flag has no type beside it, and nothing is drawn that a screen reader reads
+# out or a terminal lacks. Locals may hold what people wrote, so a traceback never shows them.
 app = typer.Typer(
     cls=Commands,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,
     callback=root,
 )
-app.command("demo")(demo)
-app.command("export")(export)
-app.command("import")(import_copy)
-app.command("where")(where)
-app.command("unlock")(unlock)
+add(app, "demo", demo, "demo", "demo --remove")
+add(
+    app,
+    "export",
+    export,
+    "export",
+    "export --format xlsx --for region --to reports",
+    "export --format copy --area Harrowmere",
+)
+add(app, "import", import_copy, "import Harrowmere.json")
+add(app, "where", where)
+add(app, "unlock", unlock)
 
 bank = typer.Typer(no_args_is_help=True, help="The statements that partnerships rate.")
-bank.command("check")(check)
+add(bank, "check", check, "bank check statements.yaml")
 app.add_typer(bank, name="bank")
 
 plan = typer.Typer(no_args_is_help=True, help="The action plan.")
-plan.command("return")(plan_return)
+add(
+    plan,
+    "return",
+    plan_return,
+    "plan return plan.xlsx",
+    "plan return plan.xlsx --apply --by Millrace",
+)
 app.add_typer(plan, name="plan")
 
 

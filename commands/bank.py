@@ -10,9 +10,12 @@ from commands.terminal import say
 
 
 def check(
-    file: Annotated[Path, typer.Argument(help="A YAML file or an Excel workbook.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A YAML file or an Excel workbook.")],
 ) -> None:
-    """Say what a file of statements holds, what is missing and what is wrong in it."""
+    """Check a file of statements.
+
+    Says what it holds, what is missing and what is wrong in it.
+    """
     report = bank_service.check_file(file)
     say(*report.lines, *report.problems, wrong=not report.usable)
     if not report.usable:

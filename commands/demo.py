@@ -15,7 +15,10 @@ def demo(
     ctx: typer.Context,
     remove: Annotated[bool, typer.Option("--remove", help="Remove it again, for good.")] = False,
 ) -> None:
-    """Load a fictional area with a finished assessment and a plan, to look around in."""
+    """Load a fictional area to look around in.
+
+    It has a finished assessment and a plan. Loaded again, it is the one that is here already.
+    """
     desk = desk_of(ctx)
     if remove:
         with working("Removing the fictional area"):

@@ -39,7 +39,7 @@ class ExportFormat(StrEnum):
 Wanted = Annotated[
     ExportFormat,
     typer.Option(
-        "--format", help="A report (pdf, xlsx, html, json), or copy for the complete copy."
+        "--format", help="A report as one of the first four, or copy for the complete copy."
     ),
 ]
 For = Annotated[
@@ -53,7 +53,10 @@ Deliberate = Annotated[
         help="Say that our own copy, with first views and different views, is meant.",
     ),
 ]
-To = Annotated[Path, typer.Option(metavar="FOLDER", help="Where to put it.")]
+To = Annotated[
+    Path,
+    typer.Option(metavar="FOLDER", help="Where to put it; here when left out.", show_default=False),
+]
 
 
 def export(
@@ -66,7 +69,10 @@ def export(
     to: To = Path(),
     yes: Yes = False,
 ) -> None:
-    """Write a report, or the complete copy that another Throughcare can load."""
+    """Write a report, or the complete copy.
+
+    The complete copy holds everything of the area, and another Throughcare can load it.
+    """
     check_folder(to)
     desk = desk_of(ctx)
     partnership = area_named(desk, area)

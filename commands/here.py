@@ -16,7 +16,10 @@ def where(ctx: typer.Context) -> None:
 
 
 def unlock(ctx: typer.Context) -> None:
-    """Give the app back to the lead who passed the laptop around and forgot the PIN."""
+    """Give the app back to the lead.
+
+    For a lead who passed the laptop around and forgot the PIN.
+    """
     if invitations.unlock(desk_of(ctx)):
         say("The app is the lead’s again. What agencies answered in their turns is kept.")
     else:

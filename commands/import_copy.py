@@ -17,7 +17,9 @@ from exports.copies.model import CopyPreview
 
 def import_copy(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="A complete copy, with the ending .json.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A complete copy, with the ending .json.")
+    ],
     replace: Annotated[
         bool, typer.Option("--replace", help="Put it in place of the same area kept here.")
     ] = False,

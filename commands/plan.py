@@ -17,7 +17,7 @@ from exports.returns.rules.telling import lines_of, told_words
 
 def plan_return(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="The workbook that came back.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The workbook that came back.")],
     apply: Annotated[
         bool, typer.Option("--apply", help="Apply the changes that are listed, and no other.")
     ] = False,
@@ -27,7 +27,10 @@ def plan_return(
     area: Area = "",
     assessment: Month = "",
 ) -> None:
-    """Say what a plan that came back would change; with --apply, change that."""
+    """Read a plan that owners filled in.
+
+    Says what it would change; with --apply, changes that.
+    """
     raw = returns.read_plan(contents(file), file.name)
     desk = desk_of(ctx)
     one = assessment_of(desk, area_named(desk, area), assessment)

@@ -1,9 +1,14 @@
 """The command line as a person types it: plain words, exit codes, and no traceback."""
 
 import os
+import re
 import subprocess
 import sys
 
+import pytest
+import typer
+
+import cli
 from tests.architecture.project import ROOT
 from tests.commands.results import begin, refused
 
@@ -14,6 +19,30 @@ def test_version_is_said_without_opening_the_data(run, data):
     assert result.exit_code == 0
     assert result.stdout.startswith("Throughcare")
     assert not data.exists()
+
+
+OPTION = re.compile(r"--[\w-]+")
+COMMANDS = ("", "demo", "export", "import", "where", "unlock", "bank check", "plan return")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_reads_as_a_person_expects(run, command):
+    said = run(*command.split(), "--help")
+
+    assert said.exit_code == 0
+    assert "--help" in said.stdout
+    assert "<bool>" not in said.stdout
+    assert not set("╭│{}") & set(said.stdout)
+    told, _, examples = said.stdout.partition("For example:")
+    assert "..." not in told.partition("\n")[2], "a sentence was cut off"
+    assert set(OPTION.findall(examples)) <= set(OPTION.findall(told))
+
+
+def test_every_command_has_its_help_tried():
+    named = set()
+    for name, one in typer.main.get_command(cli.app).commands.items():
+        named |= {f"{name} {inner}".strip() for inner in getattr(one, "commands", [""])}
+    assert named == set(COMMANDS) - {""}
 
 
 def test_a_file_that_is_not_there_is_named(run, tmp_path):
