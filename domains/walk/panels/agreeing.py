@@ -44,47 +44,52 @@ def agreeing(ctx: PageContext, unrated: int) -> None:
 def _rhythm(ctx: PageContext) -> None:
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     live = user_can_change(ctx.desk.actor, Part.PLAN, one.status)
-    ahead = latest(ctx.desk.today())
-    names = {a.id: a.name for a in partnerships.agencies(ctx.desk, one.partnership_id)}
     left, right = st.columns(2, gap="large")
     with left:
-        choose(
-            "Lead for the plan: agency",
-            list(names),
-            key="plan_lead_agency",
-            stored=one.plan_lead_agency_id,
-            words=lambda agency: names.get(agency, "An agency that was put away"),
-            on_pick=partial(
-                partnerships.set_plan_lead_agency, ctx.desk, one.id, seen=one.plan_lead_agency_id
-            ),
-            disabled=not live,
-        )
-        _text(ctx, one, "plan_lead_role", "Lead for the plan: role", NAME, live)
+        _who_leads(ctx, one, live)
         _text(ctx, one, "review_rhythm", "How often actions are reviewed", LINE, live)
     with right:
-        day_field(
-            "Next review",
-            key="next_review",
-            stored=one.next_review_on,
-            on_pick=partial(
-                partnerships.set_next_review, ctx.desk, one.id, seen=one.next_review_on
-            ),
-            latest=ahead,
-            disabled=not live,
-            earliest=ctx.desk.today(),
-        )
-        day_field(
-            "Assess again",
-            key="assess_again",
-            stored=one.assess_again_on,
-            on_pick=partial(
-                partnerships.set_assess_again, ctx.desk, one.id, seen=one.assess_again_on
-            ),
-            latest=ahead,
-            disabled=not live,
-            earliest=ctx.desk.today(),
-        )
+        _when(ctx, one, live)
         _text(ctx, one, "no_dates_reason", "Or why these are not set", PARAGRAPH, live)
+
+
+def _who_leads(ctx: PageContext, one: Assessment, live: bool) -> None:
+    names = {a.id: a.name for a in partnerships.agencies(ctx.desk, one.partnership_id)}
+    choose(
+        "Lead for the plan: agency",
+        list(names),
+        key="plan_lead_agency",
+        stored=one.plan_lead_agency_id,
+        words=lambda agency: names.get(agency, "An agency that was put away"),
+        on_pick=partial(
+            partnerships.set_plan_lead_agency, ctx.desk, one.id, seen=one.plan_lead_agency_id
+        ),
+        disabled=not live,
+    )
+    _text(ctx, one, "plan_lead_role", "Lead for the plan: role", NAME, live)
+
+
+def _when(ctx: PageContext, one: Assessment, live: bool) -> None:
+    """The two dates ahead: when the plan is reviewed, and when the area assesses again."""
+    today = ctx.desk.today()
+    day_field(
+        "Next review",
+        key="next_review",
+        stored=one.next_review_on,
+        on_pick=partial(partnerships.set_next_review, ctx.desk, one.id, seen=one.next_review_on),
+        latest=latest(today),
+        disabled=not live,
+        earliest=today,
+    )
+    day_field(
+        "Assess again",
+        key="assess_again",
+        stored=one.assess_again_on,
+        on_pick=partial(partnerships.set_assess_again, ctx.desk, one.id, seen=one.assess_again_on),
+        latest=latest(today),
+        disabled=not live,
+        earliest=today,
+    )
 
 
 def _text(
