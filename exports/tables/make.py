@@ -9,7 +9,7 @@ from action_plans.actions.columns import FACTS
 from assessment.documents.characters import writable
 from exports.report.made import Made, name_of
 from exports.report.model import ActionLine, Report
-from exports.report.paper.front import copy_words, scope_of
+from exports.report.paper.front import copy_words, scope_of, wording_of
 from exports.workbook.columns import Value, statement_columns
 
 
@@ -35,8 +35,12 @@ def statements(report: Report) -> Made:
 
 
 def _made(report: Report, what: str, heads: list[str], rows: Iterable[list[Value]]) -> Made:
-    """Its last column is empty; its head says how to handle this copy, and what was in scope."""
-    about = ". ".join(filter(None, (report.marking, scope_of(report), copy_words(report))))
+    """Its last column is empty; its head says how to handle this copy, what was in scope, and whose
+    wording the statements have.
+    """
+    handling = ". ".join(filter(None, (report.marking, scope_of(report), copy_words(report))))
+    wording = (report.statements_name, report.statements_version, report.wording_notice)
+    about = f"{handling} {wording_of(*wording)}"
     data = written([*heads, about], ([*row, ""] for row in rows))
     return Made(data=data, file_name=name_of(report, what, "csv"))
 

@@ -2,11 +2,14 @@
 
 import csv
 import io
+from collections.abc import Callable
 
 import pytest
 
 from action_plans.actions.columns import FACTS
 from assessment.privacy.audience import Audience
+from exports.report.made import Made
+from exports.report.model import Report
 from exports.report.profile import for_audience
 from exports.tables.make import guarded, plan, statements, written
 from exports.workbook.columns import statement_columns
@@ -32,6 +35,19 @@ def test_the_plan_has_a_row_for_each_action_in_the_workbook_s_columns() -> None:
     assert first["What"] == report.actions[0].what
     assert first["Due"] == str(report.actions[0].due)
     assert made.file_name == "OFFICIAL Aldermoor action plan 2026-11-22.csv"
+
+
+@pytest.mark.parametrize("make", [plan, statements])
+def test_each_says_whose_wording_the_statements_have(make: Callable[[Report], Made]) -> None:
+    heads, *rows = read(make(sample()).data)
+    assert "not the wording of the Office for Health Improvement and Disparities" in heads[-1]
+    assert {row[-1] for row in rows} == {""}
+    own = sample().model_copy(
+        update={"statements_name": "Aldermoor’s statements", "wording_notice": ""}
+    )
+    said = read(make(own).data)[0][-1]
+    assert "in it. Aldermoor’s statements, version 1.0" in said
+    assert "Office for Health" not in said
 
 
 def test_the_statements_have_their_ratings() -> None:

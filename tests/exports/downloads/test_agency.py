@@ -90,7 +90,9 @@ def test_the_extract_for_the_needs_assessment_is_a_guarded_csv(desk: Desk, area:
     one = service.needs_file(desk, area.assessment_id)
     assert one.file_name == ("OFFICIAL Aldermoor extract for the needs assessment 2026-11-21.csv")
     heads, row = list(csv.reader(io.StringIO(one.make().data.decode("utf-8-sig"))))
-    assert heads[-1] == "OFFICIAL"
+    assert heads[-1].startswith("OFFICIAL. ")
+    assert "It is not the wording of the OHID self-assessment tool" in heads[-1]
+    assert "statements" in heads[-1].partition(". ")[2]
     assert {"Budget agreed", "Cost", "Funder", "Waiting for"} <= set(heads)
     assert f"'{FORMULAS[0]}" in row
     assert [one.kind for one in service.files_made(desk, area.partnership_id)] == ["needs_csv"]
