@@ -24,7 +24,9 @@ from exports.packs.loader.reviewer_layout import (
     YES,
 )
 from exports.packs.loader.sheets import (
+    ENABLE_EDITING,
     PROTECTED,
+    SAVE_AS_IT_IS,
     about_pack,
     height,
     in_a_list,
@@ -87,10 +89,9 @@ def start_lines(pack: ReviewerPack) -> tuple[str, ...]:
         what = f"2. On the sheet {RATINGS}, rate {counted(len(pack.rows), 'statement')}. It takes "
         what += f"{pack.time}."
     return (
-        "1. If a yellow bar stands at the top, click Enable Editing: the lists work only then.",
+        f"1. {ENABLE_EDITING}",
         what,
-        "3. Save it as it is, an Excel Workbook (.xlsx), without a password or an encrypting label "
-        "if your rules allow that.",
+        f"3. {SAVE_AS_IT_IS}",
         f"4. Reply to the message it came with, by {long_date(pack.expires_on)}, with the file "
         "attached.",
     )

@@ -1,4 +1,5 @@
-"""What the sheets of every pack have in common: paper, heights, bold words, lists in cells."""
+"""What the sheets of every pack have in common: what is asked of a reader, paper, bold words,
+heights, lists in cells."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,6 +11,13 @@ from exports.workbook.heights import fit
 
 POINTS = 12.0
 PAGE_ACROSS = 78.0  # also in a wider typeface
+ENABLE_EDITING = (
+    "If a yellow bar stands at the top, click Enable Editing: the lists work only then."
+)
+SAVE_AS_IT_IS = (
+    "Save it as it is, an Excel Workbook (.xlsx), without a password or an encrypting label if "
+    "your rules allow that."
+)
 _A4 = 9
 # Excel allows 255 characters in the list of a drop-down, and a comma parts them.
 _LIST_LIMIT = 255

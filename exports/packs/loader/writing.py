@@ -15,7 +15,9 @@ from exports.packs.loader.layout import (
     VIEW,
 )
 from exports.packs.loader.sheets import (
+    ENABLE_EDITING,
     PROTECTED,
+    SAVE_AS_IT_IS,
     about_pack,
     height,
     in_a_list,
@@ -63,11 +65,10 @@ def start_lines(pack: Pack) -> tuple[str, ...]:
     to = f" to {pack.reply_to}" if pack.reply_to else " to the message it came with"
     by = f" by {long_date(pack.reply_by)}" if pack.reply_by else ""
     return (
-        "1. If a yellow bar stands at the top, click Enable Editing: the lists work only then.",
+        f"1. {ENABLE_EDITING}",
         f"2. On the sheet {VIEW}, answer {counted(pack.asked, 'statement')}. It takes {pack.time}, "
         f"and can be done in parts.{GREY if pack.asked < len(pack.rows) else ''}",
-        "3. Save it as it is, an Excel Workbook (.xlsx), without a password or an encrypting label "
-        "if your rules allow that.",
+        f"3. {SAVE_AS_IT_IS}",
         f"4. Reply{to}{by}, with the file attached.",
     )
 
