@@ -14,17 +14,17 @@ from assessment.access.errors import UserError
 from assessment.access.wording import counted
 from assessment.documents.safety import FILE_LIMIT
 from assessment.ui.context import PageContext
-from assessment.ui.html import fill, joined, show
+from assessment.ui.html import fill, show
 from assessment.ui.messages import keep_refusal, show_refusal, show_told, tell
 from exports.packs import service
 from exports.packs.model import FilePreview, RawPack
+from exports.packs.panels.mistakes import SHOWN, items, mistakes_shown
 
 
 _ROUND = "packs_round"
 _READ = "packs_read"
 _REFUSED = "packs_refused"
 HERE, TAKE = "Keep what is here", "Take the file’s"
-_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -99,9 +99,9 @@ def _file(each: Chosen, preview: FilePreview) -> None:
         if preview.refused:
             _refused(preview)
             return
-        show(fill('<ul class="list">{}</ul>', _lines(preview.summary)))
+        show(fill('<ul class="list">{}</ul>', items(preview.summary)))
         if preview.mistakes:
-            _mistakes(each, preview)
+            mistakes_shown(preview.mistakes, key=f"pack_leave_{each.key}")
         if preview.differs:
             st.radio(
                 "Where both have an answer",
@@ -116,7 +116,7 @@ def _name(preview: FilePreview) -> str:
 
 
 def _refused(preview: FilePreview) -> None:
-    problems = fill('<ul class="list">{}</ul>', _lines(preview.problems[:_SHOWN]))
+    problems = fill('<ul class="list">{}</ul>', items(preview.problems[:SHOWN]))
     show(
         fill(
             '<div class="trouble"><p>{}</p>{}</div>',
@@ -124,23 +124,6 @@ def _refused(preview: FilePreview) -> None:
             problems if preview.problems else "",
         )
     )
-
-
-def _mistakes(each: Chosen, preview: FilePreview) -> None:
-    more = len(preview.mistakes) - _SHOWN
-    lines = [*preview.mistakes[:_SHOWN], *([f"and {more} more"] if more > 0 else [])]
-    show(
-        fill(
-            '<div class="trouble"><p>{} cannot be taken:</p><ul class="list">{}</ul></div>',
-            counted(len(preview.mistakes), "cell"),
-            _lines(lines),
-        )
-    )
-    st.checkbox("Leave these cells out and keep the rest", key=f"pack_leave_{each.key}")
-
-
-def _lines(lines: Sequence[str]) -> str:
-    return joined(fill("<li>{}</li>", line) for line in lines)
 
 
 def _brings(each: Chosen, preview: FilePreview) -> bool:

@@ -10,15 +10,15 @@ from assessment.access.wording import counted
 from assessment.documents.safety import FILE_LIMIT
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
-from assessment.ui.html import fill, joined, show
+from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal, show_told, tell
 from exports.packs import service
-from exports.packs.model import RawReviewerPack, ReviewerPreview
+from exports.packs.model import RawReviewerPack
+from exports.packs.panels.mistakes import items, mistakes_shown
 
 
 _TURN = "reviewer_packs_turn"
 _READ = "reviewer_packs_read"
-_SHOWN = 20
 
 
 def packs_back(ctx: PageContext, round_id: str) -> None:
@@ -64,12 +64,14 @@ def _file(ctx: PageContext, round_id: str, key: str, raw: RawReviewerPack) -> No
             fill(
                 '<div class="trouble"><p>{}</p><ul class="list">{}</ul></div>',
                 preview.refused,
-                _lines(preview.problems),
+                items(preview.problems),
             )
         )
         return
-    show(fill('<ul class="list">{}</ul>', _lines(preview.summary)))
-    leave_out = bool(preview.mistakes) and _mistakes(key, preview)
+    show(fill('<ul class="list">{}</ul>', items(preview.summary)))
+    leave_out = bool(preview.mistakes) and mistakes_shown(
+        preview.mistakes, key=f"reviewer_leave_{key}"
+    )
     if preview.ready:
         keep = partial(_keep, ctx, round_id, raw, leave_out)
         st.button(
@@ -80,23 +82,6 @@ def _file(ctx: PageContext, round_id: str, key: str, raw: RawReviewerPack) -> No
             on_click=guarded(f"reviewer_keep_{key}", keep),
         )
     show_refusal(f"reviewer_keep_{key}")
-
-
-def _mistakes(key: str, preview: ReviewerPreview) -> bool:
-    more = len(preview.mistakes) - _SHOWN
-    lines = [*preview.mistakes[:_SHOWN], *([f"and {more} more"] if more > 0 else [])]
-    show(
-        fill(
-            '<div class="trouble"><p>{} cannot be taken:</p><ul class="list">{}</ul></div>',
-            counted(len(preview.mistakes), "cell"),
-            _lines(lines),
-        )
-    )
-    return st.checkbox("Leave these cells out and keep the rest", key=f"reviewer_leave_{key}")
-
-
-def _lines(lines: Sequence[str]) -> str:
-    return joined(fill("<li>{}</li>", line) for line in lines)
 
 
 def _keep(ctx: PageContext, round_id: str, raw: RawReviewerPack, leave_out: bool) -> None:
