@@ -10,6 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assessment.access.desk import Desk
+from assessment.ui.top import leaving
 
 
 def runs_alone() -> bool:
@@ -50,6 +51,7 @@ class PageContext:
         A page that could not be there when this run began (an area has just been made) is left
         to the next run, which begins at home.
         """
+        leaving()
         if name not in self.links:
             st.rerun()
         st.switch_page(self.links[name], query_params=self._address(params))

@@ -8,6 +8,7 @@ import streamlit as st
 from assessment.ui.html import fill, show
 from assessment.ui.messages import at_page
 from assessment.ui.symbols import look_css
+from assessment.ui.top import arrived
 
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -21,6 +22,7 @@ def start() -> None:
     at_page(st.context.url or "")
     # Its ink follows the screen, light or dark, by itself: no run comes when that changes.
     st.logo(str(STATIC / "throughcare.svg"), size="medium")
+    arrived()
 
 
 @cache

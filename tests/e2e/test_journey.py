@@ -110,6 +110,8 @@ def prepare(page: Page, app: AppServer) -> None:
     expect(page.get_by_text("1 prison, none outside the area.")).to_be_visible()
     go(page, app, "prepare?section=agencies")
     press_once(page, "Add all 6 core agencies")
+    press_once(page, "Go on to statements")  # from the foot of a page to its top
+    expect(page.get_by_role("heading", level=1, name="Prepare")).to_be_in_viewport()
     go(page, app, "prepare?section=meetings")
     press(page, "Add meeting")
     press_once(page, "Everyone is here")

@@ -82,6 +82,9 @@ def test_a_statement_goes_through_the_room(
     expect(picture).to_have_attribute(
         "alt", "One says Partly met, two say Mostly met, one doesn’t know."
     )
+    # The button was at the foot of the page; what the room waited for is at its top.
+    expect(lead.get_by_text("G02", exact=True)).to_be_in_viewport()
+    expect(lead.get_by_test_id("stImage").get_by_role("img")).to_be_in_viewport()
 
     lead.get_by_role("radio", name="Mostly met").click()
     settled(lead)

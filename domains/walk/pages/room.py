@@ -11,6 +11,7 @@ from assessment.partnership.rules.record import Part, settled_words
 from assessment.ui.context import PageContext
 from assessment.ui.following import about_to_draw, follow_the_room
 from assessment.ui.html import fill, show
+from assessment.ui.top import at_top
 from domains.walk.model import RoomView
 from domains.walk.panels.room_names import choose_names, ready_for_views
 from domains.walk.panels.room_parts import refusals
@@ -43,6 +44,7 @@ def _room(ctx: PageContext) -> None:
     """One fragment, so that a click is one short run."""
     about_to_draw(ctx)
     view = room_view(ctx.desk, ctx.assessment_id)
+    at_top("room", _on_the_wall(view))
     status = view.assessment.status
     if not user_can_lead_workshop(ctx.desk.actor, status):
         show(fill("<h1>Ratings stand</h1><p>{}</p>", settled_words(Part.RATINGS, status)))
@@ -53,6 +55,12 @@ def _room(ctx: PageContext) -> None:
     elif not on_break(ctx, view):
         _place(ctx, view)
     refusals()
+
+
+def _on_the_wall(view: RoomView) -> str:
+    """What the room looks at: a statement, or its spread."""
+    here = view.here
+    return f"{here.id}, {'spread' if here.spread else 'unseen'}" if here else ""
 
 
 def _place(ctx: PageContext, view: RoomView) -> None:
