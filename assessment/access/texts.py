@@ -76,6 +76,11 @@ def accept_words(
     return text
 
 
+def holds_unwanted(text: str) -> bool:
+    """Whether a character stands in it that `tidy` takes out."""
+    return _UNWANTED.search(text) is not None
+
+
 def tidy(text: str) -> str:
     """NFC, one kind of line end, no control, surrogate or direction-override characters.
 

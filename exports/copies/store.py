@@ -25,6 +25,7 @@ from assessment.store.schema import (
 )
 from assessment.store.work import Reading, Writing
 from exports.copies.model import CopyFile, Tables, UnusableCopy
+from exports.copies.rules.naming import is_a_name, wrong_with_name
 
 
 # Alembic keeps its context in module globals, so one staging at a time.
@@ -116,11 +117,26 @@ def _fill(store: Store, copy: CopyFile) -> None:
         with store.writing() as tx:
             tx.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             for table, batch in batches.items():
-                if batch:
-                    tx.connection.execute(table.insert(), batch)
+                _insert(tx, table, batch)
         upgrade(store)
     except (sa.exc.DatabaseError, MigrationFailed) as error:
         raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER) from error
+
+
+def _insert(tx: Writing, table: sa.Table, batch: Sequence[Mapping[str, Any]]) -> None:
+    """All rows at once. Raises UnusableCopy that names the first of them that its table refuses."""
+    try:
+        with tx.connection.begin_nested():
+            if batch:
+                tx.connection.execute(table.insert(), batch)
+    except sa.exc.IntegrityError as error:
+        for number, row in enumerate(batch, start=1):
+            try:
+                tx.connection.execute(table.insert(), row)
+            except sa.exc.IntegrityError:
+                where = f"{table.name}, row {number}: what it says does not go together"
+                raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [where]) from error
+        raise
 
 
 def _reflected(store: Store) -> sa.MetaData:
@@ -152,11 +168,16 @@ def _cell(column: sa.Column[Any], number: int, value: Any) -> Any:
     """A JSON value as the column's type takes it. Raises UnusableCopy, never naming the value."""
     if value is None or isinstance(column.type, sa.JSON):
         return value
+    where = f"{column.table.name}, row {number}, {column.name}"
     try:
-        return _typed(column.type, value)
+        typed = _typed(column.type, value)
     except (TypeError, ValueError, OverflowError) as error:
-        where = f"{column.table.name}, row {number}, {column.name}: not what belongs there"
-        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [where]) from error
+        why = f"{where}: not what belongs there"
+        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [why]) from error
+    wrong = wrong_with_name(typed) if is_a_name(column.table.name, column.name) else ""
+    if wrong:
+        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [f"{where}: {wrong}"])
+    return typed
 
 
 def _typed(kind: sa.types.TypeEngine[Any], value: Any) -> Any:

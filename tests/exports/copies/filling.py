@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from assessment.store.declared import every_table
 from assessment.store.engine import Store
+from exports.copies.rules.naming import is_a_name
 
 
 TRIES = 3_000
@@ -94,6 +95,7 @@ def _words(column: sa.Column[Any], luck: random.Random) -> str:
         for option in re.findall(r"'(\w*)'", listed)
     ]
     length = column.type.length if isinstance(column.type, sa.String) else None
-    word = luck.choice(allowed or WORDS)
+    words = WORDS[1:] if is_a_name(column.table.name, column.name) else WORDS
+    word = luck.choice(allowed or words)
     unique = f"{word}{luck.randrange(10**6)}" if word in WORDS[1:] else word
     return unique[: length or 100]

@@ -9,6 +9,7 @@ import pytest
 from assessment.access.actor import Actor, Role
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound, Refused
+from assessment.partnership import service as partnerships
 from assessment.store.engine import sqlite_url
 from assessment.store.schema import open_store
 from exports.copies import service
@@ -157,6 +158,48 @@ def test_a_copy_that_does_not_hold_together_changes_nothing(
         service.load_copy(desk, resealed(copy, change), confirmed=True)
     with pytest.raises(NotFound):
         service.make_copy(desk, json.loads(copy)["partnership_id"])
+
+
+def _named_after(table: str, name: str) -> Change:
+    return lambda value: value["tables"][table][-1].update(name=name)
+
+
+@pytest.mark.parametrize("table", ["partnership", "authority", "prison", "agency"])
+@pytest.mark.parametrize("name", ["", " \n", "\u202e", "gro\u202eup"])
+def test_a_name_that_no_screen_would_keep_is_found(
+    install: Install, copy: bytes, table: str, name: str
+) -> None:
+    desk = install("here")
+    with pytest.raises(BadInput, match="does not hold together") as refused:
+        service.load_copy(desk, resealed(copy, _named_after(table, name)), confirmed=True)
+    rows = len(json.loads(copy)["tables"][table])
+    [place] = refused.value.problems
+    assert place.startswith(f"{table}, row {rows}, name: ")
+    assert not partnerships.partnerships(desk)
+
+
+def test_a_line_in_which_a_name_is_being_typed_may_be_empty(install: Install, copy: bytes) -> None:
+    desk = install("here")
+    service.load_copy(desk, resealed(copy, _named_after("name_draft", "")), confirmed=True)
+    assert partnerships.partnerships(desk)
+
+
+@pytest.mark.parametrize(
+    ("table", "change"),
+    [
+        ("action", {"what": ""}),
+        ("action", {"answer": "declined", "declined_because": ""}),
+        ("agreed_rating", {"rating": None, "not_applicable": True, "not_applicable_reason": ""}),
+    ],
+)
+def test_a_row_that_lacks_what_it_rests_on_is_found(
+    install: Install, copy: bytes, table: str, change: dict[str, Any]
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        service.read_copy(
+            install("here"), resealed(copy, lambda value: value["tables"][table][1].update(change))
+        )
+    assert refused.value.problems == (f"{table}, row 2: what it says does not go together",)
 
 
 def test_an_identifier_is_named_by_kind_and_place_and_stops_the_load(
