@@ -1,4 +1,4 @@
-"""Challenges, moderated ratings, and what becomes of a round: drafts until it is released."""
+"""Challenges and replies to them; what a round tests, and what the next assessment hears of it."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service
-from assessment.peer_review.model import GivenRating, Outcome
+from assessment.peer_review.model import Outcome
 from tests.assessment.peer_review.reviewed import AGREED, FULL, PLAIN, agree, reviewed
 from tests.desk import VIEWER, FixedClock, seen_by
 
@@ -106,166 +106,6 @@ class TestReply:
         consensus.record_agreed(desk, it.assessment_id, FULL, 1)
         assert [each.id for each in service.challenges(desk, it.round_id)] == [one.id]
         assert [str(each) for each in service.agreements(desk, it.round_id).values()] == ["same"]
-
-
-class TestModerated:
-    def test_all_three_ratings_stay_with_who_was_there(self, any_desk: Desk) -> None:
-        it = reviewed(any_desk)
-        it.challenged()
-        service.moderate(any_desk, it.round_id, FULL, 2, "Half of it is done.")
-        one = service.moderated(any_desk, it.round_id)[FULL]
-        assert (one.rating, set(one.present)) == (2, set(it.room.everyone))
-        assert consensus.ratings_of(any_desk, it.assessment_id)[FULL].rating == 3
-        assert [each.rating for each in service.ratings(any_desk, it.round_id)] == [1]
-        # Who was there is what the meeting had then.
-        meeting = one.meeting_id
-        assert meeting is not None
-        partnerships.set_present(any_desk, meeting, [it.room.council])
-        kept = service.moderated(any_desk, it.round_id)[FULL]
-        assert set(kept.present) == set(it.room.everyone)
-
-    @pytest.mark.parametrize("there", [(), ("council",), ("council", "observer")])
-    def test_never_by_the_lead_alone(self, desk: Desk, there: tuple[str, ...]) -> None:
-        it = reviewed(desk)
-        it.challenged()
-        partnership = partnerships.partnership_of(desk, it.assessment_id)
-        observer = partnerships.add_agency(desk, partnership, "Region", ["OHID"])
-        partnerships.set_observer(desk, observer, True)
-        ids = {"council": it.room.council, "observer": observer}
-        it.room.meet(*(ids[name] for name in there))
-        meeting = partnerships.current_meeting(desk, it.assessment_id)
-        assert meeting is not None
-        with pytest.raises(Refused, match="at least two"):
-            service.moderate(desk, it.round_id, FULL, 2, "So I think.", meeting.id)
-        assert service.moderated(desk, it.round_id) == {}
-
-    def test_nor_at_a_meeting_still_to_come_nor_at_another_assessments(self, desk: Desk) -> None:
-        it, elsewhere = reviewed(desk), reviewed(desk)
-        it.challenged()
-        ahead = partnerships.add_meeting(desk, it.assessment_id, date(2027, 1, 14))
-        partnerships.set_present(desk, ahead, it.room.everyone)
-        theirs = partnerships.current_meeting(desk, elsewhere.assessment_id)
-        assert theirs is not None
-        for meeting in (ahead, theirs.id):
-            with pytest.raises(BadInput, match="no meeting was held since"):
-                service.moderate(desk, it.round_id, FULL, 2, "So we think.", meeting)
-
-    def test_its_words_too_are_changed_by_a_later_meeting_alone(self, any_desk: Desk) -> None:
-        it, desk = reviewed(any_desk), any_desk
-        it.challenged()
-        here = (desk, it.round_id, FULL)
-        service.moderate(*here, 2, "Half of it is doen.")
-        service.take_moderated_back(*here)
-        service.moderate(*here, 2, "Half of it is done.")
-        clock = desk.now
-        assert isinstance(clock, FixedClock)
-        clock.forward(days=1)
-        for said in ((3, "Half of it is done."), (2, "All of it, really.")):
-            with pytest.raises(Refused, match="the meeting of 21 November"):
-                service.moderate(*here, *said)
-        service.take_moderated_back(*here)
-        assert service.moderated(desk, it.round_id) == {}
-        assert service.taken_back(desk, it.round_id)[FULL].reason == "Half of it is done."
-        with pytest.raises(Refused, match="set this rating and its words"):
-            service.moderate(*here, 2, "All of it, really.")
-        it.room.meet(it.room.council, it.room.prison)
-        service.moderate(*here, 1, "Less than we thought.")
-        kept = service.moderated(desk, it.round_id)[FULL]
-        assert (kept.rating, set(kept.present)) == (1, {it.room.council, it.room.prison})
-        assert service.taken_back(desk, it.round_id) == {}
-
-    def test_it_needs_a_reason_a_statement_of_the_round_and_ratings(self, desk: Desk) -> None:
-        it = reviewed(desk)
-        with pytest.raises(Refused, match="ratings are in yet"):
-            service.moderate(desk, it.round_id, FULL, 2, "So we think.")
-        it.challenged()
-        with pytest.raises(BadInput, match="why"):
-            service.moderate(desk, it.round_id, FULL, 2, " ")
-        with pytest.raises(BadInput, match="not one of this review"):
-            service.moderate(desk, it.round_id, PLAIN, 2, "So we think.")
-
-    def test_not_applicable_is_no_rating_and_none_stands_once_taken_back(self, desk: Desk) -> None:
-        it = reviewed(desk)
-        it.challenged()
-        service.moderate(desk, it.round_id, FULL, None, "We have no prison here.")
-        (found,) = service.findings(desk, it.round_id).moderated
-        assert (found.statement_id, found.not_applicable, found.rating) == (FULL, True, None)
-        service.take_moderated_back(desk, it.round_id, FULL)
-        assert service.moderated(desk, it.round_id) == {}
-
-
-class TestRelease:
-    def test_nothing_leaves_before_facts_are_checked_and_it_is_released(self, desk: Desk) -> None:
-        it = reviewed(desk)
-        with pytest.raises(Refused, match="ratings are in yet"):
-            service.release(desk, it.round_id)
-        it.confirmed()
-        with pytest.raises(Refused, match="facts"):
-            service.release(desk, it.round_id)
-        assert service.released_findings(desk, it.assessment_id) == ()
-        service.check_facts(desk, it.round_id)
-        service.release(desk, it.round_id)
-        (found,) = service.released_findings(desk, it.assessment_id)
-        assert found.lower == 1
-        for hidden in ("Brackley", "Commissioner", "minutes since", "Half of it"):
-            assert hidden not in found.model_dump_json()
-        service.take_release_back(desk, it.round_id)
-        assert service.released_findings(desk, it.assessment_id) == ()
-
-    def test_what_comes_after_the_check_of_facts_is_checked_before_it_leaves(
-        self, desk: Desk
-    ) -> None:
-        it = reviewed(desk)
-        it.challenged()
-        service.check_facts(desk, it.round_id)
-        it.returned(it.other, **{FULL: 0})
-        with pytest.raises(Refused, match="facts"):
-            service.release(desk, it.round_id)
-
-    def test_nothing_comes_in_once_it_is_released(self, desk: Desk) -> None:
-        it = reviewed(desk)
-        it.challenged()
-        service.check_facts(desk, it.round_id)
-        service.release(desk, it.round_id)
-        late = [GivenRating(statement_id=FULL, said=0)]
-        with pytest.raises(Refused, match="over"):
-            service.rate_many(desk, it.other, late)
-        with pytest.raises(Refused, match="stand"):
-            service.take_return_back(desk, it.first)
-        service.take_release_back(desk, it.round_id)
-        service.rate_many(desk, it.other, late)
-
-    def test_closing_does_not_release(self, desk: Desk) -> None:
-        it = reviewed(desk)
-        it.challenged()
-        service.close_round(desk, it.round_id)
-        assert service.standing(desk, it.round_id).draft
-        assert service.released_findings(desk, it.assessment_id) == ()
-
-    def test_strengths_are_passed_on_only_if_ticked_and_with_a_shared_mailbox(
-        self, desk: Desk
-    ) -> None:
-        it = reviewed(desk)
-        here = it.by_link()
-        service.rate(here, it.first, FULL, 3)
-        typed = Typed.over("", "The weekly list at the gate")
-        service.edit_rating_text(here, it.first, FULL, "borrow", typed)
-        service.hand_in(here, it.first)
-        (rating,) = service.ratings(desk, it.round_id)
-        mailbox = Typed.over("", "drugs.partnership@aldermoor.gov.uk")
-        service.edit_round_text(desk, it.round_id, "mailbox", mailbox)
-        assert service.strengths_to_pass_on(desk, it.round_id) == ()
-        service.set_pass_on(desk, rating.id, True)
-        assert [one.id for one in service.strengths_to_pass_on(desk, it.round_id)] == [rating.id]
-        service.edit_round_text(desk, it.round_id, "mailbox", Typed.over(mailbox.text, ""))
-        assert service.strengths_to_pass_on(desk, it.round_id) == ()
-
-    def test_a_persons_mailbox_is_not_kept(self, desk: Desk) -> None:
-        it = reviewed(desk)
-        typed = Typed.over("", "jo.bloggs@aldermoor.gov.uk")
-        with pytest.raises(BadInput, match="one person’s address"):
-            service.edit_round_text(desk, it.round_id, "mailbox", typed)
-        assert service.round_of(desk, it.round_id).mailbox == ""
 
 
 def test_the_next_assessment_begins_with_what_they_said(any_desk: Desk) -> None:
