@@ -7,6 +7,7 @@ from assessment.partnership import service as partnerships
 from tests.assessment.peer_review.reviewed import Reviewed
 
 
+FORM = "assessment.peer_review.pages.reviewing"
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
@@ -28,6 +29,17 @@ def opened(here: Reviewed, page: str, desk: Desk | None = None, **address: str) 
     area = partnerships.partnership_of(here.desk, here.assessment_id)
     args = (desk or here.desk, area, here.assessment_id, page, address)
     return AppTest.from_function(_script, args=args, default_timeout=30).run()
+
+
+def by(here: Reviewed, token: str, **address: str) -> AppTest:
+    """The page of the reviewers' door, by a link with this token."""
+    return opened(here, FORM, here.door(), key=token, **address)
+
+
+def press(at: AppTest, label: str) -> AppTest:
+    """Press the one button whose words begin so."""
+    [button] = [one for one in at.button if one.label.startswith(label)]
+    return button.click().run()
 
 
 def drawn(at: AppTest) -> str:

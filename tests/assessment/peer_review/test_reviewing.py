@@ -1,4 +1,4 @@
-"""A peer reviewer's own form, as whoever came by a link meets it, and the lead's panel of links."""
+"""A peer reviewer's own form, as whoever came by a link meets it."""
 
 from datetime import timedelta
 
@@ -8,23 +8,17 @@ from streamlit.testing.v1 import AppTest
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
 from assessment.access.typed import Typed
-from assessment.partnership import service as partnerships
 from assessment.peer_review import service
 from assessment.peer_review.model import CANNOT_TELL, Outcome, TextPlace, ToRead
-from assessment.peer_review.panels.links import ADDRESS_VARIABLE
-from assessment.peer_review.rules.address import NO_ADDRESS, NOT_REACHABLE, review_address
 from assessment.peer_review.rules.links import ENDED, TOO_MANY, WRONG
 from tests.assessment.peer_review import reviewed as scenes
-from tests.assessment.peer_review.pages import HOSTILE, drawn, opened
+from tests.assessment.peer_review.pages import FORM, HOSTILE, by, drawn, opened, press
 from tests.assessment.peer_review.reviewed import FULL, SAFETY, Reviewed, reviewed
 from tests.assessment.peer_review.test_links import GUESSED, altered, counted_in_log, refused
 from tests.desk import FixedClock
 
 
-PAGE = "assessment.peer_review.pages.reviewing"
-ROUND = "assessment.peer_review.pages.round"
 REASON = "Zebra crossing closes on Fridays"
-ADDRESS = "https://reviews.example.gov.uk"
 
 
 @pytest.fixture
@@ -32,18 +26,8 @@ def here(desk: Desk) -> Reviewed:
     return reviewed(desk)
 
 
-def by(here: Reviewed, token: str, **address: str) -> AppTest:
-    """The page of the reviewers' door, by a link with this token."""
-    return opened(here, PAGE, here.door(), key=token, **address)
-
-
 def link(here: Reviewed, reviewer_id: str = "") -> str:
     return service.make_link(here.desk, reviewer_id or here.first)
-
-
-def press(at: AppTest, label: str) -> AppTest:
-    [button] = [one for one in at.button if one.label.startswith(label)]
-    return button.click().run()
 
 
 def freeze(here: Reviewed, words: str = REASON) -> None:
@@ -210,7 +194,7 @@ class TestReplies:
 
 class TestNobodyElseGetsIn:
     def test_without_a_link_it_says_where_to_find_one(self, here: Reviewed) -> None:
-        at = opened(here, PAGE, here.door())
+        at = opened(here, FORM, here.door())
         assert "Open the invitation link" in drawn(at)
         assert refused(here.desk) == []
 
@@ -274,55 +258,6 @@ class TestNobodyElseGetsIn:
         said = drawn(by(here, token))
         assert "=HYPERLINK(0) &lt;img src=x" in said
         assert "<img src=x" not in said
-
-
-class TestTheLeadsLinks:
-    def test_a_local_installation_offers_the_pack(self, here: Reviewed, monkeypatch) -> None:
-        monkeypatch.delenv(ADDRESS_VARIABLE, raising=False)
-        at = opened(here, ROUND, id=here.round_id, section="who")
-        assert NOT_REACHABLE in drawn(at)
-        assert not [one for one in at.button if "link" in one.label]
-
-    @pytest.mark.parametrize(
-        "setting",
-        [
-            "http://reviews.example.gov.uk",
-            "https://user:word@reviews.example.gov.uk",
-            "https://reviews.example.gov.uk/?next=x",
-            "javascript:alert(1)",
-            "https://[",
-        ],
-    )
-    def test_an_address_that_is_not_safe_makes_none(
-        self, here: Reviewed, setting: str, monkeypatch
-    ) -> None:
-        monkeypatch.setenv(ADDRESS_VARIABLE, setting)
-        at = opened(here, ROUND, id=here.round_id, section="who")
-        assert NO_ADDRESS in drawn(at)
-        assert review_address("http://127.0.0.1:8701/") == "http://127.0.0.1:8701"
-
-    def test_a_link_is_shown_to_whoever_made_it_and_revoked_by_a_press(
-        self, here: Reviewed, monkeypatch
-    ) -> None:
-        monkeypatch.setenv(ADDRESS_VARIABLE, f"{ADDRESS}/")
-        at = opened(here, ROUND, id=here.round_id, section="who")
-        at = press(at, "Make a link for Commissioner")
-        [shown] = at.code
-        assert shown.value.startswith(f"{ADDRESS}/reviewing?key=")
-        token = shown.value.partition("key=")[2]
-        assert "You have rated 0 of 3" in drawn(by(here, token))
-        assert not opened(here, ROUND, id=here.round_id, section="who").code
-        at = press(at, "Revoke the link of Commissioner")
-        assert not at.code
-        assert ENDED in drawn(by(here, token))
-
-    def test_none_can_be_made_once_the_assessment_is_closed(
-        self, here: Reviewed, monkeypatch
-    ) -> None:
-        monkeypatch.setenv(ADDRESS_VARIABLE, ADDRESS)
-        partnerships.close(here.desk, here.assessment_id)
-        at = opened(here, ROUND, id=here.round_id, section="who")
-        assert [one.disabled for one in at.button if one.label.startswith("Make a")] == [True, True]
 
 
 def _knock(desk, times, right):
