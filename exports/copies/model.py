@@ -20,6 +20,10 @@ HOLDS = (
     "names of representatives, evidence references, actions and the record of who changed what. "
     "Keep it as you would keep the assessment itself. It can be loaded back into Throughcare."
 )
+DOES_NOT_HOLD_TOGETHER = (
+    "This complete copy does not hold together, so it was changed after it was made or damaged on "
+    "its way. Nothing was changed here. Ask for it to be made and sent again."
+)
 
 Tables = Mapping[str, Sequence[Mapping[str, Any]]]
 

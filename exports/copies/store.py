@@ -24,18 +24,12 @@ from assessment.store.schema import (
     upgrade,
 )
 from assessment.store.work import Reading, Writing
-from exports.copies.model import CopyFile, Tables, UnusableCopy
-from exports.copies.rules.naming import is_a_name, wrong_with_name
+from exports.copies.model import DOES_NOT_HOLD_TOGETHER, CopyFile, Tables, UnusableCopy
 
 
 # Alembic keeps its context in module globals, so one staging at a time.
 _STAGING = threading.Lock()
 _WHOLE_NUMBERS = range(-(2**31), 2**31)
-
-_DOES_NOT_HOLD_TOGETHER = (
-    "This complete copy does not hold together, so it was changed after it was made or damaged on "
-    "its way. Nothing was changed here. Ask for it to be made and sent again."
-)
 
 
 def current_revision() -> str:
@@ -120,7 +114,7 @@ def _fill(store: Store, copy: CopyFile) -> None:
                 _insert(tx, table, batch)
         upgrade(store)
     except (sa.exc.DatabaseError, MigrationFailed) as error:
-        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER) from error
+        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER) from error
 
 
 def _insert(tx: Writing, table: sa.Table, batch: Sequence[Mapping[str, Any]]) -> None:
@@ -135,7 +129,7 @@ def _insert(tx: Writing, table: sa.Table, batch: Sequence[Mapping[str, Any]]) ->
                 tx.connection.execute(table.insert(), row)
             except sa.exc.IntegrityError:
                 where = f"{table.name}, row {number}: what it says does not go together"
-                raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [where]) from error
+                raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, [where]) from error
         raise
 
 
@@ -149,7 +143,7 @@ def _converted(metadata: sa.MetaData, tables: Tables) -> dict[sa.Table, list[dic
     known = {name for name in metadata.tables if name != "alembic_version" and not stays_here(name)}
     unknown = sorted(set(tables) - known)
     if unknown:
-        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [f"{name}: no such part" for name in unknown])
+        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, [f"{name}: no such part" for name in unknown])
     return {
         metadata.tables[name]: [
             _row(metadata.tables[name], number, row) for number, row in enumerate(batch, start=1)
@@ -160,7 +154,7 @@ def _converted(metadata: sa.MetaData, tables: Tables) -> dict[sa.Table, list[dic
 
 def _row(table: sa.Table, number: int, row: Mapping[str, Any]) -> dict[str, Any]:
     if set(row) != set(table.columns.keys()):
-        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [f"{table.name}, row {number}: other fields"])
+        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, [f"{table.name}, row {number}: other fields"])
     return {name: _cell(table.columns[name], number, value) for name, value in row.items()}
 
 
@@ -168,16 +162,11 @@ def _cell(column: sa.Column[Any], number: int, value: Any) -> Any:
     """A JSON value as the column's type takes it. Raises UnusableCopy, never naming the value."""
     if value is None or isinstance(column.type, sa.JSON):
         return value
-    where = f"{column.table.name}, row {number}, {column.name}"
     try:
-        typed = _typed(column.type, value)
+        return _typed(column.type, value)
     except (TypeError, ValueError, OverflowError) as error:
-        why = f"{where}: not what belongs there"
-        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [why]) from error
-    wrong = wrong_with_name(typed) if is_a_name(column.table.name, column.name) else ""
-    if wrong:
-        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [f"{where}: {wrong}"])
-    return typed
+        where = f"{column.table.name}, row {number}, {column.name}: not what belongs there"
+        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, [where]) from error
 
 
 def _typed(kind: sa.types.TypeEngine[Any], value: Any) -> Any:
@@ -225,7 +214,7 @@ def _check_all_belongs(tx: Reading, copy: CopyFile) -> None:
     ]
     if stray or long or not found[metadata.tables["partnership"]]:
         problems = [f"{name}: rows of another partnership" for name in stray]
-        raise UnusableCopy(_DOES_NOT_HOLD_TOGETHER, [*problems, *long])
+        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, [*problems, *long])
 
 
 def _limits(table: sa.Table) -> dict[str, int]:

@@ -6,7 +6,15 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
-from exports.copies.model import FORMAT, FORMAT_VERSION, SIZE_LIMIT, CopyFile, UnusableCopy
+from exports.copies.model import (
+    DOES_NOT_HOLD_TOGETHER,
+    FORMAT,
+    FORMAT_VERSION,
+    SIZE_LIMIT,
+    CopyFile,
+    UnusableCopy,
+)
+from exports.copies.rules.naming import wrong_names
 
 
 _NOT_ONE = (
@@ -35,7 +43,8 @@ def parsed(data: bytes) -> CopyFile:
     """The copy in the bytes, its digest checked.
 
     Raises:
-        UnusableCopy: too large, not JSON, cut short, not a complete copy, newer, or edited.
+        UnusableCopy: too large, not JSON, cut short, not a complete copy, newer, or edited; or
+            a thing in it has no name.
     """
     if len(data) > SIZE_LIMIT:
         raise UnusableCopy(_TOO_LARGE.format(SIZE_LIMIT // 1_000_000))
@@ -49,6 +58,9 @@ def parsed(data: bytes) -> CopyFile:
         raise UnusableCopy(_EDITED)
     copy = _checked(value)
     _check_unchanged(copy)
+    wrong = list(wrong_names(copy.tables))
+    if wrong:
+        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, wrong)
     return copy
 
 
