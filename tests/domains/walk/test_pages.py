@@ -1,80 +1,21 @@
-"""The pages of the walk, through their scripts: what they show, save and refuse."""
+"""A statement's page, the list of them, and Finish later: what they show, save and refuse."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from action_plans.actions import service as actions
 from assessment.access.desk import Desk
 from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
 from assessment.consensus.model import HowReached
 from assessment.evidence import service as evidence
 from assessment.partnership import service as partnerships
-from assessment.partnership.model import ScopeKind, Status
+from assessment.partnership.model import ScopeKind
 from assessment.views import service as views
-from assessment.views.model import Way
-from tests.desk import VIEWER, Area, begin_area, seen_by
+from tests.desk import VIEWER, Area, seen_by
+from tests.domains.walk.walked import Went, drawn, opened
 
 
 HOSTILE = "<img src=x onerror=alert(1)> ![x](http://host/p.png)"
-
-Went = list[tuple[str, dict[str, str]]]
-
-
-def _script(desk, area, screen, went):
-    import streamlit as st
-
-    from assessment.consensus.pages import finish
-    from assessment.ui.context import PageContext
-    from domains.walk.pages import home, results, statement, statements
-
-    class Here(PageContext):
-        """Leaves for nowhere: says where it would have gone."""
-
-        def go(self, name, **params):
-            went.append((name, params))
-            st.stop()
-
-    pages = {
-        "home": home,
-        "statement": statement,
-        "statements": statements,
-        "results": results,
-        "finish": finish,
-    }
-    names = [*pages, "prepare", "views", "agenda", "room", "plan", "downloads"]
-    ctx = Here(
-        desk=desk,
-        partnership_id=area.partnership_id,
-        assessment_id=area.assessment_id,
-        links=dict.fromkeys(names),
-    )
-    pages[screen].render(ctx)
-
-
-@pytest.fixture
-def area(desk: Desk) -> Area:
-    """An area whose assessment has every statement in scope."""
-    begun = begin_area(desk)
-    partnerships.set_scope_kind(desk, begun.assessment_id, ScopeKind.ALL)
-    return begun
-
-
-def opened(
-    desk: Desk, area: Area, screen: str, went: Went | None = None, **address: str
-) -> AppTest:
-    """A page as it stands after its first run."""
-    went = [] if went is None else went
-    page = AppTest.from_function(_script, args=(desk, area, screen, went), default_timeout=30)
-    for name, value in address.items():
-        page.query_params[name] = value
-    return page.run()
-
-
-def drawn(page: AppTest) -> str:
-    """All HTML of our own on the page."""
-    assert not page.exception
-    return "".join(each.proto.body for each in page.get("html"))
 
 
 def rating_box(page: AppTest, start: str = "level_"):
@@ -226,110 +167,6 @@ class TestStatements:
         assert "Governance and assurance" in html
 
 
-class TestHome:
-    def test_the_next_thing_is_to_prepare(self, desk: Desk, area: Area) -> None:
-        went: Went = []
-        page = opened(desk, area, "home", went)
-        assert "Get ready" in drawn(page)
-        page.button(key="next_prepare").click().run()
-        assert went == [("prepare", {})]
-
-    def test_then_to_see_whose_views_are_still_to_come(self, desk: Desk, area: Area) -> None:
-        here = (area.assessment_id, "P08")
-        prison = partnerships.add_agency(desk, area.partnership_id, "HMP Stonebrook", ["PTP"])
-        views.choose_names_shown(desk, area.assessment_id, False)
-        views.ask_for_views(desk, area.assessment_id)
-        views.give(desk, *here, prison, 1, way=Way.CALLED_OUT)
-        went: Went = []
-        page = opened(desk, area, "home", went)
-        asked = len(views.asked(desk, area.assessment_id))
-        assert f"1 first view of {asked} asked for is here." in drawn(page)
-        page.button(key="next_views").click().run()
-        assert went == [("views", {})]
-
-    def test_then_the_first_statement_still_open(self, desk: Desk, area: Area) -> None:
-        consensus.record_rating(desk, area.assessment_id, "G01", 1)
-        html = drawn(opened(desk, area, "home"))
-        assert "45 statements are left to agree." in html
-        assert "Next is G02, right people in the room." in html
-
-    def test_then_the_plan(self, desk: Desk, area: Area) -> None:
-        consensus.record_rating(desk, area.assessment_id, "G01", 1)
-        typed = Typed.over("", "The board sets them in January")
-        partnerships.edit_assessment_text(desk, area.assessment_id, "no_dates_reason", typed)
-        partnerships.agree(desk, area.assessment_id)
-        assert "What counts now is the plan" in drawn(opened(desk, area, "home"))
-
-
-class TestResults:
-    def test_safety_comes_first_and_unrated_is_named(self, desk: Desk, area: Area) -> None:
-        consensus.record_rating(desk, area.assessment_id, "P08", 1)
-        html = drawn(opened(desk, area, "results"))
-        assert "P08 No gap in medication" in html
-        assert "No action yet" in html
-        assert "Not yet rated: G08, D11 and A03." in html
-
-    def test_a_zero_with_neither_action_nor_reason_stands_out(self, desk: Desk, area: Area) -> None:
-        consensus.record_rating(desk, area.assessment_id, "G02", 0)
-        words = "1 statement rated Not met still needs an action, or a written reason for none."
-        assert words in drawn(opened(desk, area, "results"))
-        actions.raise_action(desk, area.assessment_id, ["G02"], "Name a deputy")
-        assert words not in drawn(opened(desk, area, "results"))
-
-    def test_agreeing_says_what_is_missing_and_changes_nothing(
-        self, desk: Desk, area: Area
-    ) -> None:
-        consensus.record_rating(desk, area.assessment_id, "P08", 1)
-        page = opened(desk, area, "results")
-        next(b for b in page.button if b.label == "Record as agreed").click().run()
-        assert "the plan still needs a lead for the plan" in drawn(page)
-        status = partnerships.assessment(desk, area.assessment_id).status
-        assert status is Status.CONSENSUS
-
-    def test_one_prison_at_a_time(self, desk: Desk, area: Area) -> None:
-        prison = partnerships.add_prison(desk, area.partnership_id, "HMP Stonebrook")
-        other = partnerships.add_prison(desk, area.partnership_id, "HMP Fenwick")
-        consensus.record_rating(desk, area.assessment_id, "P08", 1)
-        consensus.record_rating(desk, area.assessment_id, "A03", 0)
-        consensus.set_prisons(desk, area.assessment_id, "P08", [prison])
-        page = opened(desk, area, "results")
-        page.selectbox(key="results_prison").set_value(prison).run()
-        html = drawn(page)
-        assert "1 statement names it" in html
-        assert "P08 No gap in medication" in html
-        assert "A03 Overdose risk and naloxone" not in html
-        page.selectbox(key="results_prison").set_value(other).run()
-        assert "No statement names it" in drawn(page)
-        assert "No safety-critical shortfall names HMP Fenwick." in drawn(page)
-
-    def test_what_does_not_apply_is_settled(self, desk: Desk, area: Area) -> None:
-        partnerships.set_scope_kind(desk, area.assessment_id, ScopeKind.CHOSEN)
-        partnerships.choose_statements(desk, area.assessment_id, ["G01", "G03"])
-        consensus.record_rating(desk, area.assessment_id, "G01", 1)
-        typed = Typed.over("", "One prison, one meeting")
-        consensus.record_not_applicable(desk, area.assessment_id, "G03", typed)
-        page = opened(desk, area, "statements", domain="G")
-        assert "1 of 2 statements rated, 1 not applicable here." in drawn(page)
-        assert any(button.label == "Look at G01 again" for button in page.button)
-
-    def test_the_next_assessment_keeps_the_statements_and_takes_a_free_month(
-        self, desk: Desk, area: Area
-    ) -> None:
-        went: Went = []
-        page = opened(desk, area, "home", went)
-        page.button(key="begin_assessment").click().run()
-        first, second = partnerships.assessments(desk, area.partnership_id)[::-1]
-        assert second.bank_id == first.bank_id
-        assert second.month > first.month
-        assert went == [("home", {})]
-
-    def test_the_picture_has_its_table(self, desk: Desk, area: Area) -> None:
-        consensus.record_rating(desk, area.assessment_id, "P08", 1)
-        page = opened(desk, area, "results")
-        page.checkbox(key="explore").check().run()
-        assert "The table below says the same." in drawn(page)
-
-
 class TestFinishLater:
     def test_lists_by_agency(self, desk: Desk, area: Area) -> None:
         agency = partnerships.add_agency(desk, area.partnership_id, "Probation", ["PS"])
@@ -342,21 +179,6 @@ class TestFinishLater:
 
     def test_nothing_left_is_said(self, desk: Desk, area: Area) -> None:
         assert "Nothing is left to finish." in drawn(opened(desk, area, "finish"))
-
-
-class TestOtherAssessments:
-    def test_with_many_areas_a_few_are_listed_and_the_rest_found_by_name(
-        self, desk: Desk, area: Area
-    ) -> None:
-        for number in range(20):
-            begin_area(desk, f"Area {number:02}")
-        page = opened(desk, area, "home")
-        listed = [one.label for one in page.button if one.label.startswith("Open Area")]
-        assert len(listed) == 12
-        page.text_input(key="find_area").set_value("AREA 19").run()
-        listed = [one.label for one in page.button if one.label.startswith("Open Area")]
-        assert len(listed) == 1
-        assert "19" in listed[0]
 
 
 class TestOnceAgreed:
