@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
@@ -59,16 +61,11 @@ _CHOSEN = sa.select(scope_statement).where(
 _TYPES = sa.select(agency_type).order_by(agency_type.c.type_code)
 _TYPES_OF_AREA = _TYPES.join(agency).where(agency.c.partnership_id == sa.bindparam("partnership"))
 _TYPES_OF_ONE = _TYPES.where(agency_type.c.agency_id == sa.bindparam("agency"))
-_MEETINGS = (
-    sa.select(meeting)
+_MEETINGS = (  # each comes once for each agency that was there
+    sa.select(meeting, attendance.c.agency_id)
+    .outerjoin(attendance, attendance.c.meeting_id == meeting.c.id)
     .where(meeting.c.assessment_id == sa.bindparam("assessment"), meeting.c.archived_at.is_(None))
-    .order_by(meeting.c.held_on, meeting.c.id)
-)
-_PRESENT = (
-    sa.select(attendance)
-    .join(meeting)
-    .where(meeting.c.assessment_id == sa.bindparam("assessment"))
-    .order_by(attendance.c.agency_id)
+    .order_by(meeting.c.held_on, meeting.c.id, attendance.c.agency_id)
 )
 
 
@@ -171,9 +168,16 @@ def chosen_statements(tx: Reading, assessment_id: str) -> frozenset[str]:
 
 def meeting_rows(tx: Reading, assessment_id: str) -> tuple[Meeting, ...]:
     """The meetings of an assessment with who was there, the earliest first."""
-    present = tx.grouped(_PRESENT, "meeting_id", "agency_id", assessment=assessment_id)
     rows = tx.all(_MEETINGS, assessment=assessment_id)
-    return tuple(Meeting.model_validate({**r, "present": tuple(present[r["id"]])}) for r in rows)
+    return tuple(_meeting(list(some)) for _, some in groupby(rows, itemgetter("id")))
+
+
+def _meeting(rows: Sequence[sa.RowMapping]) -> Meeting:
+    """One meeting of its rows: one for each agency that was there, or one for none."""
+    values = dict(rows[0])
+    there = values.pop("agency_id") is not None
+    values["present"] = tuple(row["agency_id"] for row in rows) if there else ()
+    return Meeting.model_validate(values)
 
 
 def _made(kind: type[Row], rows: Sequence[sa.RowMapping]) -> tuple[Row, ...]:
