@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -87,30 +89,18 @@ workshop = sa.Table(
     sa.CheckConstraint("arranged in ('by_domain', 'widest_first')", "arranged"),
 )
 
-# Made once: they are asked with every click.
+# Made once: they are asked with every click. A rating comes once for each prison that it names.
 _RATINGS = (
-    sa.select(agreed_rating)
+    sa.select(agreed_rating, rating_prison.c.prison_id)
+    .outerjoin(rating_prison, rating_prison.c.agreed_rating_id == agreed_rating.c.id)
     .where(agreed_rating.c.assessment_id == sa.bindparam("assessment"))
-    .order_by(agreed_rating.c.statement_id)
+    .order_by(agreed_rating.c.statement_id, rating_prison.c.prison_id)
 )
 _SOME_RATINGS = _RATINGS.where(
     agreed_rating.c.statement_id.in_(sa.bindparam("statements", expanding=True))
 )
-_RATING = sa.select(agreed_rating).where(
-    agreed_rating.c.assessment_id == sa.bindparam("assessment"),
-    agreed_rating.c.statement_id == sa.bindparam("statement"),
-)
-_PRISONS = (
-    sa.select(rating_prison)
-    .join(agreed_rating, agreed_rating.c.id == rating_prison.c.agreed_rating_id)
-    .where(agreed_rating.c.assessment_id == sa.bindparam("assessment"))
-    .order_by(rating_prison.c.prison_id)
-)
-_PRISONS_OF_ONE = (
-    sa.select(rating_prison.c.prison_id)
-    .where(rating_prison.c.agreed_rating_id == sa.bindparam("rating"))
-    .order_by(rating_prison.c.prison_id)
-)
+_STATEMENT = itemgetter("statement_id")
+_RATING = _RATINGS.where(agreed_rating.c.statement_id == sa.bindparam("statement"))
 
 
 def ratings(
@@ -121,21 +111,21 @@ def ratings(
         rows = tx.all(_RATINGS, assessment=assessment_id)
     else:
         rows = tx.all(_SOME_RATINGS, assessment=assessment_id, statements=list(among))
-    prisons = tx.grouped(_PRISONS, "agreed_rating_id", "prison_id", assessment=assessment_id)
-    return {row["statement_id"]: _rating(dict(row), prisons.get(row["id"], ())) for row in rows}
+    return {statement: _rating(list(some)) for statement, some in groupby(rows, _STATEMENT)}
 
 
 def rating_row(tx: Reading, assessment_id: str, statement_id: str) -> AgreedRating | None:
     """What is agreed of one statement."""
-    row = tx.first(_RATING, assessment=assessment_id, statement=statement_id)
-    if row is None:
-        return None
-    linked_prisons = tx.all(_PRISONS_OF_ONE, rating=row["id"])
-    return _rating(dict(row), [found["prison_id"] for found in linked_prisons])
+    rows = tx.all(_RATING, assessment=assessment_id, statement=statement_id)
+    return _rating(rows) if rows else None
 
 
-def _rating(row: Mapping[str, Any], prisons: Sequence[str]) -> AgreedRating:
-    return AgreedRating.model_validate({**row, "prisons": tuple(prisons)})
+def _rating(rows: Sequence[sa.RowMapping]) -> AgreedRating:
+    """One rating of its rows: one for each prison, or one that names none."""
+    values = dict(rows[0])
+    named = values.pop("prison_id") is not None
+    values["prisons"] = tuple(row["prison_id"] for row in rows) if named else ()
+    return AgreedRating.model_validate(values)
 
 
 def add_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> AgreedRating:
@@ -147,9 +137,9 @@ def add_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> Agreed
 
 def change_rating(
     tx: Writing, rating_id: str, values: Mapping[str, Any], event: ActivityEvent
-) -> None:
-    """Change named fields."""
-    tx.update(agreed_rating, rating_id, values, event)
+) -> int:
+    """Change named fields; gives the row's version after it."""
+    return tx.update(agreed_rating, rating_id, values, event)
 
 
 def link_prisons(

@@ -12,7 +12,7 @@ holds only its last draft and the answer to it.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -51,6 +51,7 @@ def autosave_text(
     confirm: str = "",
     adds: str = "",
     then: Callable[[], object] | None = None,
+    on_refusal: Callable[[], object] | None = None,
 ) -> None:
     """Draw the box, inside the fragment that has just read `stored` from its row.
 
@@ -61,7 +62,8 @@ def autosave_text(
     shows while it keeps what was typed. `lines=1` gives a single line. `confirm` renames the
     button that keeps what looks like an identifier. `adds` is the key of a button that makes
     something of the stored text: Enter presses it, and it waits until the text is stored. `then`
-    ends the callback of a save: there a page has other parts drawn again.
+    ends the callback of a save, `on_refusal` that of one which the page refuses: there a page has
+    other parts drawn again.
     """
     data = {
         "key": key,
@@ -76,10 +78,15 @@ def autosave_text(
         "answer": _answers().get(key, "null"),
         **_saved(saved_at),
     }
-    _box(key=key, data=data, on_draft_change=partial(_receive, key, on_save, then))
+    after = {"saved": then, "refused": on_refusal}
+    _box(key=key, data=data, on_draft_change=partial(_receive, key, on_save, after))
 
 
-def _receive(key: str, on_save: Callable[[Typed], None], then: Callable[[], object] | None) -> None:
+def _receive(
+    key: str,
+    on_save: Callable[[Typed], None],
+    after: Mapping[str, Callable[[], object] | None],
+) -> None:
     """Hand a draft to the page's save and remember what came of it, for the box to show."""
     acts()
     draft = st.session_state[key].draft
@@ -90,8 +97,9 @@ def _receive(key: str, on_save: Callable[[Typed], None], then: Callable[[], obje
         answer = {"spell": typed.spell, "at": draft.get("at", 0), **came_of_it}
         # As one string: in a nested dict Streamlit would look for data frames, with all of pandas.
         _answers()[key] = json.dumps(answer)
-        if then and answer["kind"] == "saved":
-            then()
+        others = after.get(answer["kind"])
+        if others:
+            others()
 
 
 def read_draft(draft: Any) -> Typed | None:

@@ -1,7 +1,8 @@
 """Choices that save when they are made. The row is the truth; the widget is seeded from it.
 
 A widget is seeded anew whenever the row's value is not the one it was last seeded with, so another
-person's choice shows up here. A refused choice goes back to what stands, with the reason below it.
+person's choice shows up here. A refused choice goes back to what stands, with the reason below it;
+`on_refusal` ends its callback, where a page has other parts drawn again.
 
 What is seeded over somebody's own choice comes as a new widget. A browser that has not drawn it
 yet still tells its old value, as a screen that follows the room does each second; to Streamlit
@@ -45,6 +46,7 @@ def levels(
     names: Sequence[str],
     descriptions: Sequence[str],
     on_pick: Callable[[int], object],
+    on_refusal: Callable[[], object] | None = None,
     disabled: bool = False,
 ) -> None:
     """The four levels as boxes, each with its words; nothing is chosen while `stored` is None.
@@ -58,7 +60,7 @@ def levels(
         captions=[literal(words) for words in descriptions],
         format_func=lambda value: literal(names[value]),
         key=place,
-        on_change=_pick(key, place, on_pick),
+        on_change=_pick(key, place, on_pick, on_refusal),
         disabled=disabled,
         width="stretch",
     )
@@ -97,6 +99,7 @@ def choose(
     stored: T | None,
     words: Callable[[T], str],
     on_pick: Callable[[T | None], object],
+    on_refusal: Callable[[], object] | None = None,
     placeholder: str = "Choose",
     disabled: bool = False,
 ) -> None:
@@ -109,7 +112,7 @@ def choose(
         format_func=words,
         key=place,
         placeholder=placeholder,
-        on_change=_pick(key, place, on_pick),
+        on_change=_pick(key, place, on_pick, on_refusal),
         disabled=disabled,
     )
     show_refusal(key)
@@ -151,12 +154,16 @@ def tick(
     key: str,
     stored: bool,
     on_pick: Callable[[bool], object],
+    on_refusal: Callable[[], object] | None = None,
     disabled: bool = False,
 ) -> bool:
     """Yes or no; gives what is ticked now, saved or not."""
     place = _seed(key, stored)
     ticked = st.checkbox(
-        literal(label), key=place, on_change=_pick(key, place, on_pick), disabled=disabled
+        literal(label),
+        key=place,
+        on_change=_pick(key, place, on_pick, on_refusal),
+        disabled=disabled,
     )
     show_refusal(key)
     return bool(ticked)
@@ -259,7 +266,12 @@ def _next_place(key: str) -> str:
     return _place(key)
 
 
-def _pick(key: str, place: str, on_pick: Callable[[Any], object]) -> Callable[[], None]:
+def _pick(
+    key: str,
+    place: str,
+    on_pick: Callable[[Any], object],
+    on_refusal: Callable[[], object] | None = None,
+) -> Callable[[], None]:
     """Save what was chosen; after a refusal a new widget shows what stands.
 
     What is still told of a widget that has been replaced is no choice.
@@ -274,6 +286,8 @@ def _pick(key: str, place: str, on_pick: Callable[[Any], object]) -> Callable[[]
         except UserError as error:
             keep_refusal(key, error, stays=True)
             _next_place(key)
+            if on_refusal:
+                on_refusal()
 
     return run
 

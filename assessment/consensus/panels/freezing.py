@@ -1,5 +1,6 @@
 """A rating ends the first views of its statement: while they come in, a click on one asks first."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -7,11 +8,14 @@ import streamlit as st
 
 from assessment.access.errors import Refused
 from assessment.consensus import service
+from assessment.consensus.model import AgreedRating
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
+
+Then = Callable[[AgreedRating], object]
 
 NOT_YET = "Not recorded yet. See the question below."
 QUESTION = (
@@ -20,21 +24,28 @@ QUESTION = (
 )
 
 
-def record_or_ask(ctx: PageContext, statement_id: str, seen: datetime | None, value: int) -> None:
+def record_or_ask(
+    ctx: PageContext, statement_id: str, seen: datetime | None, then: Then, value: int
+) -> None:
     """Record a rating that was picked, or where that would end its first views keep the question.
+
+    `then` is given what stands once it is recorded.
 
     Raises:
         Refused: it is asked first. Otherwise as `record_rating` does.
     """
     here = (ctx.desk, ctx.assessment_id, statement_id)
-    if service.record_unless_coming_in(*here, value, seen=seen) is not None:
+    recorded = service.record_unless_coming_in(*here, value, seen=seen)
+    if isinstance(recorded, service.Coming):
         st.session_state[_key(ctx, statement_id)] = (value, seen)
         raise Refused(NOT_YET)
     st.session_state.pop(_key(ctx, statement_id), None)
-    ctx.changed()
+    then(recorded)
 
 
-def ask_before_freezing(ctx: PageContext, statement_id: str, labels: tuple[str, ...]) -> None:
+def ask_before_freezing(
+    ctx: PageContext, statement_id: str, labels: tuple[str, ...], then: Then
+) -> None:
     """The question, while it is open, with both answers; nothing else."""
     key = _key(ctx, statement_id)
     if key not in st.session_state:
@@ -45,7 +56,7 @@ def ask_before_freezing(ctx: PageContext, statement_id: str, labels: tuple[str, 
         del st.session_state[key]
         return
     value, seen = st.session_state[key]
-    record = partial(_record, ctx, statement_id, seen, value)
+    record = partial(_record, ctx, statement_id, seen, then, value)
     words = QUESTION.format(coming.have, coming.asked, statement_id)
     show(fill('<p role="alert"><strong>{}</strong></p>', words))
     with st.container(horizontal=True):
@@ -58,10 +69,11 @@ def ask_before_freezing(ctx: PageContext, statement_id: str, labels: tuple[str, 
     show_refusal(key)
 
 
-def _record(ctx: PageContext, statement_id: str, seen: datetime | None, value: int) -> None:
+def _record(
+    ctx: PageContext, statement_id: str, seen: datetime | None, then: Then, value: int
+) -> None:
     st.session_state.pop(_key(ctx, statement_id), None)
-    service.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, seen=seen)
-    ctx.changed()
+    then(service.record_rating(ctx.desk, ctx.assessment_id, statement_id, value, seen=seen))
 
 
 def _key(ctx: PageContext, statement_id: str) -> str:

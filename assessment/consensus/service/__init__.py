@@ -28,6 +28,7 @@ from assessment.consensus.service.reading import (
     resting,
 )
 from assessment.consensus.service.showing import (
+    Coming,
     differences_shown,
     spread_shown,
     still_thinking,
@@ -50,6 +51,7 @@ from assessment.consensus.service.workshop_state import (
 
 
 __all__ = [
+    "Coming",
     "accept_together",
     "agenda",
     "archived_views",

@@ -14,7 +14,7 @@ from assessment.access.seen import UNCHECKED, Unchecked, check_unmoved
 from assessment.access.texts import PARAGRAPH
 from assessment.access.typed import Typed
 from assessment.consensus import store
-from assessment.consensus.model import HowReached
+from assessment.consensus.model import AgreedRating, HowReached
 from assessment.consensus.permissions import check_user_can_record_rating
 from assessment.consensus.rules.differences import agrees
 from assessment.consensus.service.gathering import views_asked_for
@@ -35,21 +35,21 @@ ENDED_BY_TALKING = frozenset({HowReached.DEFERRED, HowReached.WITHOUT_DISCUSSION
 
 def record_rating(
     desk: Desk, assessment_id: str, statement_id: str, rating: int, *, seen: Seen = UNCHECKED
-) -> None:
-    """Record what the room agrees: 0 to 3, by the people of the current meeting.
+) -> AgreedRating:
+    """Record what the room agrees: 0 to 3, by the people of the current meeting; gives what stands.
 
     Raises:
         ChangedMeanwhile: another screen decided something else; nothing was changed.
         Refused: the assessment is agreed. BadInput: no statement of its set.
     """
     values = {"rating": rating, "not_applicable": False}
-    _decide(desk, assessment_id, statement_id, "agreed_rating.recorded", values, seen)
+    return _decide(desk, assessment_id, statement_id, "agreed_rating.recorded", values, seen)
 
 
 def record_unless_coming_in(
     desk: Desk, assessment_id: str, statement_id: str, rating: int, *, seen: Seen = UNCHECKED
-) -> Coming | None:
-    """Record the rating, unless that would end first views that are being gathered.
+) -> AgreedRating | Coming:
+    """Record the rating and give what stands, unless first views that are being gathered would end.
 
     Then nothing is written, and how many of them have come is given. Raises as `record_rating`
     does.
@@ -59,9 +59,9 @@ def record_unless_coming_in(
         check_user_can_record_rating(desk.actor, one.status)
         partnerships.check_statements_here(desk, one, [statement_id])
         coming = views_coming_in(desk, assessment_id, statement_id)
-        if coming is None:
-            record_rating(desk, assessment_id, statement_id, rating, seen=seen)
-    return coming
+        if coming is not None:
+            return coming
+        return record_rating(desk, assessment_id, statement_id, rating, seen=seen)
 
 
 def record_agreed(
@@ -191,13 +191,13 @@ def _decide(
     values: dict[str, Any],
     seen: Seen,
     spell: str | None = None,
-) -> None:
-    """One decision of the room: who was there comes from the current meeting."""
+) -> AgreedRating:
+    """One decision of the room, given as it stands: who was there is of the current meeting."""
     with desk.store.writing() as tx:
         partnerships.at_work(desk, assessment_id, statement_id, check_user_can_record_rating)
         row = found_or_begun(desk, tx, assessment_id, statement_id)
         if all(getattr(row, name) == value for name, value in values.items()):
-            return
+            return row
         columns = ("decided_at",)
         check_unmoved(tx, "agreed_rating", row, columns, seen=seen, stands=row.decided_at)
         meeting = partnerships.current_meeting(desk, assessment_id)
@@ -207,9 +207,9 @@ def _decide(
         }
         if row.how in ENDED_BY_TALKING:
             whole.setdefault("how", None)
-        write(desk, tx, row, what, whole, spell)
         if whole.get("rating") is not None or whole.get("not_applicable"):
             _freeze(desk, assessment_id, statement_id)
+        return write(desk, tx, row, what, whole, spell)
 
 
 def _freeze(desk: Desk, assessment_id: str, statement_id: str) -> None:

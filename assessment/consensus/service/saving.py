@@ -30,8 +30,11 @@ def write(
     what: str,
     values: dict[str, Any],
     spell: str | None = None,
-) -> None:
-    """Write what differs, and when; nothing at all when nothing differs."""
-    if any(getattr(row, name) != value for name, value in values.items()):
-        event = partnerships.event_on(desk, row, what, spell)
-        store.change_rating(tx, row.id, values | {"saved_at": desk.now()}, event)
+) -> AgreedRating:
+    """Write what differs, and when; nothing at all when nothing differs. Gives what stands then."""
+    if all(getattr(row, name) == value for name, value in values.items()):
+        return row
+    event = partnerships.event_on(desk, row, what, spell)
+    whole = values | {"saved_at": desk.now()}
+    version = store.change_rating(tx, row.id, whole, event)
+    return row.model_copy(update=whole | {"version": version})

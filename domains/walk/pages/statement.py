@@ -2,7 +2,8 @@
 
 Each part is a fragment that reads its own rows, so that a save draws again only what it changes.
 The rating's also draws, in places kept for it, the top of the page and what can be begun below:
-so a click on a level is one run, and leaves everything else alone.
+so a click on a level is one run, and leaves everything else alone. How the rating was reached, and
+why, are drawn again where a click changes more than the level.
 """
 
 import streamlit as st
@@ -12,8 +13,10 @@ from action_plans.actions.panels.beginning import beginning_actions
 from action_plans.actions.panels.statement_actions import STATEMENT_ACTIONS, statement_actions
 from assessment.access.errors import NotFound
 from assessment.consensus.panels.different_views import different_views_panel
-from assessment.consensus.panels.rating import prisons_panel, rating_panel, words_panel
+from assessment.consensus.panels.held_back import prisons_panel
+from assessment.consensus.panels.rating import rating_panel
 from assessment.consensus.panels.settled import settled_panel
+from assessment.consensus.panels.words import later_words_panel, words_panel
 from assessment.consensus.permissions import user_can_edit_words, user_can_record_rating
 from assessment.evidence.panels import evidence_panel, prompts_panel
 from assessment.partnership import service as partnerships
@@ -28,7 +31,8 @@ from domains.walk.panels.statement_top import statement_top, way_on
 from domains.walk.service import beside_view, rating_view, statement_view
 
 
-RATING, BESIDE, EVIDENCE = "statement_rating", "statement_beside", "statement_evidence"
+RATING, WORDS = "statement_rating", "statement_words"
+BESIDE, EVIDENCE = "statement_beside", "statement_evidence"
 
 
 def render(ctx: PageContext) -> None:
@@ -47,6 +51,7 @@ def render(ctx: PageContext) -> None:
     middle, beginning = st.container(), st.container()
     with left:
         _rating(ctx, statement_id, top, beginning)
+        _words(ctx, statement_id)
     with right:
         _beside(ctx, statement_id)
     with middle:
@@ -65,7 +70,8 @@ def _rating(
         with top:
             statement_top(view)
         if user_can_record_rating(ctx.desk.actor, view.assessment.status):
-            rating_panel(ctx, view.bank, view.statement, view.rating)
+            here = ctx.redrawing(RATING, WORDS)
+            rating_panel(here, view.bank, view.statement, view.rating)
         else:
             _settled(ctx, view)
         with beginning:
@@ -79,8 +85,16 @@ def _settled(ctx: PageContext, view: RatingView) -> None:
     follow = user_can_edit_words(ctx.desk.actor, view.assessment.status)
     names = partnerships.agency_names(ctx.desk, ctx.partnership_id)
     settled_panel(view.bank, view.statement, view.rating, box, names, today, words_follow=follow)
-    if follow:
-        words_panel(ctx, view.statement, view.rating)
+
+
+@st.fragment(key=WORDS)
+def _words(ctx: PageContext, statement_id: str) -> None:
+    """How it was reached and why; once the ratings stand, what may still be said of it."""
+    view = beside_view(ctx.desk, ctx.assessment_id, statement_id)
+    if user_can_record_rating(ctx.desk.actor, view.assessment.status):
+        words_panel(ctx.redrawing(RATING, WORDS), view.statement, view.rating)
+    elif user_can_edit_words(ctx.desk.actor, view.assessment.status):
+        later_words_panel(ctx, view.statement, view.rating)
 
 
 @st.fragment(key=BESIDE)

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import meaning, shown
+from assessment.consensus.model import AgreedRating
 from assessment.consensus.panels.freezing import ask_before_freezing, record_or_ask
 from assessment.consensus.permissions import user_can_record_rating
 from assessment.results.model import StatementResult
@@ -67,9 +68,13 @@ def _rate(ctx: PageContext, view: DomainView, one: Statement) -> None:
         key=f"quick_{one.id}_{ctx.assessment_id[:8]}",
         stored=rating.rating if rating else None,
         names=view.bank.labels(),
-        on_pick=partial(record_or_ask, ctx, one.id, rating.decided_at if rating else None),
+        on_pick=partial(record_or_ask, ctx, one.id, rating.decided_at if rating else None, _drawn),
     )
-    ask_before_freezing(ctx, one.id, view.bank.labels())
+    ask_before_freezing(ctx, one.id, view.bank.labels(), _drawn)
+
+
+def _drawn(_rating: AgreedRating) -> None:
+    """What a click changes is in the row's own fragment, which is drawn after it anyway."""
 
 
 def _note(result: StatementResult) -> str:

@@ -161,7 +161,7 @@ def page_with_a_refusal_and_a_box() -> None:
     def type_it() -> None:
         draft = {"text": "Chair", "seen": "", "trail": [], "spell": "a", "confirmed": False}
         st.session_state["box"] = SimpleNamespace(draft=draft)
-        _receive("box", lambda typed: None, None)
+        _receive("box", lambda typed: None, {})
 
     st.button("Agree", on_click=guarded("agree", refuse))
     st.button("Type", on_click=type_it)

@@ -1,0 +1,67 @@
+"""Which decision a statement's page shows, so that the next one is made over it.
+
+The level and the words beside it are drawn apart: a click on a level leaves the words alone where
+they still say what stands. So the page keeps of both what they were last drawn from.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from assessment.consensus.model import AgreedRating
+from assessment.ui.context import PageContext
+
+
+_KEPT = "decisions_shown"  # all of them under one name: see fields._field
+# What a click on a level may change without a word of the rest being any different.
+_LEVEL = {"rating", "meeting_id", "prisons", "decided_at", "saved_at", "version"}
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass
+class _Shown:
+    """The row as it was when each part was drawn; None where there was none yet."""
+
+    level: AgreedRating | None = None
+    words: AgreedRating | None = None
+
+
+def level_drawn(ctx: PageContext, statement_id: str, rating: AgreedRating | None) -> None:
+    """The level is drawn as it stands in `rating`."""
+    _shown(ctx, statement_id).level = rating
+
+
+def words_drawn(ctx: PageContext, statement_id: str, rating: AgreedRating | None) -> None:
+    """The words are drawn as they stand in `rating`."""
+    _shown(ctx, statement_id).words = rating
+
+
+def words_stand(ctx: PageContext, rating: AgreedRating) -> bool:
+    """Whether the words on screen are those of the rating that was just recorded."""
+    return _words(_shown(ctx, rating.statement_id).words) == _words(rating)
+
+
+def decision_seen(ctx: PageContext, statement_id: str) -> datetime | None:
+    """When the decision on this screen was made; None where it shows none. Asked in a callback.
+
+    Where the two parts show different ones, as after another screen's, it is the earlier: a choice
+    over a part that has fallen behind is then refused.
+    """
+    shown = _shown(ctx, statement_id)
+    level, words = (row.decided_at if row else None for row in (shown.level, shown.words))
+    if _words(shown.level) == _words(shown.words):
+        return level
+    return min(level, words, key=lambda at: at or _NEVER)
+
+
+def _words(rating: AgreedRating | None) -> object:
+    """What is drawn apart from the level, and whether there is one."""
+    if rating is None:
+        return None
+    return rating.rating is not None, rating.model_dump(exclude=_LEVEL)
+
+
+def _shown(ctx: PageContext, statement_id: str) -> _Shown:
+    kept: dict[tuple[str, str], _Shown] = st.session_state.setdefault(_KEPT, {})
+    return kept.setdefault((ctx.assessment_id, statement_id), _Shown())
