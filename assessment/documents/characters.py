@@ -1,4 +1,4 @@
-"""Which characters a document of XML can hold: what Word and Excel are made of."""
+"""The characters of a document: which ones XML can hold, and which ones tell words apart."""
 
 import re
 
@@ -10,3 +10,8 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 def writable(text: str) -> str:
     """`text` without what no such document can hold, and with one kind of line break."""
     return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def letters(text: object) -> str:
+    """Letters and digits without case, the same whoever typed them: of "Plain words:" "plainwords"."""
+    return "".join(c for c in str(text) if c.isalnum()).casefold()

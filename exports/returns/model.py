@@ -30,11 +30,6 @@ SENT_BY = 150  # characters; "from a returned workbook" is said after it
 HEADINGS = {column.key: column.heading for column in PLAN}
 
 
-def letters(text: object) -> str:
-    """Words without case, spaces and signs: the same whoever typed them."""
-    return "".join(c for c in str(text) if c.isalnum()).casefold()
-
-
 class MadeFor(Frozen):
     """What a file says of itself on its hidden sheet."""
 

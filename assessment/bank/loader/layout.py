@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assessment.bank.model import EVIDENCE_WORDS, EXPECTED_WORDS, LEVELS, SAFETY_WORDS, Wording
+from assessment.documents.characters import letters
 from assessment.documents.reading import SheetLimit
 
 
@@ -99,14 +100,9 @@ OTHER_HEADINGS = {
 }
 
 
-def key(heading: object) -> str:
-    """A heading without case, spaces and signs, so that "Plain words:" is "plainwords"."""
-    return "".join(c for c in str(heading) if c.isalnum()).casefold()
-
-
 def choices() -> dict[str, str]:
     """What may be typed for a fixed choice, by key: its words or its own name."""
     pairs = [*SAFETY_WORDS.items(), *EXPECTED_WORDS.items(), *EVIDENCE_WORDS.items()]
-    by_words = {key(words): kind.value for kind, words in pairs}
-    by_name = {key(kind.value): kind.value for kind, _ in pairs}
-    return by_words | by_name | {key(one.value): one.value for one in Wording}
+    by_words = {letters(words): kind.value for kind, words in pairs}
+    by_name = {letters(kind.value): kind.value for kind, _ in pairs}
+    return by_words | by_name | {letters(one.value): one.value for one in Wording}

@@ -25,9 +25,9 @@ from assessment.bank.loader.layout import (
     STATEMENTS,
     Column,
     choices,
-    key,
 )
 from assessment.bank.model import DOMAIN_SLUGS, EXAMPLE_ID, LEVELS, Bank, Wording
+from assessment.documents.characters import letters
 from assessment.documents.reading import Cell, Row, Sheet, read_sheets
 from assessment.documents.refusal import UnusableFile
 
@@ -104,7 +104,7 @@ def read_workbook(data: bytes, file_name: str, toolkit: Bank, wording: Wording) 
 
 
 def _about(sheet: Sheet | None, places: _Rows, file_name: str, wording: Wording) -> dict[str, str]:
-    fields = {key(words): name for name, words in ABOUT_ROWS} | {n: n for n, _ in ABOUT_ROWS}
+    fields = {letters(words): name for name, words in ABOUT_ROWS} | {n: n for n, _ in ABOUT_ROWS}
     places.headings |= {("about", name): words for name, words in ABOUT_ROWS}
     places.named_by_file = True
     given: dict[str, str] = {
@@ -113,11 +113,11 @@ def _about(sheet: Sheet | None, places: _Rows, file_name: str, wording: Wording)
         "wording": wording.value,
     }
     for row in sheet.rows if sheet else ():
-        name = fields.get(key(row.cells.get(1, "")))
+        name = fields.get(letters(row.cells.get(1, "")))
         if name and row.cells.get(2) is not None:
             given[name] = _text(row.cells[2])
             places.named_by_file = places.named_by_file and name != "name"
-    given["wording"] = choices().get(key(given["wording"]), given["wording"])
+    given["wording"] = choices().get(letters(given["wording"]), given["wording"])
     return given
 
 
@@ -149,7 +149,7 @@ def _fields(
     sheet: Sheet, head: Row, columns: tuple[Column, ...], notes: list[str]
 ) -> dict[int, str]:
     """Which column fills which field, by the headings. Raises BadInput for a repeated one."""
-    known = {key(column.heading): column.field for column in columns}
+    known = {letters(column.heading): column.field for column in columns}
     known |= {column.field: column.field for column in columns}
     allowed = set(known.values())
     fields: dict[int, str] = {}
@@ -171,7 +171,7 @@ def _fields(
 
 
 def _field_of(heading: Cell, known: Mapping[str, str]) -> str:
-    plain = key(heading)
+    plain = letters(heading)
     return known.get(plain) or OTHER_HEADINGS.get(plain, "")
 
 
@@ -179,7 +179,7 @@ def _fix_lists(raw: Raw) -> None:
     """Fixed choices by their words, and the slugs that the sheet does not ask for."""
     for one in raw.get("agency_types", ()):
         if "expected" in one:
-            one["expected"] = choices().get(key(one["expected"]), one["expected"])
+            one["expected"] = choices().get(letters(one["expected"]), one["expected"])
     for one in raw.get("domains", ()):
         one["slug"] = DOMAIN_SLUGS.get(one.get("id", ""), "")
 
@@ -209,7 +209,7 @@ def _with_labels(raw: Raw, toolkit: Bank) -> tuple[Column, ...]:
             for form in forms
             for labels in (toolkit.labels(), theirs)
             for value, label in enumerate(labels)
-            if key(label)
+            if letters(label)
         )
         + STATEMENT_COLUMNS
     )
@@ -238,9 +238,9 @@ def _domain_names(raw: Raw, toolkit: Bank) -> dict[str, str]:
     """Domain ids by everything a person may call them: id, title or slug."""
     ours = [(one.id, one.title) for one in toolkit.domains]
     theirs = [(one.get("id", ""), one.get("title", "")) for one in raw.get("domains", ())]
-    titles = {key(title): one for one, title in (*ours, *theirs) if title}
-    slugs = {key(slug): one for one, slug in DOMAIN_SLUGS.items()}
-    return titles | slugs | {key(one): one for one in DOMAIN_SLUGS}
+    titles = {letters(title): one for one, title in (*ours, *theirs) if title}
+    slugs = {letters(slug): one for one, slug in DOMAIN_SLUGS.items()}
+    return titles | slugs | {letters(one): one for one in DOMAIN_SLUGS}
 
 
 def _statement(entry: dict[str, str], domains: Mapping[str, str]) -> dict[str, Any]:
@@ -248,7 +248,7 @@ def _statement(entry: dict[str, str], domains: Mapping[str, str]) -> dict[str, A
         name: entry[name] for name in ("id", "title", "statement", "plain") if name in entry
     }
     if "domain" in entry:
-        taken["domain"] = domains.get(key(entry["domain"]), entry["domain"])
+        taken["domain"] = domains.get(letters(entry["domain"]), entry["domain"])
     levels = [entry.get(f"level{value}", "") for value in range(LEVELS)]
     taken |= {
         "levels": levels,
@@ -260,7 +260,7 @@ def _statement(entry: dict[str, str], domains: Mapping[str, str]) -> dict[str, A
     if "core" in entry:
         taken["core"] = entry["core"].strip().casefold()
     if "safety" in entry:
-        taken["safety"] = choices().get(key(entry["safety"]), entry["safety"])
+        taken["safety"] = choices().get(letters(entry["safety"]), entry["safety"])
     return taken
 
 
@@ -268,7 +268,7 @@ def _evidence(line: str) -> dict[str, str]:
     kind, colon, prompt = line.partition(":")
     if not colon:
         return {"kind": "", "prompt": line}
-    return {"kind": choices().get(key(kind), ""), "prompt": prompt.strip()}
+    return {"kind": choices().get(letters(kind), ""), "prompt": prompt.strip()}
 
 
 def _number(statements: list[dict[str, Any]]) -> int:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from assessment.documents.characters import letters
 from assessment.documents.reading import Cell, Row, Sheet
-from exports.packs.loader.layout import Column, key
+from exports.packs.loader.layout import Column
 from exports.packs.model import RawRow
 
 
@@ -13,10 +14,10 @@ Head = tuple[Row, dict[int, str]]
 
 def lines_of(sheet: Sheet, lines: Mapping[str, str]) -> dict[str, str]:
     """What stands beside each label of a sheet of lines, by the name of the line."""
-    fields = {key(label): name for name, label in lines.items()}
+    fields = {letters(label): name for name, label in lines.items()}
     found: dict[str, str] = {}
     for row in sheet.rows:
-        name = fields.get(key(row.cells.get(1, "")))
+        name = fields.get(letters(row.cells.get(1, "")))
         if name and 2 in row.cells:
             found[name] = str(row.cells[2]).strip()
     return found
@@ -27,11 +28,11 @@ def head_of(sheet: Sheet, columns: Sequence[Column], needed: Collection[str]) ->
 
     The first of two columns of one heading counts.
     """
-    fields = {key(column.heading): column.field for column in columns}
+    fields = {letters(column.heading): column.field for column in columns}
     for row in sheet.rows[:_HEAD_WITHIN]:
         found: dict[str, int] = {}
         for at, heading in row.cells.items():
-            name = fields.get(key(heading))
+            name = fields.get(letters(heading))
             if name:
                 found.setdefault(name, at)
         if all(name in found for name in needed):

@@ -56,8 +56,3 @@ LIMITS = {
     VIEW: SheetLimit(rows=700, columns=40),
     ABOUT: SheetLimit(rows=100, columns=20),
 }
-
-
-def key(heading: object) -> str:
-    """Words without case, spaces and signs: the same whoever typed them."""
-    return "".join(c for c in str(heading) if c.isalnum()).casefold()

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from assessment.access.errors import LikelyIdentifier, TooLong
 from assessment.access.texts import PARAGRAPH, accept_words
+from assessment.documents.characters import letters
 from assessment.documents.mistakes import Mistake
 from assessment.documents.reading import Cell
 from assessment.privacy.guard import place
 from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE, Confidence, Given
 from assessment.views.rules.answers import read_answer
 from exports.packs.model import Ground, RawRow
-from exports.packs.rules.rows import plain, words_stand
+from exports.packs.rules.rows import words_stand
 
 
 Found = TypeVar("Found")
@@ -45,7 +46,7 @@ class Meaning:
         self._ground = ground
         self._agency_id = agency_id
         self._same_edition = same_edition
-        self._by_key = {plain(one.id): one for one in ground.bank.statements}
+        self._by_key = {letters(one.id): one for one in ground.bank.statements}
         self._prisons = _prisons_by_name(ground.prisons)
         self.given: list[Given] = []
         self.mistakes: list[Mistake] = []
@@ -64,7 +65,7 @@ class Meaning:
                 self._row(statement_id, row, twice=often[statement_id] > 1)
 
     def _id_of(self, row: RawRow) -> str:
-        one = self._by_key.get(plain(row.cells.get("id", "")))
+        one = self._by_key.get(letters(row.cells.get("id", "")))
         return one.id if one else ""
 
     def _row(self, statement_id: str, row: RawRow, *, twice: bool) -> None:
@@ -126,8 +127,8 @@ class Meaning:
         return ""
 
     def _confidence(self, row: RawRow) -> Confidence | None:
-        wanted = {plain(words): one for one, words in CONFIDENCE_WORDS.items()}
-        return self._one(row, "confidence", lambda cell: wanted.get(plain(cell)), NOT_SURE_WORDS)
+        wanted = {letters(words): one for one, words in CONFIDENCE_WORDS.items()}
+        return self._one(row, "confidence", lambda cell: wanted.get(letters(cell)), NOT_SURE_WORDS)
 
     def _people(self, row: RawRow) -> int | None:
         return self._one(row, "people", _count, NOT_A_NUMBER)

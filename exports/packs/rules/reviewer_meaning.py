@@ -10,6 +10,7 @@ from assessment.access.errors import LikelyIdentifier, TooLong
 from assessment.access.frozen import Frozen
 from assessment.access.texts import PARAGRAPH, accept_words
 from assessment.bank.model import Bank
+from assessment.documents.characters import letters
 from assessment.documents.mistakes import Mistake
 from assessment.peer_review.model import (
     CANNOT_TELL,
@@ -21,7 +22,7 @@ from assessment.peer_review.model import (
 from assessment.privacy.guard import place
 from assessment.views.rules.answers import read_answer
 from exports.packs.model import RawReviewerPack, RawRow, ReadReviewerPack
-from exports.packs.rules.rows import plain, words_stand
+from exports.packs.rules.rows import words_stand
 
 
 NOT_A_RATING = "this is none of the five answers"
@@ -129,7 +130,7 @@ class _Rows:
         self._ground = ground
         self._given = given
         self._same_edition = same_edition
-        self._ids = {plain(one.id): one.id for one in ground.bank.statements}
+        self._ids = {letters(one.id): one.id for one in ground.bank.statements}
         self.given: list[GivenRating] = []
         self.said_back: list[tuple[str, str]] = []
         self.mistakes: list[Mistake] = []
@@ -140,17 +141,17 @@ class _Rows:
         """Take every row in; one that nothing was filled into has nothing to say."""
         filled = ("answer",) if second else ("rating", *self._ground.limits, "for_visit")
         named = [(str(row.cells.get("id", "")).strip(), row) for row in rows]
-        often = Counter(plain(said) for said, _ in named if said)
+        often = Counter(letters(said) for said, _ in named if said)
         for said, row in named:
             if any(name in row.cells for name in filled):
                 if not said:
                     self._mistake(row, "id", NO_ID)
-                elif often[plain(said)] > 1:
-                    self._mistake(row, "id", TWICE.format(self._ids.get(plain(said), "This id")))
+                elif often[letters(said)] > 1:
+                    self._mistake(row, "id", TWICE.format(self._ids.get(letters(said), "This id")))
                 elif second:
-                    self._answer(self._ids.get(plain(said), ""), row)
+                    self._answer(self._ids.get(letters(said), ""), row)
                 else:
-                    self._rating(self._ids.get(plain(said), ""), row)
+                    self._rating(self._ids.get(letters(said), ""), row)
 
     def not_rated(self) -> tuple[str, ...]:
         """The ids of statements given that the file says nothing of."""
@@ -206,7 +207,7 @@ class _Rows:
         return ""
 
     def _yes(self, row: RawRow) -> bool:
-        said = plain(row.cells.get("for_visit", ""))
+        said = letters(row.cells.get("for_visit", ""))
         if said in {"", "no", "n"}:
             return False
         if said not in _YES:
@@ -220,7 +221,7 @@ class _Rows:
 
 def read_rating(cell: str, labels: tuple[str, ...]) -> Said | None:
     """What a cell says: a level by number, label or both, or that it cannot be told; else None."""
-    if plain(cell) in {plain(CANNOT_TELL_WORDS), "cannottell", "canttell"}:
+    if letters(cell) in {letters(CANNOT_TELL_WORDS), "cannottell", "canttell"}:
         return CANNOT_TELL
     found = read_answer(cell, labels)
     return found if isinstance(found, int) else None

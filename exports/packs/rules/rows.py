@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 
 from assessment.bank.model import Bank, SafetyKind, Statement
 from assessment.bank.rules.defaults import shown
+from assessment.documents.characters import letters
 from assessment.partnership.model import Agency
 from assessment.views.rules.answers import choices
 from assessment.views.rules.asked import is_asked
@@ -66,10 +67,7 @@ def words_stand(bank: Bank, statement_id: str, row: RawRow) -> bool:
         ("levels", wanted.levels_cell),
     )
     return all(
-        plain(row.cells[name]).endswith(plain(words)) for name, words in pairs if name in row.cells
+        letters(row.cells[name]).endswith(letters(words))
+        for name, words in pairs
+        if name in row.cells
     )
-
-
-def plain(text: object) -> str:
-    """Letters and digits without case: the same whoever typed them."""
-    return "".join(c for c in str(text) if c.isalnum()).casefold()

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from action_plans.actions.columns import PLAN, RETURNING
+from assessment.documents.characters import letters
 from assessment.documents.reading import Row, Sheet, SheetLimit, read_sheets
 from assessment.documents.refusal import UnusableFile
 from exports.returns.loader.about import about
-from exports.returns.model import RawPlan, RawRow, letters
+from exports.returns.model import RawPlan, RawRow
 from exports.workbook.returning import SHEET
 
 

@@ -7,8 +7,9 @@ from datetime import date
 from action_plans.actions.model import TEXTS
 from assessment.access.texts import NAME
 from assessment.access.wording import listed
+from assessment.documents.characters import letters
 from assessment.documents.mistakes import Mistake
-from exports.returns.model import HEADINGS, Field, Ground, Offer, RawRow, letters
+from exports.returns.model import HEADINGS, Field, Ground, Offer, RawRow
 from exports.returns.rules.comparing import NOT_A_DAY
 from exports.returns.rules.days import read_day
 from exports.returns.rules.words import Unusable, accepted

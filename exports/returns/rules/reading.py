@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from action_plans.actions.model import Action
 from action_plans.actions.rules.status import LOOKS
 from assessment.access.wording import are, listed
+from assessment.documents.characters import letters
 from assessment.documents.mistakes import Mistake
 from assessment.privacy.guard import find_identifiers
 from exports.returns.model import (
@@ -18,7 +19,6 @@ from exports.returns.model import (
     Preview,
     RawPlan,
     RawRow,
-    letters,
 )
 from exports.returns.rules.belonging import refusal
 from exports.returns.rules.comparing import Compared

@@ -5,9 +5,9 @@ import re
 from action_plans.actions.model import HEARD, MOVE_WORDS, REPORTED_WORDS, MoveReason, Reported
 from assessment.access.errors import LikelyIdentifier, TooLong
 from assessment.access.texts import accept_words
+from assessment.documents.characters import letters
 from assessment.documents.reading import Cell
 from assessment.privacy.guard import place
-from exports.returns.model import letters
 
 
 _NUMBER = re.compile(r"(?:no\.?|number|#)?\s*(\d{1,9})(?:\.0+)?", re.IGNORECASE)
