@@ -1,7 +1,5 @@
 """This computer's addresses on its networks, without asking anyone."""
 
-from __future__ import annotations
-
 import ipaddress
 import os
 import socket

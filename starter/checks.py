@@ -1,7 +1,5 @@
 """The tests, and every other check."""
 
-from __future__ import annotations
-
 import subprocess
 
 from starter import places

@@ -1,7 +1,5 @@
 """The environment: made, filled with what the locks name, and not made again."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.util
 import re
@@ -9,9 +7,9 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Iterator, Mapping
 
 from starter import places
 from starter.files import WAIT_FOR_OTHER, locked, read_json, write_json

@@ -1,14 +1,12 @@
 """Small files that are written whole, and locks that die with their holder."""
 
-from __future__ import annotations
-
 import errno
 import json
 import os
 import sys
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Iterator, Mapping
 
 
 WAIT_FOR_OTHER = 900  # seconds

@@ -1,7 +1,5 @@
 """uv or pip, what they show while they work, and why they failed."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """Where the data lies, found before anything of the project is installed."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

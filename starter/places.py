@@ -1,7 +1,5 @@
 """Where the project, its environment and its locks lie."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

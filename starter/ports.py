@@ -1,7 +1,5 @@
 """Ports of this computer: chosen, or the first that is free."""
 
-from __future__ import annotations
-
 import os
 import socket
 

@@ -1,7 +1,5 @@
 """What pyproject.toml says, and the locks that are made from it."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

@@ -1,14 +1,12 @@
 """Streamlit's servers: how they are called, started, asked and stopped."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import socket
 import subprocess
 import time
+from collections.abc import Mapping, Sequence
 from subprocess import DEVNULL
-from typing import Mapping, Sequence
 
 from starter import places
 from starter.ports import EVERYWHERE, ONLY_HERE

@@ -1,7 +1,5 @@
 """Serving: one copy at a time, with or without the room, until Ctrl+C."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import signal
@@ -9,9 +7,9 @@ import subprocess
 import sys
 import time
 import webbrowser
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Sequence
 
 from starter.addresses import room_addresses
 from starter.environment import set_up

@@ -1,15 +1,13 @@
 """The way to the packages: index, proxy, certificates."""
 
-from __future__ import annotations
-
 import configparser
 import os
 import re
 import ssl
 import urllib.request
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Mapping
 
 from starter import places
 

@@ -1,15 +1,13 @@
 """What is told of the room: to the lead's app, and in the terminal."""
 
-from __future__ import annotations
-
 import http.client
 import json
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from subprocess import DEVNULL, PIPE
-from typing import Sequence
 
 from starter import places
 from starter.ports import ONLY_HERE

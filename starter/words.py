@@ -1,7 +1,5 @@
 """What is said to the person who starts it, and how it stops."""
 
-from __future__ import annotations
-
 
 class Stop(Exception):
     """It cannot go on; the message tells the person what is missing and what to do."""

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import run
-from starter import location
+from starter import asked, location
 
 
 class Healthy(http.server.BaseHTTPRequestHandler):
@@ -34,7 +33,7 @@ def server() -> Iterator[int]:
 
 @pytest.fixture
 def options() -> argparse.Namespace:
-    return run.parse(["--no-browser"])
+    return asked.parse(["--no-browser"])
 
 
 @pytest.fixture

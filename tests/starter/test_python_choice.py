@@ -20,7 +20,7 @@ def test_it_names_a_python_of_this_computer_that_fits() -> None:
     assert "python3.12 run.py" in pythons.wrong_python("3.9.18", "python3", ["python3.12"])
 
 
-@pytest.mark.parametrize("version", [(3, 10, 13), (3, 15, 0)])
+@pytest.mark.parametrize("version", [(2, 7, 18), (3, 6, 15), (3, 10, 13), (3, 15, 0)])
 def test_nothing_is_set_up_by_a_python_that_does_not_fit(version, monkeypatch, capsys) -> None:
     class Version(tuple):
         __slots__ = ()

@@ -9,8 +9,7 @@ import sys
 
 import pytest
 
-import run
-from starter import addresses, files, places, servers, serving, telling
+from starter import addresses, asked, files, places, servers, serving, telling
 from starter.words import Stop
 from tests.starter.running import answers, free, note
 
@@ -19,7 +18,7 @@ class TestRoom:
     """`run.py room`: a second server on the network, and what it tells the first."""
 
     def test_options_may_stand_after_the_word(self) -> None:
-        options = run.parse(["--no-browser", "room", "--port", "9001", "--room-port", "9002"])
+        options = asked.parse(["--no-browser", "room", "--port", "9001", "--room-port", "9002"])
         assert (options.command, options.port, options.room_port) == ("room", 9001, 9002)
         assert options.no_browser
 
@@ -51,7 +50,7 @@ class TestRoom:
         monkeypatch.setattr(addresses, "address_towards", lambda target: "")
         monkeypatch.setattr(addresses, "interface_addresses", lambda: ["127.0.0.1"])
         with pytest.raises(Stop, match="on no network") as stopped:
-            serving.serve(run.parse(["room"]))
+            serving.serve(asked.parse(["room"]))
         assert "paper" in str(stopped.value)
 
     def test_its_port_in_use_is_named_before_anything_starts(self, data) -> None:
@@ -59,7 +58,7 @@ class TestRoom:
             taken.bind(("0.0.0.0", 0))  # noqa: S104  as the room's server would
             taken.listen()
             port = taken.getsockname()[1]
-            options = run.parse(["room", "--room-port", str(port)])
+            options = asked.parse(["room", "--room-port", str(port)])
             with pytest.raises(Stop, match=f"Port {port} is taken"):
                 serving.start(data, options, 0, ["192.168.1.5"])
 
@@ -72,7 +71,7 @@ class TestRoom:
             files.locked(data / "running.lock"),
             pytest.raises(Stop, match="for this computer only"),
         ):
-            serving.serve(run.parse(["--no-browser", "room"]))
+            serving.serve(asked.parse(["--no-browser", "room"]))
 
     def test_a_copy_with_a_room_is_pointed_at(self, data, server, monkeypatch, capsys) -> None:
         monkeypatch.setattr(serving, "room_addresses", lambda: ["192.168.1.5"])
@@ -80,7 +79,7 @@ class TestRoom:
         told = {"pid": "1", "port": str(server), "room": room}
         (data / "running.json").write_text(json.dumps(told))
         with files.locked(data / "running.lock"):
-            assert serving.serve(run.parse(["--no-browser", "room"])) == 0
+            assert serving.serve(asked.parse(["--no-browser", "room"])) == 0
         assert f"Its room is open at {room}" in capsys.readouterr().out
 
     def test_when_either_server_ends_both_do(self, data, monkeypatch, capsys) -> None:
@@ -94,7 +93,7 @@ class TestRoom:
         really = servers.stop
         monkeypatch.setattr(serving, "stop", lambda one: (really(one), stopped.append(one.poll())))
         with files.locked(data / "running.lock") as lock:
-            options = run.parse(["--no-browser", "room"])
+            options = asked.parse(["--no-browser", "room"])
             assert serving.start(data, options, lock, ["192.168.1.5"]) == 3
         assert len(stopped) == 2
         assert None not in stopped

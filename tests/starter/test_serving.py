@@ -6,8 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-import run
-from starter import files, ports, servers, serving
+from starter import asked, files, ports, servers, serving
 from starter.words import Stop
 from tests.starter.running import note
 
@@ -57,7 +56,7 @@ def test_the_next_port_is_taken_when_the_first_is_in_use(monkeypatch) -> None:
 
 
 def test_a_chosen_port_that_is_taken_is_named(data, server) -> None:
-    options = run.parse(["--port", str(server)])
+    options = asked.parse(["--port", str(server)])
     with pytest.raises(Stop, match=f"Port {server} is taken"):
         serving.start(data, options, 0)
 
