@@ -13,5 +13,5 @@ def writable(text: str) -> str:
 
 
 def letters(text: object) -> str:
-    """Letters and digits without case, the same whoever typed them: of "Plain words:" "plainwords"."""
+    """Letters and digits without case, so that "Plain words:" is "plainwords" whoever types it."""
     return "".join(c for c in str(text) if c.isalnum()).casefold()
