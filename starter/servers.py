@@ -14,6 +14,9 @@ from starter.words import Stop
 
 
 WAIT_FOR_SERVER = 90  # seconds
+# To collect garbage while everything is imported, of which there is none, takes a sixth of the
+# start. The app begins it when it is ready: see `lifespan` in assessment/ui/shell.py.
+STREAMLIT = "import gc; gc.disable(); from streamlit.web.cli import main; main()"
 ROOM_SETTINGS = {
     "THROUGHCARE_DOOR", "THROUGHCARE_ROOM_PORT", "THROUGHCARE_ROOM_URL", "THROUGHCARE_ROOM_OTHERS",
 }  # fmt: skip
@@ -54,7 +57,7 @@ def streamlit_command(port: int, address: str, hosts: Sequence[str]) -> list[str
     flags.update({"logger.level": "warning", "browser.serverAddress": hosts[0]})
     given = [f"--{name}={value}" for name, value in flags.items()]
     given += [f"--server.allowedHosts={host}" for host in hosts]
-    return [str(places.PYTHON), "-m", "streamlit", "run", "app.py", *given]
+    return [str(places.PYTHON), "-c", STREAMLIT, "run", "app.py", *given]
 
 
 def wait_until_healthy(server: subprocess.Popen[bytes], port: int) -> None:

@@ -34,15 +34,16 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DO
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
-    """Set the start-up objects aside, so that collecting garbage never walks them again.
+    """Set the start-up objects aside, so that collecting garbage never walks them.
 
-    And let threads take turns ten times as often: whoever listens for clicks waits for each thread
+    `run.py` starts the server without such collecting, for the sake of a quick start; it begins
+    here. And let threads take turns ten times as often: whoever listens for clicks waits for each thread
     that draws, and where thirty devices follow a reveal at once thirty of them do.
     """
     keep_the_theme()
     keep_made_files()
-    gc.collect()
     gc.freeze()
+    gc.enable()
     sys.setswitchinterval(0.0005)
     yield {}
 
