@@ -1,22 +1,17 @@
-"""What the cells of a pack mean: answers, and mistakes by sheet and cell.
-
-A mistake never repeats what stands in its cell: it may be an answer in other words, or a name.
-"""
+"""What the cells of a pack mean: answers, and mistakes by sheet and cell."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from assessment.access.errors import LikelyIdentifier, TooLong
-from assessment.access.texts import PARAGRAPH, accept_words
+from assessment.access.texts import PARAGRAPH
 from assessment.documents.characters import letters
-from assessment.documents.mistakes import Mistake
 from assessment.documents.reading import Cell
-from assessment.privacy.guard import place
 from assessment.views.model import CONFIDENCE_WORDS, MOST_PEOPLE, Confidence, Given
 from assessment.views.rules.answers import read_answer
 from exports.packs.model import Ground, RawRow
+from exports.packs.rules.cells import OTHER_WORDS, TWICE, Cells
 from exports.packs.rules.rows import words_stand
 
 
@@ -26,8 +21,6 @@ NOT_AN_ANSWER = "this is none of the seven answers"
 NO_ANSWER = "there are words in this row and no answer; choose one, or leave the words out"
 UNKNOWN_ID = "{} is not the id of a statement in this pack"
 NO_ID = "an answer without the id of a statement in column Id"
-TWICE = "{} stands in more than one row, so it cannot be told which one counts"
-OTHER_WORDS = "the words in this row are not those of {}, so the rows may have been mixed up"
 NOT_SURE_WORDS = f"choose one of “{'”, “'.join(CONFIDENCE_WORDS.values())}”, or leave it empty"
 NOT_A_NUMBER = f"give a whole number from 1 to {MOST_PEOPLE:,}, or leave it empty"
 NOT_A_PRISON = "no prison of this area is called that; separate several with commas"
@@ -39,17 +32,17 @@ _PRISON_KIND = re.compile(r"^(hmp/yoi|hmp & yoi|hmp and yoi|hmpyoi|hmp|hmyoi|yoi
 _BETWEEN = re.compile(r"[,;\n]")
 
 
-class Meaning:
+class Meaning(Cells):
     """Goes through a pack's rows once; then holds what they mean."""
 
     def __init__(self, ground: Ground, agency_id: str, same_edition: bool) -> None:
+        super().__init__("view")
         self._ground = ground
         self._agency_id = agency_id
         self._same_edition = same_edition
         self._by_key = {letters(one.id): one for one in ground.bank.statements}
         self._prisons = _prisons_by_name(ground.prisons)
         self.given: list[Given] = []
-        self.mistakes: list[Mistake] = []
         self.not_read: list[str] = []
         self.reworded: list[str] = []
         self.seen: set[str] = set()
@@ -108,23 +101,12 @@ class Meaning:
                 statement_id=statement_id,
                 agency_id=self._agency_id,
                 said=said,
-                reason=self._reason(row),
+                reason=self._text(row, "reason", PARAGRAPH),
                 confidence=self._confidence(row),
                 people=self._people(row),
                 prisons=self._prisons_in(row),
             )
         )
-
-    def _reason(self, row: RawRow) -> str:
-        text = str(row.cells.get("reason", "")).strip()
-        try:
-            return accept_words(text, limit=PARAGRAPH, place=("view", "reason"))
-        except TooLong as error:
-            self._mistake(row, "reason", f"{error.length:,} characters; {error.limit:,} at most")
-        except LikelyIdentifier as error:
-            kinds = {f"{one.kind.words} at {place(text, one)}" for one in error.findings}
-            self._mistake(row, "reason", f"this looks like {', '.join(sorted(kinds))}")
-        return ""
 
     def _confidence(self, row: RawRow) -> Confidence | None:
         wanted = {letters(words): one for one, words in CONFIDENCE_WORDS.items()}
@@ -149,10 +131,6 @@ class Meaning:
         if found is None:
             self._mistake(row, name, words)
         return found
-
-    def _mistake(self, row: RawRow, name: str, words: str) -> None:
-        known = row.places.get(name) or next(iter(row.places.values()))
-        self.mistakes.append(Mistake(place=known, words=words))
 
 
 def _count(cell: Cell) -> int | None:

@@ -1,17 +1,12 @@
-"""What a reviewer pack that came back means: ratings, answers, and mistakes by sheet and cell.
-
-A mistake never repeats what stands in its cell.
-"""
+"""What a reviewer pack that came back means: ratings, answers, and mistakes by sheet and cell."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from assessment.access.errors import LikelyIdentifier, TooLong
 from assessment.access.frozen import Frozen
-from assessment.access.texts import PARAGRAPH, accept_words
+from assessment.access.texts import PARAGRAPH
 from assessment.bank.model import Bank
 from assessment.documents.characters import letters
-from assessment.documents.mistakes import Mistake
 from assessment.peer_review.model import (
     CANNOT_TELL,
     CANNOT_TELL_WORDS,
@@ -19,17 +14,15 @@ from assessment.peer_review.model import (
     GivenToReviewer,
     Said,
 )
-from assessment.privacy.guard import place
 from assessment.views.rules.answers import read_answer
 from exports.packs.model import RawReviewerPack, RawRow, ReadReviewerPack
+from exports.packs.rules.cells import OTHER_WORDS, TWICE, Cells
 from exports.packs.rules.rows import words_stand
 
 
 NOT_A_RATING = "this is none of the five answers"
 NO_RATING = "there are words in this row and no rating; choose one, or leave the words out"
 NO_ID = "a rating without the id of a statement in column Id"
-TWICE = "{} stands in more than one row, so it cannot be told which one counts"
-OTHER_WORDS = "the words in this row are not those of {}, so the rows may have been mixed up"
 NOT_YES = "choose Yes, or leave it empty"
 NOTHING_TO_ANSWER = "the area has no reply to {} that can be answered, so an answer is not read"
 OTHER_REVIEW = (
@@ -123,17 +116,17 @@ def _refused(raw: RawReviewerPack, words: str) -> ReadReviewerPack:
     )
 
 
-class _Rows:
+class _Rows(Cells):
     """Goes through a file's rows once; then holds what they mean."""
 
     def __init__(self, ground: ReviewGround, given: GivenToReviewer, *, same_edition: bool) -> None:
+        super().__init__("reviewer_rating")
         self._ground = ground
         self._given = given
         self._same_edition = same_edition
         self._ids = {letters(one.id): one.id for one in ground.bank.statements}
         self.given: list[GivenRating] = []
         self.said_back: list[tuple[str, str]] = []
-        self.mistakes: list[Mistake] = []
         self.outside: list[str] = []
         self.reworded: list[str] = []
 
@@ -195,17 +188,6 @@ class _Rows:
         elif text:
             self.said_back.append((found.id, text))
 
-    def _text(self, row: RawRow, name: str, limit: int) -> str:
-        text = str(row.cells.get(name, "")).strip()
-        try:
-            return accept_words(text, limit=limit, place=("reviewer_rating", name))
-        except TooLong as error:
-            self._mistake(row, name, f"{error.length:,} characters; {error.limit:,} at most")
-        except LikelyIdentifier as error:
-            kinds = {f"{one.kind.words} at {place(text, one)}" for one in error.findings}
-            self._mistake(row, name, f"this looks like {', '.join(sorted(kinds))}")
-        return ""
-
     def _yes(self, row: RawRow) -> bool:
         said = letters(row.cells.get("for_visit", ""))
         if said in {"", "no", "n"}:
@@ -213,10 +195,6 @@ class _Rows:
         if said not in _YES:
             self._mistake(row, "for_visit", NOT_YES)
         return said in _YES
-
-    def _mistake(self, row: RawRow, name: str, words: str) -> None:
-        known = row.places.get(name) or next(iter(row.places.values()))
-        self.mistakes.append(Mistake(place=known, words=words))
 
 
 def read_rating(cell: str, labels: tuple[str, ...]) -> Said | None:

@@ -14,6 +14,7 @@ from assessment.views import service as views
 from assessment.views.model import Given, View, Way
 from exports.packs.model import FilePreview, Ground, Kept, RawPack, ReadPack, Standing
 from exports.packs.rules.belonging import read_against
+from exports.packs.rules.cells import NOT_KEPT
 from exports.packs.rules.comparing import difference, preview_of, standing_of, with_file
 from exports.packs.service.ground import ground_of, late_statements
 
@@ -21,10 +22,6 @@ from exports.packs.service.ground import ground_of, late_statements
 MOVED = (
     "Answers came in while this was open, so {} was not kept. Nothing was changed. Look at what "
     "it says now and choose again."
-)
-MISTAKES = (
-    "{} was not kept: some of its cells cannot be taken. Have them put right, or choose to leave "
-    "those cells out and keep the rest. Nothing was changed."
 )
 
 
@@ -120,7 +117,7 @@ def _check_usable(read: ReadPack, *, leave_out: bool) -> None:
     if read.refused:
         raise BadInput(read.refused, read.problems)
     if read.mistakes and not leave_out:
-        raise BadInput(MISTAKES.format(read.file_name), [one.line for one in read.mistakes])
+        raise BadInput(NOT_KEPT.format(read.file_name), [one.line for one in read.mistakes])
 
 
 def _of(sealed: Sequence[View], agency_id: str) -> list[View]:

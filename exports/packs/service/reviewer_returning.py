@@ -14,6 +14,7 @@ from assessment.peer_review.model import GivenRating, ReviewRound
 from assessment.peer_review.service.rating import TEXTS
 from exports.packs.model import RawReviewerPack, ReadReviewerPack, ReviewerPreview
 from exports.packs.permissions import check_user_can_use_reviewer_packs
+from exports.packs.rules.cells import NOT_KEPT
 from exports.packs.rules.reviewer_meaning import ReviewGround, read_against, same_as_kept
 from exports.packs.service.reviewer_making import EDITION
 
@@ -22,10 +23,6 @@ OUTSIDE = (
     "{file} rates statements that this peer reviewer was not given ({ids}), so it was changed "
     "after it was made. Nothing of it is read, and that is recorded. Ask for the pack as it was "
     "sent."
-)
-MISTAKES = (
-    "{} was not kept: some of its cells cannot be taken. Have them put right, or choose to leave "
-    "those cells out and keep the rest. Nothing was changed."
 )
 _NAMED = 12
 
@@ -108,7 +105,7 @@ def _check_usable(found: ReadReviewerPack, *, leave_out: bool) -> None:
     if found.outside:
         raise BadInput(OUTSIDE.format(file=file, ids=_ids(found.outside)))
     if found.mistakes and not leave_out:
-        raise BadInput(MISTAKES.format(file), [one.line for one in found.mistakes])
+        raise BadInput(NOT_KEPT.format(file), [one.line for one in found.mistakes])
 
 
 def _ground(desk: Desk, round_id: str) -> ReviewGround:
