@@ -1,10 +1,13 @@
-/* Brings a page back to its top when what it shows has become another thing (top.py). */
+/* Brings what a page shows to its top when that has become another thing (top.py). */
 
 const MAIN = '[data-testid="stMain"]';
+const PLACE = '[data-testid="stLayoutWrapper"]';
 
 export default function ({ data, parentElement }) {
   const before = parentElement.shows;
   parentElement.shows = data.shows;
   if (before === undefined || !data.shows || before === data.shows) return;
-  document.querySelector(MAIN)?.scrollTo({ top: 0 });
+  const next = data.next && parentElement.host.closest(PLACE)?.nextElementSibling;
+  if (next) next.scrollIntoView({ block: "start" });
+  else document.querySelector(MAIN)?.scrollTo({ top: 0 });
 }

@@ -24,8 +24,17 @@ def at_top(name: str, shows: str) -> None:
 
     The first time nothing moves, nor where `shows` is empty.
     """
+    _bring(name, shows, following=False)
+
+
+def next_at_top(name: str, shows: str) -> None:
+    """As `at_top`, but what is drawn next comes to the top, and what stands above it is passed."""
+    _bring(name, shows, following=True)
+
+
+def _bring(name: str, shows: str, *, following: bool) -> None:
     with st.container(key=f"top_{name}"):
-        _top(key=f"top_of_{name}", data={"shows": shows})
+        _top(key=f"top_of_{name}", data={"shows": shows, "next": following})
 
 
 def leaving() -> None:

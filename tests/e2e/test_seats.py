@@ -105,6 +105,10 @@ def test_the_door_and_a_form_can_be_used_by_all(warm_context: BrowserContext, do
     chosen(page, "1 Partly met")
     page.get_by_text("More, if you like").click()
     passes(page)
+    on = page.get_by_role("button", name="→")  # at the foot of a page that is three screens long
+    following = on.inner_text().removesuffix(" →")
+    on.click()
+    expect(page.get_by_role("heading", level=2, name=following)).to_be_in_viewport()
     page.close()
 
 

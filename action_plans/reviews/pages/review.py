@@ -11,6 +11,7 @@ from assessment.access.errors import NotFound
 from assessment.ui.context import PageContext
 from assessment.ui.html import show
 from assessment.ui.messages import message
+from assessment.ui.top import at_top
 
 
 def render(ctx: PageContext) -> None:
@@ -41,6 +42,7 @@ def _past(ctx: PageContext, review_id: str) -> None:
 def _running(ctx: PageContext, review_id: str) -> None:
     """Where the review stands is in its row: a reload, or a crash, is back on its action."""
     here = service.here(ctx.desk, review_id)
+    at_top("review", f"{here.review.place} of {len(here.turns)}")
     if not here.review.running:
         record_page(ctx, review_id)
     elif here.review.set_off_at is None:

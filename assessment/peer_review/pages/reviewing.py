@@ -18,6 +18,7 @@ from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import message
 from assessment.ui.page import head
+from assessment.ui.top import next_at_top
 
 
 TITLE = "Your review"
@@ -64,6 +65,7 @@ def _page(here: Invited) -> None:
 def _form(here: Invited, given: GivenToReviewer) -> None:
     reviewing_start(given)
     one = current(given)
+    next_at_top("reviewing", one.statement.id)
     progress(given, one)
     reviewing_form(here, given, one)
     way_on(given, one)

@@ -15,6 +15,7 @@ from assessment.bank.model import Statement
 from assessment.ui.context import PageContext
 from assessment.ui.html import show
 from assessment.ui.messages import errors_shown
+from assessment.ui.top import next_at_top
 from assessment.views import service as views
 from assessment.views.model import Way
 from assessment.views.panels.form import own_form
@@ -49,6 +50,7 @@ def _form_of_one(
     st.session_state[SHOWN] = (one.id, state)
     with st.container(key="seat_room"):
         seat_way.where_the_room_is(state.room_at if state else None, one.id, asked)
+    next_at_top(SEAT, one.id)
     seat_way.progress(ctx, one.id, asked, given)
     following = asked[(asked.index(one) + 1) % len(asked)]
     if one.id in given or not seat_way.pause_first(one, following.id):

@@ -10,6 +10,7 @@ from assessment.bank.model import Statement
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.messages import errors_shown
+from assessment.ui.top import next_at_top
 from assessment.views import service as views
 from assessment.views.model import Way
 from assessment.views.panels.form import own_form
@@ -37,6 +38,7 @@ def turn_form(ctx: PageContext, agency_id: str, since: datetime) -> None:
         show("<p>No statement of this assessment is asked of your agency.</p>")
         return
     one = _current(asked, given)
+    next_at_top(FORM, one.id)
     _top(ctx, agency_id, one.id)
     following = asked[(asked.index(one) + 1) % len(asked)]
     if one.id in views.answered_elsewhere(ctx.desk, ctx.assessment_id, agency_id, since):
