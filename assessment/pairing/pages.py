@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.access.errors import UserError
 from assessment.access.wording import counted
+from assessment.documents.media import EXCEL
 from assessment.documents.safety import FILE_LIMIT
 from assessment.pairing import service
 from assessment.pairing.model import Area
@@ -23,7 +24,6 @@ KEPT = (
     "Nothing of this table is kept here: it holds facts about other areas. Load it or type it in, "
     "choose, and save it with its warnings before you leave this page."
 )
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def render(ctx: PageContext) -> None:
@@ -58,7 +58,7 @@ def _save(ctx: PageContext, label: str, areas: Sequence[Area]) -> None:
         label,
         partial(service.table_of, ctx.desk, areas),
         file_name=service.table_name(ctx.desk),
-        mime=XLSX,
+        mime=EXCEL,
         key="pairing_save",
         on_click="ignore",
         type="primary",

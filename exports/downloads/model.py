@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from assessment.access.frozen import Frozen
+from assessment.documents.media import EXCEL, WORD
 
 
 class Format(StrEnum):
@@ -28,8 +29,6 @@ class FormatWords(Frozen):
     media: str
 
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 FORMATS = {
     Format.BOARD: FormatWords(
         name="board paper",
@@ -39,7 +38,7 @@ FORMATS = {
     Format.BOARD_WORD: FormatWords(
         name="board paper in Word",
         about="The same two pages, to edit.",
-        media=_WORD,
+        media=WORD,
     ),
     Format.PDF: FormatWords(
         name="PDF report",
@@ -49,7 +48,7 @@ FORMATS = {
     Format.WORKBOOK: FormatWords(
         name="Excel workbook",
         about="For working with: the summary first, then the plan, the ratings and the evidence.",
-        media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        media=EXCEL,
     ),
     Format.HTML: FormatWords(
         name="web page",
@@ -59,7 +58,7 @@ FORMATS = {
     Format.WORD: FormatWords(
         name="Word document",
         about="The same report to edit, with real headings and tables.",
-        media=_WORD,
+        media=WORD,
     ),
     Format.PLAN: FormatWords(
         name="plan as CSV",
@@ -73,7 +72,7 @@ FORMATS = {
     ),
     Format.JSON: FormatWords(
         name="data file",
-        about="The same report as JSON, for those who reckon with it.",
+        about="The same report as JSON, for analysis by other programs.",
         media="application/json",
     ),
 }

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from assessment.access.wording import counted, in_sentence
+from assessment.documents.media import WORD
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.model import ReviewRound
@@ -40,7 +41,7 @@ GROUPS = (
 )
 MEDIA = {
     "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "docx": WORD,
 }
 
 

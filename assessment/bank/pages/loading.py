@@ -16,6 +16,7 @@ from assessment.bank.service import (
     statements_workbook,
     template_workbook,
 )
+from assessment.documents.media import EXCEL
 from assessment.documents.names import file_name
 from assessment.ui import page
 from assessment.ui.context import PageContext
@@ -23,7 +24,6 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import message
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _KEY = "own-statements"
 
 
@@ -46,7 +46,7 @@ def render(ctx: PageContext, bank: Bank, use: Callable[[str], object] | None) ->
         ),
     ):
         name = file_name("", "Statements", what, day, "xlsx")
-        st.download_button(label, data, name, _XLSX, key=f"{_KEY}-{label}", on_click="ignore")
+        st.download_button(label, data, name, EXCEL, key=f"{_KEY}-{label}", on_click="ignore")
     if user_can_change_statements(ctx.desk.actor):
         _chooser(ctx, use)
 

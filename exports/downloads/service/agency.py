@@ -9,6 +9,7 @@ from action_plans.actions.columns import PlanRow
 from action_plans.priorities import service as priorities
 from assessment.access.desk import Desk
 from assessment.access.errors import NotFound
+from assessment.documents.media import EXCEL
 from assessment.documents.names import file_name
 from assessment.partnership import service as partnerships
 from assessment.privacy.audience import Audience
@@ -19,7 +20,6 @@ from exports.report.service import gather
 
 
 CALENDAR, SHEET = "agency_calendar", "agency_sheet"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def agency_files(desk: Desk, assessment_id: str, agency_id: str) -> tuple[Offere
     offered = []
     if plan.owns or plan.supports or plan.awaited:
         name = named("actions of", "xlsx")
-        offered.append(Offered("Save the sheet", name, _XLSX, partial(_sheet, *here)))
+        offered.append(Offered("Save the sheet", name, EXCEL, partial(_sheet, *here)))
     if plan.to_keep:
         name, make = named("due dates", "ics"), partial(_calendar, *here)
         offered.append(Offered("Save the dates for a calendar", name, "text/calendar", make))

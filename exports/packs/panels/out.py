@@ -6,14 +6,12 @@ from typing import Literal
 import streamlit as st
 
 from assessment.access.wording import are, counted
+from assessment.documents.media import EXCEL
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 from exports.packs import service
 from exports.packs.model import PackOffer
-
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def packs_out(ctx: PageContext, offers: tuple[PackOffer, ...], *, primary: bool) -> None:
@@ -54,7 +52,7 @@ def _offer(ctx: PageContext, offer: PackOffer) -> None:
             f"Save the pack for {literal(offer.agency)}",
             partial(_pack, ctx, offer.agency_id),
             file_name=offer.file_name,
-            mime=XLSX,
+            mime=EXCEL,
             key=f"pack_{offer.agency_id}",
             on_click="ignore",
         )

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from assessment.access.wording import counted
+from assessment.documents.media import EXCEL
 from assessment.partnership import service as partnerships
 from assessment.peer_review import service as reviews
 from assessment.peer_review.model import DocumentWay
@@ -16,7 +17,6 @@ from assessment.ui.html import fill, show
 from exports.downloads.panels.passages import passage_row
 from exports.packs import service
 from exports.packs.model import ReviewerPackOffer
-from exports.packs.panels.out import XLSX
 
 
 AT_ONCE = 12
@@ -92,7 +92,7 @@ def _first(ctx: PageContext, round_id: str, offer: ReviewerPackOffer) -> None:
         f"Save the reviewer pack for {literal(offer.reviewer)}",
         partial(_pack, ctx, offer.reviewer_id, round_id),
         file_name=offer.file_name,
-        mime=XLSX,
+        mime=EXCEL,
         disabled=bool(offer.stands),
         help=offer.stands or None,
         key=f"reviewer_pack_{offer.reviewer_id}",
@@ -108,7 +108,7 @@ def _second(ctx: PageContext, round_id: str, offer: ReviewerPackOffer) -> None:
         f"Save the second file for {literal(offer.reviewer)}",
         partial(_both, ctx, offer.reviewer_id, round_id),
         file_name=offer.second_name,
-        mime=XLSX,
+        mime=EXCEL,
         key=f"reviewer_second_{offer.reviewer_id}",
     )
     show(
