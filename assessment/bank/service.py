@@ -10,7 +10,7 @@ from assessment.access.errors import BadInput, NotFound
 from assessment.access.texts import NAME, accept_words
 from assessment.access.wording import counted, listed
 from assessment.bank import store
-from assessment.bank.loader.building import built
+from assessment.bank.loader.building import NOT_LOADED, built
 from assessment.bank.loader.found import Found
 from assessment.bank.loader.yaml_file import read_yaml
 from assessment.bank.model import WORDING_WORDS, Bank, KeptBank, Wording
@@ -25,12 +25,6 @@ from assessment.store.engine import Store
 
 # At the root of a clone, and beside the packages in an installed copy.
 STATEMENTS_FILE = Path(__file__).resolve().parents[2] / "statements.yaml"
-_NOT_LOADED = (
-    "The statements were not loaded. Put these right and choose the file again. "
-    "Nothing was changed."
-)
-
-
 _IDENTIFIERS = (
     "The statements were not loaded: some text looks as if it identifies a person. Take it out "
     "and choose the file again, or say that it identifies nobody. Nothing was changed."
@@ -103,7 +97,7 @@ def _found(data: bytes, file_name: str, wording: Wording) -> Found:
 
 def _refuse(found: Found, problems: tuple[Problem, ...]) -> None:
     if problems:
-        raise BadInput(_NOT_LOADED, _located(found, problems))
+        raise BadInput(NOT_LOADED, _located(found, problems))
 
 
 def _located(found: Found, problems: tuple[Problem, ...]) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Any
 from action_plans.actions import store
 from action_plans.actions.model import Action
 from action_plans.actions.permissions import check_user_can_edit_actions
+from action_plans.actions.service.reading import found_action
 from assessment.access.desk import Desk
-from assessment.access.errors import NotFound
 from assessment.access.seen import check_unmoved
 from assessment.store.activity import ActivityEvent
 from assessment.store.work import Writing
@@ -51,10 +51,7 @@ def changing(desk: Desk, action_id: str) -> Iterator[Change]:
     """
     check_user_can_edit_actions(desk.actor)
     with desk.store.writing() as tx:
-        found = store.action_row(tx, action_id)
-        if found is None:
-            raise NotFound("That action is not here. The action plan lists those that are.")
-        yield Change(desk, tx, found)
+        yield Change(desk, tx, found_action(tx, action_id))
 
 
 def event_of(desk: Desk, item: Action, what: str, spell: str | None = None) -> ActivityEvent:

@@ -11,6 +11,7 @@ from assessment.access.errors import BadInput, NotFound
 from assessment.bank import service as banks
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
+from assessment.store.work import Reading
 
 
 def actions_of(
@@ -34,7 +35,12 @@ def archived_actions(desk: Desk, partnership_id: str, statement_id: str = "") ->
 def action(desk: Desk, action_id: str) -> Action:
     """One action, put away or not. Raises NotFound."""
     with desk.store.reading() as tx:
-        found = store.action_row(tx, action_id)
+        return found_action(tx, action_id)
+
+
+def found_action(tx: Reading, action_id: str) -> Action:
+    """One action inside a transaction, put away or not. Raises NotFound."""
+    found = store.action_row(tx, action_id)
     if found is None:
         raise NotFound("That action is not here. The action plan lists those that are.")
     return found

@@ -21,6 +21,10 @@ from assessment.bank.model import (
 )
 
 
+NOT_LOADED = (
+    "The statements were not loaded. Put these right and choose the file again. "
+    "Nothing was changed."
+)
 _TITLE_WORDS = 70
 _FIELDS: tuple[type[BaseModel], ...] = (
     Bank, About, ScaleLevel, AgencyType, Domain, Source, Statement, EvidencePrompt,
@@ -39,11 +43,7 @@ def built(found: Found, toolkit: Bank | None) -> Bank:
     except ValidationError as error:
         wrong = [one for one in error.errors(include_url=False) if not _said_of_entries(one)]
         problems = list(dict.fromkeys(_problem(found, one) for one in wrong))
-        raise BadInput(
-            "The statements were not loaded. Put these right and choose the file again. "
-            "Nothing was changed.",
-            problems,
-        ) from error
+        raise BadInput(NOT_LOADED, problems) from error
 
 
 def completed(raw: Raw, toolkit: Bank | None) -> Raw:

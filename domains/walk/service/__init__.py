@@ -47,14 +47,19 @@ def _ratings_in(desk: Desk, bank: Bank, assessment_id: str, letter: str) -> dict
     return consensus.ratings_of(desk, assessment_id, [one.id for one in bank.in_domain(letter)])
 
 
+def _named(bank: Bank, statement_id: str) -> Statement:
+    """The statement that an address names. Raises NotFound."""
+    if not bank.has(statement_id):
+        raise NotFound("There is no such statement. Choose one from its domain.")
+    return bank.statement(statement_id)
+
+
 def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> StatementView:
     """One statement among those of its domain. Raises NotFound."""
     with desk.store.reading():
         assessment = partnerships.assessment(desk, assessment_id)
         bank = bank_service.bank_of(desk, assessment.bank_id)
-        if not bank.has(statement_id):
-            raise NotFound("There is no such statement. Choose one from its domain.")
-        statement = bank.statement(statement_id)
+        statement = _named(bank, statement_id)
         in_scope = partnerships.scope(desk, assessment_id)
         walk = [one for one in bank.statements if one.id in in_scope]
         place = walk.index(statement) if statement in walk else None
@@ -109,12 +114,10 @@ def history_view(desk: Desk, assessment_id: str, statement_id: str) -> HistoryVi
     with desk.store.reading():
         assessment = partnerships.assessment(desk, assessment_id)
         bank = bank_service.bank_of(desk, assessment.bank_id)
-        if not bank.has(statement_id):
-            raise NotFound("There is no such statement. Choose one from its domain.")
         return HistoryView(
             assessment=assessment,
             bank=bank,
-            statement=bank.statement(statement_id),
+            statement=_named(bank, statement_id),
             history=consensus.history(desk, assessment_id, statement_id),
             names=partnerships.agency_names(desk, assessment.partnership_id),
         )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
-from assessment.access.wording import counted
+from assessment.access.wording import are, counted
 from assessment.peer_review import service as reviews
 from assessment.peer_review.model import TextPlace, ToRead
 from assessment.privacy.audience import Audience
@@ -52,7 +52,7 @@ def freeze(desk: Desk, round_id: str) -> None:
     waiting = sum(text is None for _, text in decided)
     if waiting:
         raise Refused(
-            f"{counted(waiting, 'text')} of what peer reviewers are given {_are(waiting)} not read "
+            f"{counted(waiting, 'text')} of what peer reviewers are given {are(waiting)} not read "
             "yet. Read them through first: keep, reword or leave out each."
         )
     texts = [one.model_copy(update={"text": text or ""}) for one, text in decided]
@@ -81,7 +81,3 @@ def _leaves(one: ToRead, read: ReadText | None) -> str | None:
     if read.choice is Choice.REWORD:
         return read.wording
     return one.text if read.choice is Choice.KEEP else ""
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"

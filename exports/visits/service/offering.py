@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from assessment.access.desk import Desk
 from assessment.access.errors import Refused
-from assessment.access.wording import counted, in_sentence, listed
+from assessment.access.wording import are, counted, in_sentence, listed
 from assessment.documents.names import file_name
 from assessment.peer_review import service as reviews
 from assessment.peer_review.rules.stage import DRAFT_WORDS, Stage
@@ -114,17 +114,13 @@ def _stands(ground: Ground, read: AsRead, kind: Kind) -> str:
     if kind is Kind.BORROW:
         return _nothing_to_borrow(ground, read)
     texts = 0 if kind is Kind.AGENDA else len(waiting(ground, read))
-    return f"{counted(texts, 'text')} of the letter {_are(texts)} not read yet." if texts else ""
+    return f"{counted(texts, 'text')} of the letter {are(texts)} not read yet." if texts else ""
 
 
 def _nothing_to_borrow(ground: Ground, read: AsRead) -> str:
     if ground.standing.draft:
         return NOT_RELEASED
     return "" if borrowed(review_of(ground, read)) else NOTHING
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _name(desk: Desk, ground: Ground, kind: Kind) -> str:
