@@ -17,6 +17,9 @@ LINE = 500
 PARAGRAPH = 4_000
 LINK = 2_000
 
+# Asked under the boxes of whoever gives a view or reviews, before the gate has to.
+NO_NAMES = "No names of people, and nothing that tells who somebody is."
+
 # Control characters but tab and line ends, surrogates, direction overrides, and what Unicode says
 # is no character. Not category Cn: an emoji newer than this Python would be taken out of what was
 # typed. One expression, since a set of statements passes through it whole.

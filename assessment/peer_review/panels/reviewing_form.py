@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.access.texts import LINE, PARAGRAPH
+from assessment.access.texts import LINE, NO_NAMES, PARAGRAPH
 from assessment.access.wording import clock_or_day, in_sentence, listed, long_date
 from assessment.bank.model import EVIDENCE_WORDS
 from assessment.bank.rules.defaults import meaning, shown
@@ -39,7 +39,6 @@ MORE = {
     "comment": "A comment",
     "borrow": "Good practice worth borrowing",
 }
-NAMES = "No names of people, and nothing that tells who somebody is."
 
 
 def reviewing_form(here: Invited, given: GivenToReviewer, one: GivenStatement) -> None:
@@ -141,7 +140,7 @@ def _line(
         ),
         lines=1 if field == "line" else 2,
         limit=LINE if field == "line" else PARAGRAPH,
-        hint=NAMES if field == "line" else "",
+        hint=NO_NAMES if field == "line" else "",
     )
 
 

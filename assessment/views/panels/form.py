@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from assessment.access.texts import PARAGRAPH
+from assessment.access.texts import NO_NAMES, PARAGRAPH
 from assessment.access.wording import clock_or_day
 from assessment.bank.rules.defaults import meaning, shown
 from assessment.partnership.model import Status
@@ -130,7 +130,7 @@ def _reason(ctx: PageContext, form: OwnForm, agency_id: str) -> None:
         on_save=save,
         lines=2,
         limit=PARAGRAPH,
-        hint="No names of people, and nothing that tells who somebody is.",
+        hint=NO_NAMES,
         disabled=not form.live,
     )
 
