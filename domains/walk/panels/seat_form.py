@@ -39,7 +39,7 @@ def seat_form(ctx: PageContext) -> None:
         if asked:
             _form_of_one(replace(ctx, changed=seat_late.heard), agency_id, asked, given)
         else:
-            show("<p>No statement of this assessment is asked of your agency.</p>")
+            show(seat_way.NOTHING_ASKED)
 
 
 def _form_of_one(

@@ -12,6 +12,7 @@ from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 
 
+NOTHING_ASKED = "<p>No statement of this assessment is asked of your agency.</p>"
 STATEMENT = "statement"
 _AT = "seat_statement"
 

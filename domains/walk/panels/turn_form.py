@@ -35,7 +35,7 @@ def turn_form(ctx: PageContext, agency_id: str, since: datetime) -> None:
     given = views.answered_here(ctx.desk, ctx.assessment_id, agency_id)
     form_start(ctx, len(asked), bool(given))
     if not asked:
-        show("<p>No statement of this assessment is asked of your agency.</p>")
+        show(seat_way.NOTHING_ASKED)
         return
     one = _current(asked, given)
     next_at_top(FORM, one.id)
