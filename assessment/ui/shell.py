@@ -2,7 +2,6 @@
 
 import gc
 import re
-import socket
 import sys
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
@@ -23,6 +22,7 @@ from starlette.websockets import WebSocketClose
 from assessment.ui.leaving import HeardOut
 from assessment.ui.made_files import keep_made_files
 from assessment.ui.network import KnowsBrowser, Reached, RoomOnly
+from assessment.ui.sending import SentAtOnce, send_soon
 from assessment.ui.source import ComesFrom
 from assessment.ui.theme import keep_the_theme
 
@@ -37,11 +37,12 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Set the start-up objects aside, so that collecting garbage never walks them.
 
     `run.py` starts the server without such collecting, for the sake of a quick start; it begins
-    here. And let threads take turns ten times as often: whoever listens for clicks waits for each thread
-    that draws, and where thirty devices follow a reveal at once thirty of them do.
+    here. And let threads take turns ten times as often: whoever listens for clicks waits for each
+    thread that draws, and where thirty devices follow a reveal at once thirty of them do.
     """
     keep_the_theme()
     keep_made_files()
+    send_soon()
     gc.freeze()
     gc.enable()
     sys.setswitchinterval(0.0005)
@@ -86,27 +87,6 @@ def security_headers() -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     }
-
-
-class SentAtOnce:
-    """Lets small messages leave at once, which takes 40 ms off every click (on Windows up to 200).
-
-    Streamlit makes its listening socket in a way that asyncio does not take for TCP, so asyncio
-    leaves Nagle's algorithm on: each message but the first waits for the browser to confirm the
-    one before, and browsers take their time. Nothing else tells an app its socket, so it is asked
-    of the protocol whose method `send` is.
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request or one websocket."""
-        transport = getattr(getattr(send, "__self__", None), "transport", None)
-        connection = transport.get_extra_info("socket") if transport else None
-        if connection is not None and connection.family != getattr(socket, "AF_UNIX", None):
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        await self.app(scope, receive, send)
 
 
 class SecurityHeaders:

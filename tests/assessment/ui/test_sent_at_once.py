@@ -7,9 +7,10 @@ from urllib.request import urlopen
 
 import pytest
 from starlette.types import Receive, Scope, Send
+from streamlit.runtime import runtime
 from websockets.sync.client import connect
 
-from assessment.ui.shell import SentAtOnce
+from assessment.ui.sending import SOON, SentAtOnce, send_soon
 from tests.assessment.ui.served import serving
 
 
@@ -43,3 +44,13 @@ def test_a_page_is_sent_at_once(port: int) -> None:
 def test_a_websocket_is_sent_at_once(port: int) -> None:
     with connect(f"ws://127.0.0.1:{port}", proxy=None) as websocket:
         assert websocket.recv(timeout=10) == "True"
+
+
+def test_streamlit_looks_for_what_was_drawn_as_soon_as_it_is_told_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    name = "MESSAGE_FLUSH_INTERVAL_SECS"
+    assert name in runtime.Runtime._loop_coroutine.__code__.co_names
+    monkeypatch.setattr(runtime, name, getattr(runtime, name))  # to be given back
+    send_soon()
+    assert getattr(runtime, name) == SOON
