@@ -36,10 +36,11 @@ SORTED = {
 
 
 def chosen_look() -> By:
-    """What to look at the plan by; the address may say it first."""
+    """What to look at the plan by, as the address says; a choice is put there."""
     wanted = st.query_params.get("by", "")
-    if _BY not in st.session_state:
-        st.session_state[_BY] = By(wanted) if wanted in set(By) else By.STATE
+    by = By(wanted) if wanted in set(By) else By.STATE
+    if st.session_state.get(_BY) != by:
+        st.session_state[_BY] = by
     st.segmented_control(
         "Look at it by",
         list(By),
@@ -49,7 +50,7 @@ def chosen_look() -> By:
         on_change=_remember,
         wrap=True,
     )
-    return By(st.session_state[_BY])
+    return by
 
 
 def _remember() -> None:

@@ -21,7 +21,7 @@ from exports.downloads.permissions import user_can_make_for
 from exports.report.service import not_for
 
 
-WANTED = "for"
+WANTED, _PICKED = "for", "audience"
 
 
 def render(ctx: PageContext) -> None:
@@ -53,16 +53,23 @@ def render(ctx: PageContext) -> None:
 
 
 def _audience(ctx: PageContext) -> Audience:
-    """Whom the files are for: the board, until somebody chooses otherwise."""
+    """Whom the files are for: whom the address names, else the board; a choice is put there."""
     offered = [each for each in Audience if user_can_make_for(ctx.desk.actor, each)]
     if len(offered) < 2:
         return Audience.BOARD
     named = st.query_params.get(WANTED)
-    first = next((each for each in offered if each.value == named), Audience.BOARD)
-    return st.radio(
+    audience = next((each for each in offered if each.value == named), Audience.BOARD)
+    if st.session_state.get(_PICKED) != audience:
+        st.session_state[_PICKED] = audience
+    st.radio(
         "Who are the files for?",
         offered,
-        index=offered.index(first),
         format_func=NAMES.__getitem__,
-        key="audience",
+        key=_PICKED,
+        on_change=_open_picked,
     )
+    return audience
+
+
+def _open_picked() -> None:
+    st.query_params[WANTED] = st.session_state[_PICKED].value

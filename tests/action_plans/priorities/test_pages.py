@@ -77,6 +77,14 @@ def planned(area: Area) -> dict[str, str]:
     return made
 
 
+@pytest.mark.usefixtures("planned")
+def test_the_way_back_shows_the_look_before(area: Area) -> None:
+    page = opened(area, "plan", by=By.OWNER)
+    assert "by owner" in drawn(page)
+    page.query_params["by"] = By.DOMAIN.value  # as the browser's Back does
+    assert "by domain" in drawn(page.run())
+
+
 @pytest.mark.parametrize("by", By)
 def test_each_look_draws_the_plan_and_no_markup_of_a_persons(
     area: Area, planned: dict[str, str], by: By

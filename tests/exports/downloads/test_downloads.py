@@ -159,6 +159,16 @@ def test_the_board_comes_first_and_each_copy_says_what_it_leaves_out(desk: Desk)
     assert "how each rating was reached" in said(choose(page, Audience.PUBLIC))
 
 
+def test_the_way_back_shows_what_was_chosen_before(desk: Desk) -> None:
+    page = choose(opened(desk, begin_area(desk)), Audience.PUBLIC)
+    assert page.query_params["for"] == "public"
+    choose(page, Audience.REGION)
+    page.query_params["for"] = "public"  # as the browser's Back does
+    page.run()
+    assert page.radio(key="audience").value is Audience.PUBLIC
+    assert "how each rating was reached" in said(page)
+
+
 def test_a_commissioner_is_offered_no_other_copy(desk: Desk) -> None:
     area = begin_area(desk)
     page = opened(seen_by(desk, VIEWER), area)
