@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from action_plans.actions.model import YES_NO_WORDS, YesNo
 from action_plans.actions.rules.amounts import pounds
 from action_plans.actions.rules.words import NO_OWNER, no_yes
+from action_plans.priorities.rules.money import sum_of, totals
 from assessment.access.wording import counted, listed
 from exports.board.model import Asked, BoardPaper, Changed, Choice, Part
 from exports.board.rules.cutting import cut, width
@@ -38,7 +39,10 @@ def paper_of(report: Report, choice: Choice) -> BoardPaper:
         running_head=cut(running_head_of(report), _WHAT),
         copy_words=copy_words(report),
         stage=f"{scope_of(report)}. {report.stage}.",
-        where_we_stand=tuple(cut(line, _LINE) for line in report.summary.where_we_stand[:5]),
+        where_we_stand=(
+            *(cut(line, _LINE) for line in report.summary.where_we_stand[:5]),
+            *_money(known),
+        ),
         parts=(_agree(known, choice.agree), _note(known), _commit(known, choice.commit)),
         stuck=_stuck(known, choice.stuck),
         changed_heading=_changed_heading(choice.changed),
@@ -83,6 +87,21 @@ class Known:
     def of_statement(self, statement: str) -> tuple[int, ...]:
         """The actions that answer a statement, in the plan's order."""
         return tuple(n for n, line in self.lines.items() if statement in line.statements)
+
+
+def _money(known: Known) -> Iterable[str]:
+    """What all open actions cost together, agreed and not yet, in the words of the tables."""
+    still = [line for line in known.lines.values() if line.open]
+    whole = sum_of(totals(still))
+    if not known.costs or not whole.total:
+        return
+    uncosted = sum(line.cost is None for line in still)
+    have = "has" if uncosted == 1 else "have"
+    rest = f" {uncosted} more {have} no cost written down." if uncosted else ""
+    yield (
+        f"The open actions cost {pounds(whole.total)}: {pounds(whole.agreed)} agreed, "
+        f"{pounds(whole.total - whole.agreed)} not agreed yet.{rest}"
+    )
 
 
 def _sum(line: ActionLine) -> str:

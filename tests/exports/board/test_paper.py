@@ -7,6 +7,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from action_plans.actions.model import YES_NO_WORDS, YesNo
 from action_plans.actions.rules.words import NOT_ASKED
 from assessment.bank.service import built_in_bank
 from assessment.privacy.audience import Audience
@@ -92,6 +93,21 @@ def test_it_says_what_is_asked_with_cost_owner_and_date(pdf: bytes) -> None:
         "12 statements are rated higher than in the assessment of May 2026",
     ):  # fmt: skip
         assert squeeze(words) in text
+
+
+def test_it_says_what_all_open_actions_cost_together() -> None:
+    report = sample(marked=False)
+    yes, no = YES_NO_WORDS[YesNo.YES], YES_NO_WORDS[YesNo.NO]
+    costs = ((12_000, yes), (500, no), (None, no))
+    actions = tuple(
+        one.model_copy(update={"cost": cost, "budget_agreed": agreed})
+        for one, (cost, agreed) in zip(report.actions, costs, strict=False)
+    )
+    paper = paper_of(report.model_copy(update={"actions": actions}), Choice())
+    assert paper.where_we_stand[-1] == (
+        "The open actions cost £12,500: £12,000 agreed, £500 not agreed yet. "
+        "1 more has no cost written down."
+    )
 
 
 def test_it_says_how_many_more_there_are() -> None:
