@@ -26,9 +26,11 @@ def section(ctx: PageContext) -> None:
     live = user_can_prepare(ctx.desk.actor)
     bank = bank_service.bank_of(ctx.desk, service.assessment(ctx.desk, ctx.assessment_id).bank_id)
     found = service.agencies(ctx.desk, ctx.partnership_id)
-    chosen = next((one for one in found if one.id == st.query_params.get("agency")), None)
-    if chosen:
-        agency_form(ctx, chosen.id, bank, live)
+    ids = [one.id for one in found]
+    chosen = st.query_params.get("agency", "")
+    if chosen in ids:
+        following = next(iter(found[ids.index(chosen) + 1 :]), None)
+        agency_form(ctx, chosen, bank, live, following)
         return
     _list(ctx, bank, found)
     suggestions(ctx, live)

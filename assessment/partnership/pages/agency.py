@@ -11,15 +11,19 @@ from assessment.partnership.panels.put_away import away_button
 from assessment.partnership.panels.texts import text_box
 from assessment.partnership.rules.commitment import commitment_words
 from assessment.ui.context import PageContext
-from assessment.ui.fields import choose, choose_many, tick
+from assessment.ui.fields import choose, choose_many, literal, tick
 from assessment.ui.html import fill, show
 
 
-def agency_form(ctx: PageContext, agency_id: str, bank: Bank, live: bool) -> None:
-    """The form of one agency, and the way back to the list."""
+def agency_form(
+    ctx: PageContext, agency_id: str, bank: Bank, live: bool, following: Agency | None
+) -> None:
+    """The form of one agency, the way back to the list, and on to the next where there is one."""
     if st.button("Back to all agencies", key="all_agencies"):
         ctx.go("prepare", section="agencies")
     _fields(ctx, agency_id, bank, live)
+    if following and st.button(f"Next: {literal(following.name)}", key="next_agency"):
+        ctx.go("prepare", section="agencies", agency=following.id)
     one = service.agency(ctx.desk, agency_id)
     put_away = partial(service.put_away, ctx.desk, Kept.AGENCY)
     away_button((one.id, one.name), put_away, live)

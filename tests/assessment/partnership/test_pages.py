@@ -134,14 +134,18 @@ class TestAgencies:
     def test_one_form_at_a_time(self, desk: Desk, area: Area) -> None:
         agency_id = service.add_agency(desk, area.partnership_id, "HMP Stonebrook", ["HMPPS"])
         at = opened(desk, "prepare", section="agencies")
+        service.add_agency(desk, area.partnership_id, "Probation", ["PS"])
         settled(button(at, "Open HMP Stonebrook").click().run())
         picked = at.selectbox(key=f"can_commit_{agency_id}")
         settled(picked.set_value(CanCommit.MUST_CHECK).run())
         assert "Needs to check with … before committing staff time." in words(at)
         settled(at.checkbox(key=f"observer_{agency_id}").check().run())
         assert "Observes; not asked to rate." in words(at)
+        settled(button(at, "Next: Probation").click().run())
+        assert "Who speaks for it is not set yet." in words(at)
+        assert all("Next:" not in one.label for one in at.button)
         settled(button(at, "Back to all agencies").click().run())
-        assert "1 agency, 1 observer among them." in words(at)
+        assert "2 agencies, 1 observer among them." in words(at)
 
     def test_the_last_kind_cannot_be_taken_away(self, desk: Desk, area: Area) -> None:
         agency_id = service.add_agency(desk, area.partnership_id, "HMP Stonebrook", ["HMPPS"])
