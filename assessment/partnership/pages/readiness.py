@@ -51,7 +51,7 @@ def _begin(ctx: PageContext) -> None:
     with st.container(horizontal=True):
         if status is Status.PREPARING:
             live = user_can_move_assessment(ctx.desk.actor)
-            if st.button("Ask for first views", type="primary", key="ask", disabled=not live):
+            if st.button("Go on to first views", type="primary", key="ask", disabled=not live):
                 ctx.go("views")
             if st.button("Start agreeing ratings without them", key="begin", disabled=not live):
                 with errors_shown():

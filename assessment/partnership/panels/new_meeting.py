@@ -1,4 +1,4 @@
-"""The day of another meeting, chosen and then added."""
+"""The day of the next meeting, chosen and then added."""
 
 from datetime import date
 from functools import partial
@@ -14,14 +14,14 @@ from assessment.ui.messages import guarded, show_refusal
 _DAY, _IN_ADDRESS = "new_meeting_day", "meeting"
 
 
-def new_meeting(ctx: PageContext, live: bool) -> None:
+def new_meeting(ctx: PageContext, live: bool, *, first: bool) -> None:
     """A day, today unless another was chosen before, and the button that adds a meeting on it."""
     st.session_state.setdefault(_DAY, _day_in_address(latest(ctx.desk.today())) or ctx.desk.today())
     key = "add_meeting"
     act = guarded(key, partial(_keep, ctx))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.date_input(
-            "Day of another meeting",
+            "Day of the meeting" if first else "Day of another meeting",
             key=_DAY,
             format="DD/MM/YYYY",
             min_value=EARLIEST,
