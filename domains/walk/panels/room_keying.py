@@ -26,11 +26,12 @@ def is_keying(ctx: PageContext, here: RoomStatement) -> bool:
 
 
 def keying_button(ctx: PageContext, here: RoomStatement) -> None:
-    """Opens the row of keys, or puts it away."""
+    """Opens the row of keys, or puts it away; the thing to do where nobody has answered yet."""
     open_now = is_keying(ctx, here)
+    first = not (open_now or here.answered or here.item.settled) and bool(here.thinking)
     words = "Close the keys" if open_now else "Key the views called out"
     turn = partial(remember, _open(ctx, here), not open_now)
-    act_button(ctx, words, "room_keying", turn)
+    act_button(ctx, words, "room_keying", turn, primary=first)
 
 
 def keying_row(ctx: PageContext, view: RoomView, here: RoomStatement) -> None:

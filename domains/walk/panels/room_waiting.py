@@ -38,7 +38,7 @@ def show_the_spread(ctx: PageContext, view: RoomView, here: RoomStatement) -> bo
     """
     sure = f"room_sure_{here.id}_{ctx.assessment_id}"
     reveal = partial(views.show_spread, ctx.desk, ctx.assessment_id, here.id)
-    first = not here.item.settled
+    first = not here.item.settled and bool(here.answered or not here.thinking)
     if here.thinking and st.session_state.get(sure):
         _ask(ctx, [view.names[agency] for agency in here.thinking], sure, reveal, first)
         return True

@@ -146,6 +146,15 @@ class TestBeforeTheSpread:
         assert "HMP Stonebrook, still thinking" in room.html
         assert "Probation, still thinking" not in room.html
 
+    def test_what_to_do_first_is_to_hear_somebody(self, desk: Desk) -> None:
+        for said, first in (
+            ({}, "Key the views called out"),
+            ({"Probation": 1}, "Show the spread"),
+        ):
+            room = room_of(desk, said)
+            primary = [one.label for one in room.page.button if one.proto.type == "primary"]
+            assert primary == [first]
+
     def test_whoever_is_not_in_the_room_is_not_waited_for(self, desk: Desk) -> None:
         room = room_of(desk, {"Probation": 1}, present=["Probation"])
         assert "HMP Stonebrook, not here today" in room.html
