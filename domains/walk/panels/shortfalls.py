@@ -48,7 +48,7 @@ def lists(ctx: PageContext, results: Results) -> None:
     mine = results.in_scope()
     groups = (
         ("Strengths", [s for s in mine if s.is_strength], "None is fully met yet."),
-        ("Shortfalls", lowest_first(mine), "None among the statements rated so far."),
+        ("Below fully met", lowest_first(mine), "None among the statements rated so far."),
         ("Without a rating", [s for s in mine if s.rating is None], "Every statement is rated."),
     )
     for title, found, none in groups:
