@@ -48,9 +48,10 @@ def statements(bank: Bank) -> tuple[PaperRow, ...]:
 
 
 def notes(bank: Bank) -> tuple[str, ...]:
-    """Whose wording it is, and what the mark of a threshold means."""
+    """Whose wording it is, and what the mark of a threshold means, said once."""
     about = bank.about
-    lines = (f"{about.name}, version {about.version}.", shown(about.notice), meaning())
+    mark = "" if "(t)" in about.notice else meaning()
+    lines = (f"{about.name}, version {about.version}.", shown(about.notice), mark)
     return tuple(line for line in lines if line)
 
 
