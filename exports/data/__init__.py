@@ -1,1 +1,1 @@
-"""The report as JSON, for those who reckon with it."""
+"""The report as JSON, for analysis by other programs."""

@@ -24,7 +24,7 @@ from assessment.ui.page import head
 PAGE = "codes_page"
 ROOM_VARIABLE = "THROUGHCARE_ROOM_URL"
 LEAD = (
-    "Each agency joins by a code of its own, from a phone or a PC in the same network, and sees "
+    "Each agency joins by a code of its own, from a phone or a PC on the same network, and sees "
     "the statements and its own answers, nothing else."
 )
 
@@ -32,7 +32,8 @@ LEAD = (
 def render(ctx: PageContext) -> None:
     """The whole page in one fragment, drawn again whenever somebody joins."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    head(one.title, "Codes to join", LEAD)
+    area = partnerships.partnership(ctx.desk, one.partnership_id).name
+    head(f"{area}. {one.title}", "Codes to join", LEAD)
     room_open(ctx)
     _page(ctx)
     follow_the_room(ctx, st.rerun)
