@@ -54,15 +54,31 @@ def start_partnership(
 def start_assessment(desk: Desk, partnership_id: str, bank_id: str, month: date) -> str:
     """Begin another assessment of an area; gives its id. Raises BadInput for a month far off.
 
-    The plan runs on meanwhile, so who leads it and when it is next reviewed run on with it.
+    The plan runs on meanwhile, so who leads it and when it is next reviewed run on with it. It
+    takes in the statements that the one before did, as far as this set has them.
     """
     check_day(month, desk.today(), "an assessment")
     item = _new(desk, partnership_id, bank_id, month)
     before = next(iter(reading.assessments(desk, partnership_id)), None)
     if before is not None:
         item = item.model_copy(update=_of_the_plan(before, desk.today()))
-    saving.add(desk, Kept.ASSESSMENT, item, _place(item))
+    with desk.store.writing():
+        saving.add(desk, Kept.ASSESSMENT, item, _place(item))
+        if before is not None:
+            _take_in_as(desk, before, item)
     return item.id
+
+
+def _take_in_as(desk: Desk, before: Assessment, item: Assessment) -> None:
+    if before.scope_kind is item.scope_kind:
+        return
+    if before.scope_kind is ScopeKind.CHOSEN:
+        known = {one.id for one in bank_service.bank_of(desk, item.bank_id).statements}
+        chosen = reading.scope(desk, before.id) & known
+        if not chosen:
+            return
+        choose_statements(desk, item.id, chosen)
+    set_scope_kind(desk, item.id, before.scope_kind)
 
 
 def _new(desk: Desk, partnership_id: str, bank_id: str, month: date) -> Assessment:

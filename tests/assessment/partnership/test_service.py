@@ -62,6 +62,19 @@ class TestStartPartnership:
         third = service.start_assessment(any_desk, area.partnership_id, bank_id, date(2028, 9, 1))
         assert service.assessment(any_desk, third).next_review_on is None
 
+    def test_the_next_assessment_takes_in_what_the_one_before_did(
+        self, any_desk: Desk, area: Area
+    ) -> None:
+        before = area.assessment_id
+        bank_id = service.assessment(any_desk, before).bank_id
+        service.set_scope_kind(any_desk, before, ScopeKind.ALL)
+        again = service.start_assessment(any_desk, area.partnership_id, bank_id, date(2027, 9, 1))
+        assert len(service.scope(any_desk, again)) == 46
+        service.choose_statements(any_desk, again, {"G08", "P08"})
+        service.set_scope_kind(any_desk, again, ScopeKind.CHOSEN)
+        third = service.start_assessment(any_desk, area.partnership_id, bank_id, date(2028, 9, 1))
+        assert service.scope(any_desk, third) == {"G08", "P08"}
+
     @pytest.mark.parametrize("name", ["", "   "])
     def test_an_area_needs_a_name(self, any_desk: Desk, name: str) -> None:
         with pytest.raises(BadInput):
