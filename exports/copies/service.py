@@ -95,6 +95,7 @@ def _known(data: bytes) -> CopyFile:
     copy = parsing.parsed(data)
     if not store.is_known(copy.schema_revision):
         raise UnusableCopy(parsing.newer(copy.app_version))
+    parsing.check_contents(copy)
     return copy
 
 

@@ -15,6 +15,7 @@ from exports.copies.model import (
     UnusableCopy,
 )
 from exports.copies.rules.naming import wrong_names
+from exports.copies.rules.statements import wrong_statements
 
 
 _NOT_ONE = (
@@ -43,8 +44,7 @@ def parsed(data: bytes) -> CopyFile:
     """The copy in the bytes, its digest checked.
 
     Raises:
-        UnusableCopy: too large, not JSON, cut short, not a complete copy, newer, or edited; or
-            a thing in it has no name.
+        UnusableCopy: too large, not JSON, cut short, not a complete copy, newer, or edited.
     """
     if len(data) > SIZE_LIMIT:
         raise UnusableCopy(_TOO_LARGE.format(SIZE_LIMIT // 1_000_000))
@@ -58,10 +58,17 @@ def parsed(data: bytes) -> CopyFile:
         raise UnusableCopy(_EDITED)
     copy = _checked(value)
     _check_unchanged(copy)
-    wrong = list(wrong_names(copy.tables))
+    return copy
+
+
+def check_contents(copy: CopyFile) -> None:
+    """Raises UnusableCopy, saying where: a thing has no name, or statements are not those kept.
+
+    For copies that this Throughcare knows: a newer one may hold what it cannot judge.
+    """
+    wrong = [*wrong_names(copy.tables), *wrong_statements(copy.tables)]
     if wrong:
         raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, wrong)
-    return copy
 
 
 def newer(app_version: object) -> str:

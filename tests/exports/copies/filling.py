@@ -8,9 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from assessment.access.texts import tidy
+from assessment.bank.rules.digest import digest
 from assessment.store.declared import every_table
 from assessment.store.engine import Store
 from exports.copies.rules.naming import is_a_name
+from tests.assessment.bank.small import bank
 
 
 TRIES = 3_000
@@ -48,6 +51,8 @@ def _kept(
     """A row that was accepted. Link tables may already hold every pair there is."""
     for _ in range(TRIES):
         row = {column.name: _value(column, luck, ids) for column in table.columns}
+        if table.name == "statement_bank":
+            row |= _statements(row["name"])
         try:
             with connection.begin_nested():
                 connection.execute(table.insert().values(row))
@@ -57,6 +62,12 @@ def _kept(
     if {c.name for c in table.primary_key} != {"id"}:
         return None
     raise AssertionError(f"no row that {table.name} accepts was found")
+
+
+def _statements(name: str) -> dict[str, Any]:
+    """A set that can be used, and its fingerprint."""
+    kept = bank(lambda raw: raw["about"].update(name=f"Set {tidy(name)[:60]}".splitlines()[0]))
+    return {"body": kept.model_dump(mode="json"), "digest": digest(kept)}
 
 
 def _value(column: sa.Column[Any], luck: random.Random, ids: dict[str, list[str]]) -> Any:

@@ -185,6 +185,29 @@ def test_a_line_in_which_a_name_is_being_typed_may_be_empty(install: Install, co
 
 
 @pytest.mark.parametrize(
+    "change",
+    [
+        lambda row: row["body"]["statements"][0].update(statement="Nobody needs to lead."),
+        lambda row: row["body"].clear(),
+        lambda row: row.update(body=None),
+    ],
+)
+def test_statements_that_are_not_those_that_were_kept_are_found(
+    install: Install, copy: bytes, change: Change
+) -> None:
+    desk = install("here")
+    with pytest.raises(BadInput) as refused:
+        service.load_copy(
+            desk,
+            resealed(copy, lambda value: change(value["tables"]["statement_bank"][0])),
+            confirmed=True,
+        )
+    [place] = refused.value.problems
+    assert place == "statement_bank, row 1, body: not the statements that were kept"
+    assert not partnerships.partnerships(desk)
+
+
+@pytest.mark.parametrize(
     ("table", "change"),
     [
         ("action", {"what": ""}),
