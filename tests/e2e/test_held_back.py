@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.assessment.privacy.valid import IDENTIFIERS
 from tests.e2e.servers import ROOT, AppServer
-from tests.e2e.test_autosave import SAVED, TEN, conflicts_seen, no_conflict, status
+from tests.e2e.test_autosave import SAVED, conflicts_seen, no_conflict, status
+from tests.e2e.test_autosave_script import TEN
 
 
 PAGE = Path(__file__).parent / "pages" / "rationale.py"
