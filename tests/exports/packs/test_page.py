@@ -115,6 +115,15 @@ def test_a_wrong_file_is_refused_beside_good_ones(desk: Desk) -> None:
     assert here.said() == {"P03": 2}
 
 
+def test_a_day_to_reply_by_is_asked_for_before_packs_go_out(desk: Desk) -> None:
+    here = scene(desk)
+    page = page_of(here)
+    assert "so the packs name none" in drawn(page)
+    assert page.button(key="packs_to_views").label == "Go to First views"
+    views.set_reply_by(desk, here.assessment_id, desk.today())
+    assert "so the packs name none" not in drawn(page.run())
+
+
 @pytest.mark.parametrize("asked", [True, False])
 def test_what_stands_in_the_way_leads_to_first_views(desk: Desk, asked: bool) -> None:
     area = begin_area(desk)
