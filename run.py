@@ -8,10 +8,12 @@
     python3 run.py check                format, lint, types, imports, locks, then the tests
     python3 run.py lock [--upgrade]     remake the locks with uv (maintainers)
 
-On Windows write `py run.py`. It and `starter` use the standard library only and nothing else of the
-project, since they run before anything is installed.
+On Windows write `py run.py`.
 """
 
+# This and `starter` use the standard library only and nothing else of the project, since they run
+# before anything is installed.
+#
 # Whoever has an old Python must be told so in words, not by a SyntaxError. So this file and
 # starter/pythons.py are written in what every Python since 2.7 can read: plain ASCII, no f-strings,
 # types in comments. All the rest is imported once the Python fits.
