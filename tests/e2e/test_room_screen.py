@@ -85,6 +85,8 @@ def test_a_statement_goes_through_the_room(
     # The button was at the foot of the page; what the room waited for is at its top.
     expect(lead.get_by_text("G02", exact=True)).to_be_in_viewport()
     expect(lead.get_by_test_id("stImage").get_by_role("img")).to_be_in_viewport()
+    asks = lead.get_by_role("heading", name="What might one of us see that others can’t?")
+    expect(asks).to_be_in_viewport()  # also on a projector of 1280 by 720
 
     lead.get_by_role("radio", name="Mostly met").click()
     settled(lead)
