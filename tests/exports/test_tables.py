@@ -43,10 +43,14 @@ def test_each_says_whose_wording_the_statements_have(make: Callable[[Report], Ma
     assert "not the wording of the Office for Health Improvement and Disparities" in heads[-1]
     assert {row[-1] for row in rows} == {""}
     own = sample().model_copy(
-        update={"statements_name": "Aldermoor’s statements", "wording_notice": ""}
+        update={
+            "statements_name": "Aldermoor’s statements",
+            "statements_version": "2",
+            "wording_notice": "",
+        }
     )
     said = read(make(own).data)[0][-1]
-    assert "in it. Aldermoor’s statements, version 1.0" in said
+    assert said.endswith("in it. Aldermoor’s statements, version 2.")
     assert "Office for Health" not in said
 
 

@@ -71,7 +71,7 @@ def scope_of(report: Report) -> str:
 
 def wording_of(name: str, version: str, notice: str) -> str:
     """Which statements these are, and whose wording they have, where that is said of them."""
-    return f"{name}, {version}. {notice}".strip()
+    return f"{name}, version {version}. {notice}".strip()
 
 
 def _area_lines(report: Report) -> tuple[str, ...]:
