@@ -134,8 +134,9 @@ def different_words(until: date | None, reply_to: str, *, still_open: bool) -> t
     return (
         f"If you see a rating differently, write to {to} {by}: the statement’s id, the rating you "
         "would give, and why in a sentence or two.",
-        "It stands beside the agreed rating, with your agency’s name, in every report, and changes "
-        "nothing in it. Nothing closes on that day.",
+        "It stands beside the agreed rating, with your agency’s name, in the partnership’s own "
+        "copy of the report, and changes nothing in the rating. Copies for the board and for "
+        "others leave it out. Nothing closes on that day.",
     )
 
 

@@ -13,6 +13,7 @@ from assessment.access.typed import Typed
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import ScopeKind
+from assessment.privacy.audience import DIFFERENT_VIEWS, Audience
 from assessment.views import service as views
 from assessment.views.model import Answer
 from exports.downloads import service as downloads
@@ -128,6 +129,10 @@ def test_how_to_record_a_different_view(desk: Desk) -> None:
     views.edit_reply_to(desk, here.assessment_id, typed)
     page = page_of(here)
     assert "write to continuity@aldermoor.example by 4 December 2026" in page
+    # What the page promises is what the table of audiences keeps.
+    assert "in the partnership’s own copy of the report" in page
+    assert "Copies for the board and for others leave it out." in page
+    assert DIFFERENT_VIEWS.given_to == {Audience.OWN}
     assert "within ten working days" in page
 
 
