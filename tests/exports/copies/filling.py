@@ -67,7 +67,9 @@ def _kept(
 def _statements(name: str) -> dict[str, Any]:
     """A set that can be used, and its fingerprint."""
     kept = bank(lambda raw: raw["about"].update(name=f"Set {tidy(name)[:60]}".splitlines()[0]))
-    return {"body": kept.model_dump(mode="json"), "digest": digest(kept)}
+    about = kept.about
+    listed = {"name": about.name, "edition": about.version, "wording": about.wording.value}
+    return {**listed, "body": kept.model_dump(mode="json"), "digest": digest(kept)}
 
 
 def _value(column: sa.Column[Any], luck: random.Random, ids: dict[str, list[str]]) -> Any:

@@ -190,6 +190,8 @@ def test_a_line_in_which_a_name_is_being_typed_may_be_empty(install: Install, co
         lambda row: row["body"]["statements"][0].update(statement="Nobody needs to lead."),
         lambda row: row["body"].clear(),
         lambda row: row.update(body=None),
+        lambda row: row.update(wording="the best"),
+        lambda row: row.update(name="The official statements"),
     ],
 )
 def test_statements_that_are_not_those_that_were_kept_are_found(
@@ -203,7 +205,7 @@ def test_statements_that_are_not_those_that_were_kept_are_found(
             confirmed=True,
         )
     [place] = refused.value.problems
-    assert place == "statement_bank, row 1, body: not the statements that were kept"
+    assert place == "statement_bank, row 1: not the statements that were kept"
     assert not partnerships.partnerships(desk)
 
 
