@@ -22,7 +22,7 @@ def wrong_statements(tables: Tables) -> Iterator[str]:
 
 
 def _as_kept(row: Mapping[str, Any]) -> bool:
-    body = row.get("body")
+    body: Any = row.get("body")
     try:
         about = Bank.model_validate(body).about
     except ValidationError:
