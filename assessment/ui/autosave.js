@@ -7,6 +7,7 @@
 const QUIET = 400;      // ms after the last key
 const LONGEST = 800;    // ms that any key waits while typing goes on
 const PATIENCE = 2000;  // ms without an answer before the box says so and sends again
+const REST = 1500;      // ms without a key after which a screen reader is told that it is saved
 const HELD = 3000;      // ms without a key after which a half-written number is sent as it is
 const KEPT_DRAFTS = 40;
 const LONGEST_TRAIL = 500;
@@ -140,6 +141,15 @@ export function statusWords(kept, data, mine, now) {
   return "Saving";
 }
 
+/** What a screen reader is told: trouble as it comes, that it is saved once nobody types; null to
+    say nothing new. Otherwise each second of typing would be read aloud, and each page as it opens. */
+export function toldWords(kept, data, mine, now) {
+  const words = statusWords(kept, data, mine, now);
+  if (dirty(kept, mine) || kept.theirs !== null) return words === "Saving" ? null : words;
+  if (kept.answer?.kind !== "saved") return "";
+  return now - kept.typedAt < REST ? null : [words, room(mine, data.limit)].filter(Boolean).join(". ");
+}
+
 function staleWords(answer) {
   if (answer && answer.kind === "stale") return answer.message;
   return "This was changed by someone else. Both are shown; nothing is lost. Choose one or join them.";
@@ -156,6 +166,7 @@ function fresh(data) {
     last: { at: 0, text: null },
     firstKey: 0,           // when the oldest key not yet sent was pressed
     keyAt: 0,              // when the last key was pressed; 0 once nothing is to be held back
+    typedAt: 0,            // when the last key was pressed
     release: 0,            // the timer that ends the holding back
     waiting: 0,            // since when the last draft waits for its answer
     theirs: null,          // another person's text while ours is unsaved
@@ -188,7 +199,6 @@ class Box {
     this.field.id = "field";
     this.field.dir = "auto";
     this.field.autocomplete = "off";
-    this.field.setAttribute("aria-describedby", "hint count status");
     this.field.style.setProperty("--lines", data.lines);
     this.part("mine").append(this.field);
     this.field.value = inherits ? before.field.value : data.text;
@@ -310,7 +320,7 @@ class Box {
   typed() {
     const { kept } = this;
     kept.aside = null;
-    kept.keyAt = Date.now();
+    kept.keyAt = kept.typedAt = Date.now();
     clearTimeout(kept.release);
     kept.release = setTimeout(() => this.lapse(), HELD);
     this.schedule();
@@ -470,15 +480,26 @@ class Box {
   draw() {
     const { kept, data, mine } = this;
     this.say("status", statusWords(kept, data, mine, Date.now()));
+    this.say("told", toldWords(kept, data, mine, Date.now()) ?? this.part("told").textContent);
     this.say("count", room(mine, data.limit));
     const asked = kept.theirs === null && kept.answer?.kind === "identifier" && dirty(kept, mine);
     this.part("guard").hidden = !asked;
     for (const name of ["both", "choice", "mine-head"]) this.part(name).hidden = kept.theirs === null;
-    this.part("status").classList.toggle("trouble", this.stuck());
+    this.mark(this.stuck());
     this.part("undo").hidden = kept.aside === null;
     this.part("texts").classList.toggle("two", kept.theirs !== null);
     this.say("theirs", kept.theirs ?? "");
     if (data.lines > 1 && !GROWS) this.grow();
+  }
+
+  /** Whether something is wrong; only then do the lines below describe the field, since a screen
+      reader reads each change of what describes it. */
+  mark(stuck) {
+    this.part("status").classList.toggle("trouble", stuck);
+    const described = stuck ? "hint count status" : "hint";
+    if (this.field.getAttribute("aria-describedby") !== described) {
+      this.field.setAttribute("aria-describedby", described);
+    }
   }
 
   /** Words in a part, touched only when they change: a screen reader reads each change. */

@@ -152,9 +152,14 @@ def steps(names: Iterable[str], current: str) -> Markup:
     return fill('<ol class="steps">{}</ol>', items)
 
 
-def saved(words: str) -> Markup:
-    """The quiet note under a field: ✓ Saved 11:02:14, or on an earlier day its date."""
-    return fill('<p class="muted"><i aria-hidden="true">✓</i>Saved {}</p>', words)
+def saved(words: str, *, told: bool = False) -> Markup:
+    """The quiet note under a field: ✓ Saved 11:02:14, or on an earlier day its date.
+
+    `told` has a screen reader read it as it comes: after a choice, and not as a page opens.
+    """
+    role = Markup(' role="status"') if told else ""
+    note = '<p class="muted"{}><i aria-hidden="true">✓</i>Saved {}</p>'
+    return fill(note, role, words)
 
 
 def _box(look: str, symbol: str, words: str) -> Markup:

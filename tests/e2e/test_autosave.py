@@ -57,7 +57,7 @@ def opened(texts: AppServer, page: Page, query: str = "") -> Locator:
 
 
 def status(page: Page, box: int = 0) -> Locator:
-    return page.get_by_role("status").nth(box)
+    return page.locator("[data-part=status]").nth(box)
 
 
 def stored(texts: AppServer, name: str = "why") -> str:

@@ -63,3 +63,34 @@ def test_a_cut_takes_exactly_the_named_characters(
         whole = before + PRISON_NUMBER + after
         calls.append([whole, whole, [[len(before), len(before) + len(PRISON_NUMBER)]]])
     assert script("cut", calls) == [before + after for before, after in around]
+
+
+@pytest.mark.parametrize(
+    ("kept", "mine", "told"),
+    [
+        ({}, "a", ""),  # a page opens
+        ({"typedAt": 9_000}, "ab", None),  # on its way
+        ({"typedAt": 9_000, "answer": {"kind": "saved"}}, "a", None),  # typing goes on
+        ({"typedAt": 8_000, "answer": {"kind": "saved"}}, "a", "Saved 11:02:14"),
+        (
+            {"answer": {"kind": "identifier", "message": "Not saved yet: …"}},
+            "ab",
+            "Not saved yet: …",
+        ),
+        ({"waiting": 7_000}, "ab", "Not saved yet: the connection dropped."),
+    ],
+)
+def test_a_screen_reader_is_told_of_trouble_and_once_of_what_is_saved(
+    script: Script, kept: dict[str, object], mine: str, told: str | None
+) -> None:
+    box = {
+        "base": "a",
+        "accepted": None,
+        "theirs": None,
+        "answer": None,
+        "waiting": 0,
+        "typedAt": 0,
+    }
+    data = {"saved": "Saved 11:02:14", "saved_long": "Saved 11:02:14", "limit": 100}
+    (words,) = script("toldWords", [[{**box, **kept}, data, mine, 10_000]])
+    assert words == told if not told else str(words).startswith(told)

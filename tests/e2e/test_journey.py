@@ -70,7 +70,7 @@ def write(page: Page, label: str, text: str) -> Locator:
     box.fill(text)
     expect(box).to_have_value(text)
     page.wait_for_function(
-        "box => /^Saved/.test(box.getRootNode().querySelector('[role=status]').textContent)",
+        "box => /^Saved/.test(box.getRootNode().querySelector('[data-part=status]').textContent)",
         arg=box.element_handle(),
     )
     settled(page)

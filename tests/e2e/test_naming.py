@@ -56,6 +56,6 @@ def test_a_line_outlives_a_reload_and_is_added_only_as_it_is_stored(
 def wait_until_stored(page: Page, box: Locator) -> None:
     """Wait until the box itself says that its words are stored."""
     page.wait_for_function(
-        "box => /^Saved/.test(box.getRootNode().querySelector('[role=status]').textContent)",
+        "box => /^Saved/.test(box.getRootNode().querySelector('[data-part=status]').textContent)",
         arg=box.element_handle(),
     )

@@ -11,7 +11,7 @@ from assessment.consensus import service
 from assessment.consensus.model import AgreedRating
 from assessment.consensus.panels.freezing import ask_before_freezing, record_or_ask
 from assessment.consensus.panels.shown import level_drawn, words_stand
-from assessment.ui.context import PageContext
+from assessment.ui.context import PageContext, runs_alone
 from assessment.ui.fields import levels
 from assessment.ui.html import show
 from assessment.ui.messages import guarded, show_refusal
@@ -41,7 +41,8 @@ def rating_panel(
     ask_before_freezing(ctx, statement.id, bank.labels(), then)
     with st.container(horizontal=True, vertical_alignment="center"):
         if rating and rating.decided_at:
-            show(saved(clock_or_day(rating.decided_at, ctx.desk.today())))
+            when = clock_or_day(rating.decided_at, ctx.desk.today())
+            show(saved(when, told=runs_alone()))
         if rating and rating.rating is not None:
             _take_back(ctx, statement, rating)
 
