@@ -90,8 +90,13 @@ def show_told() -> None:
         show(fill('<p role="status">{}</p>', words))
 
 
-def guarded(key: str, act: Callable[P, object]) -> Callable[P, None]:
-    """A callback that keeps the refusal of `act` for `show_refusal(key)` to draw."""
+def guarded(
+    key: str, act: Callable[P, object], on_refusal: Callable[[], object] | None = None
+) -> Callable[P, None]:
+    """A callback that keeps the refusal of `act` for `show_refusal(key)` to draw.
+
+    `on_refusal` ends it then, where a page has other parts drawn again.
+    """
 
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         acts()
@@ -99,5 +104,7 @@ def guarded(key: str, act: Callable[P, object]) -> Callable[P, None]:
             act(*args, **kwargs)
         except UserError as error:
             keep_refusal(key, error, stays=True)
+            if on_refusal:
+                on_refusal()
 
     return run

@@ -99,3 +99,20 @@ def test_words_that_are_saved_pass_nothing_off_as_seen(screen: Open) -> None:
     expect(page.get_by_text("Another screen recorded something else at")).to_be_visible()
     expect(page.get_by_role("radio", name="Fully met")).to_be_checked()
     assert screen.row().how is None
+
+
+def test_nothing_is_taken_back_over_what_the_screen_does_not_show(screen: Open) -> None:
+    page, here = screen.page, (screen.desk, screen.assessment_id, "P08")
+    take_back = page.get_by_role("button", name="Take the rating back")
+    pick(page, "Agreed rating", "Not met")
+    consensus.record_how(*here, HowReached.AFTER_DISCUSSION)
+    take_back.click()
+    expect(page.get_by_text("Another screen recorded something else at")).to_be_visible()
+    how = page.get_by_role("combobox", name="How it was reached")
+    expect(how).to_have_value("Agreed after discussion")
+    consensus.record_how(*here, HowReached.MOST_AGENCIES)
+    page.get_by_role("button", name="Add evidence").click()
+    write(page, "What it is", "Terms of reference")  # which draws the level again
+    pick(page, "Agreed rating", "Fully met")
+    expect(how).to_have_value("Most agencies, with different views recorded")
+    assert screen.row().rating == 0

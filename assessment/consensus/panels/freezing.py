@@ -63,7 +63,7 @@ def ask_before_freezing(
         st.button(
             literal(f"Record {labels[value]} and end its first views"),
             key=f"{key}_record",
-            on_click=guarded(key, record),
+            on_click=guarded(key, record, ctx.changed),
         )
         st.button("Wait", key=f"{key}_wait", on_click=partial(st.session_state.pop, key, None))
     show_refusal(key)

@@ -9,8 +9,8 @@ from assessment.bank.model import Bank, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.consensus import service
 from assessment.consensus.model import AgreedRating
-from assessment.consensus.panels.freezing import ask_before_freezing, record_or_ask
-from assessment.consensus.panels.shown import level_drawn, words_stand
+from assessment.consensus.panels.freezing import Then, ask_before_freezing, record_or_ask
+from assessment.consensus.panels.shown import decision_seen, level_drawn, words_stand
 from assessment.ui.context import PageContext, runs_alone
 from assessment.ui.fields import levels
 from assessment.ui.html import show
@@ -33,9 +33,7 @@ def rating_panel(
         stored=rating.rating if rating else None,
         names=bank.labels(),
         descriptions=[shown(words) for words in statement.levels],
-        on_pick=partial(
-            record_or_ask, ctx, statement.id, rating.decided_at if rating else None, then
-        ),
+        on_pick=partial(_pick, ctx, statement.id, then),
         on_refusal=ctx.changed,
     )
     ask_before_freezing(ctx, statement.id, bank.labels(), then)
@@ -44,7 +42,11 @@ def rating_panel(
             when = clock_or_day(rating.decided_at, ctx.desk.today())
             show(saved(when, told=runs_alone()))
         if rating and rating.rating is not None:
-            _take_back(ctx, statement, rating)
+            _take_back(ctx, statement.id)
+
+
+def _pick(ctx: PageContext, statement_id: str, then: Then, value: int) -> None:
+    record_or_ask(ctx, statement_id, decision_seen(ctx, statement_id), then, value)
 
 
 def _recorded(ctx: PageContext, rating: AgreedRating) -> None:
@@ -52,18 +54,18 @@ def _recorded(ctx: PageContext, rating: AgreedRating) -> None:
         ctx.changed()
 
 
-def _take_back(ctx: PageContext, statement: Statement, rating: AgreedRating) -> None:
-    key = f"take_back_{statement.id}"
+def _take_back(ctx: PageContext, statement_id: str) -> None:
+    key = f"take_back_{statement_id}"
     st.button(
         "Take the rating back",
         key=key,
         type="tertiary",
-        on_click=guarded(key, partial(_clear, ctx, statement, rating)),
+        on_click=guarded(key, partial(_clear, ctx, statement_id), ctx.changed),
     )
     show_refusal(key)
 
 
-def _clear(ctx: PageContext, statement: Statement, rating: AgreedRating) -> None:
-    seen = rating.decided_at
-    service.clear_rating(ctx.desk, ctx.assessment_id, statement.id, seen=seen)
+def _clear(ctx: PageContext, statement_id: str) -> None:
+    seen = decision_seen(ctx, statement_id)
+    service.clear_rating(ctx.desk, ctx.assessment_id, statement_id, seen=seen)
     ctx.changed()

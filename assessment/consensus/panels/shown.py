@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from assessment.consensus.model import AgreedRating
+from assessment.consensus.model import AgreedRating, HowReached
 from assessment.ui.context import PageContext
 
 
@@ -50,9 +50,14 @@ def decision_seen(ctx: PageContext, statement_id: str) -> datetime | None:
     """
     shown = _shown(ctx, statement_id)
     level, words = (row.decided_at if row else None for row in (shown.level, shown.words))
-    if _words(shown.level) == _words(shown.words):
+    if _decided(shown.level) == _decided(shown.words):
         return level
     return min(level, words, key=lambda at: at or _NEVER)
+
+
+def _decided(rating: AgreedRating | None) -> tuple[HowReached | None, bool]:
+    """What the words show of the decision; a sentence that is written meanwhile is none."""
+    return (rating.how, rating.not_applicable) if rating else (None, False)
 
 
 def _words(rating: AgreedRating | None) -> object:
