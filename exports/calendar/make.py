@@ -32,7 +32,7 @@ def review_calendar(g: Gathered, held: int, rounds: Iterable[ReviewRound] = ()) 
 
 def agency_calendar(g: Gathered, agency: Agency) -> Made:
     """The dates by which one agency is to have done what it said it would; for that agency."""
-    return _made(g, f"due dates {agency.name}", due_events(g, agency.id))
+    return _made(g, f"due dates of {agency.name}", due_events(g, agency.id))
 
 
 def written(name: str, events: Iterable[Event], made_at: datetime) -> bytes:

@@ -53,7 +53,7 @@ def agency_files(desk: Desk, assessment_id: str, agency_id: str) -> tuple[Offere
         name = named("actions of", "xlsx")
         offered.append(Offered("Save the sheet", name, EXCEL, partial(_sheet, *here)))
     if plan.to_keep:
-        name, make = named("due dates", "ics"), partial(_calendar, *here)
+        name, make = named("due dates of", "ics"), partial(_calendar, *here)
         offered.append(Offered("Save the dates for a calendar", name, "text/calendar", make))
     return tuple(offered)
 

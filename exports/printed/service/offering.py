@@ -97,7 +97,7 @@ def _name(desk: Desk, basis: Basis, kind: Kind, agency_id: str) -> str:
 
 
 def _what(kind: Kind, agency: str) -> str:
-    """What a file is, and whose; an agency's own page says first that it is to stay with it."""
+    """What a file is, and whose; an agency's own page says that it is to stay with it."""
     if kind is Kind.AFTER:
-        return f"not for circulation, only for {agency}"
+        return f"{KINDS[kind].name}, only for {agency}"
     return f"{KINDS[kind].name} {agency}"

@@ -115,11 +115,18 @@ def test_a_file_name_says_marking_area_what_and_date() -> None:
 
 def test_a_long_name_gives_up_its_area_first_and_no_half_word() -> None:
     area, what = (
-        "Aldermarch (fictional)",
-        "not for circulation, only for Aldermarch Council housing",
+        "Cambridge and the Fens",
+        "page after the workshop, only for Cambridge Council housing",
     )
     name = file_name("OFFICIAL", area, what, date(2026, 11, 22), "pdf")
-    assert name == f"OFFICIAL Aldermarch {what} 2026-11-22.pdf"
+    assert name == f"OFFICIAL Cambridge and {what} 2026-11-22.pdf"
+
+
+def test_however_long_a_name_it_says_that_its_area_is_fictional() -> None:
+    area = "Aldermarch and the Fells (fictional)"
+    what = "page after the workshop, only for Aldermarch Council public health"
+    name = file_name("OFFICIAL", area, what, date(2026, 11, 22), "pdf")
+    assert name == f"OFFICIAL Aldermarch and (fictional) {what} 2026-11-22.pdf"
 
 
 def test_welsh_and_other_letters_stay() -> None:
@@ -132,7 +139,7 @@ def test_welsh_and_other_letters_stay() -> None:
 def test_any_texts_make_a_file_name_that_any_system_takes(marking: str, area: str) -> None:
     name = file_name(marking, area, "plan", date(2026, 11, 22), "xlsx")
     assert name.endswith("2026-11-22.xlsx")
-    assert len(name) <= 110
+    assert len(name) <= 121
     assert len(name.encode()) <= 210
     assert not set(name) & set('<>:"/\\|?*\n\r\t\x00\u202e')
     assert name[0] not in ".- "

@@ -56,7 +56,7 @@ def test_an_agency_has_its_own_due_dates_and_no_other_s(desk: Desk) -> None:
     assert entry["DTSTART"].dt == DUE
     assert entry["DTEND"].dt == date(2027, 1, 15)
     assert "Handling marking: OFFICIAL." in entry["DESCRIPTION"]
-    assert made.file_name == "OFFICIAL Aldermoor due dates Probation 2026-11-21.ics"
+    assert made.file_name == "OFFICIAL Aldermoor due dates of Probation 2026-11-21.ics"
 
 
 def test_a_date_is_nobody_s_until_its_owner_said_yes(desk: Desk) -> None:

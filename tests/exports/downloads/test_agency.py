@@ -65,7 +65,7 @@ def test_its_calendar_has_the_dates_it_said_yes_to(desk: Desk, area: Area) -> No
     raised(desk, area, "Not asked yet", mine, date(2027, 2, 1))
     assert len(made(desk, area, mine)) == 1, "nothing was said yes to yet"
     actions.agree(desk, agreed)
-    calendar = made(desk, area, mine)["OFFICIAL Aldermoor due dates Probation 2026-11-21.ics"]
+    calendar = made(desk, area, mine)["OFFICIAL Aldermoor due dates of Probation 2026-11-21.ics"]
     [entry] = icalendar.Calendar.from_ical(calendar).walk("VEVENT")
     assert entry["SUMMARY"] == "Due: action 1, Agreed"
 

@@ -68,11 +68,11 @@ def test_everything_that_leaves_lies_where_its_readers_are_and_is_recorded(
         f"To work with/OFFICIAL Aldermoor statements {tail}.csv",
         f"To work with/OFFICIAL Aldermoor review meetings {tail}.ics",
         f"To work with/OFFICIAL Aldermoor report {tail}.pdf",
-        f"For one agency each/OFFICIAL Aldermoor due dates Probation {tail}.ics",
+        f"For one agency each/OFFICIAL Aldermoor due dates of Probation {tail}.ics",
         f"For one agency each/OFFICIAL Aldermoor actions of Probation {tail}.xlsx",
-        "For one agency each/OFFICIAL Aldermoor not for circulation, only for Probation "
+        "For one agency each/OFFICIAL Aldermoor page after the workshop, only for Probation "
         f"{tail}.pdf",
-        "For one agency each/OFFICIAL Aldermoor not for circulation, only for HMP Fenwick "
+        "For one agency each/OFFICIAL Aldermoor page after the workshop, only for HMP Fenwick "
         f"{tail}.pdf",
         f"Complete copy, not for circulation/OFFICIAL Aldermoor complete copy {tail}.json",
     ]

@@ -144,7 +144,7 @@ def test_it_says_first_that_it_is_for_this_agency_only(desk: Desk) -> None:
     first = pages(made.data)[0].split("2026", 1)[1]
     assert first.strip().startswith(words)
     assert made.file_name == (
-        "OFFICIAL Aldermoor not for circulation, only for Inside Health 2026-11-21.pdf"
+        "OFFICIAL Aldermoor page after the workshop, only for Inside Health 2026-11-21.pdf"
     )
 
 
@@ -176,7 +176,7 @@ def test_all_pages_come_as_a_zip_of_marked_files_and_are_recorded(desk: Desk) ->
     assert made.file_name == "OFFICIAL Aldermoor pages after the workshop 2026-11-21.zip"
     with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
         found = {name: text(archive.read(name)) for name in archive.namelist()}
-    start = "OFFICIAL Aldermoor not for circulation, only for"
+    start = "OFFICIAL Aldermoor page after the workshop, only for"
     mine, theirs = (
         found[f"{start} Inside Health 2026-11-21.pdf"],
         found.pop(f"{start} Probation 2026-11-21.pdf"),
