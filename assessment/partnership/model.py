@@ -97,7 +97,11 @@ class Authority(Frozen):
 
 
 class Prison(Frozen):
-    """A prison that people come home from; many lie outside the area."""
+    """A prison that people come home from; many lie outside the area.
+
+    `in_area` is so until somebody says otherwise. So nothing may be told of a prison inside the
+    area: only that one lies outside is ever somebody's word.
+    """
 
     id: str
     partnership_id: str

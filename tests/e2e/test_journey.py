@@ -107,7 +107,7 @@ def prepare(page: Page, app: AppServer) -> None:
     heading(page, "Prepare")
     page.get_by_label("Name of a prison").fill("HMP Stonebrook")
     press(page, "Add prison")
-    expect(page.get_by_text("1 prison, none outside the area.")).to_be_visible()
+    expect(page.get_by_text("1 prison.")).to_be_visible()
     go(page, app, "prepare?section=agencies")
     press_once(page, "Add all 6 core agencies")
     press_once(page, "Go on to statements")  # from the foot of a page to its top

@@ -1,4 +1,4 @@
-"""The prisons that people come home from, inside the area or not."""
+"""The prisons that people come home from, and which of them lie outside the area."""
 
 from functools import partial
 
@@ -21,13 +21,14 @@ def prisons(ctx: PageContext, live: bool) -> None:
     show("<h2>Prisons that people come home from</h2>", fill("<p>{}</p>", _prison_words(found)))
     for one in found:
         tick(
-            f"{one.name} lies inside the area",
-            key=f"in_area_{one.id}",
-            stored=one.in_area,
-            on_pick=partial(service.set_in_area, ctx.desk, one.id),
+            f"{one.name} lies outside the area",
+            key=f"outside_{one.id}",
+            stored=not one.in_area,
+            on_pick=partial(_set_outside, ctx, one.id),
             disabled=not live,
         )
-    name_line(ctx, Kept.PRISON, "Name of a prison", "Add prison", live=live)
+    hint = "Several at once: with a comma between them."
+    name_line(ctx, Kept.PRISON, "Name of a prison", "Add prison", live=live, hint=hint)
     if found:
         with st.expander("Change a prison"):
             for number, one in enumerate(found, start=1):
@@ -44,4 +45,9 @@ def _prison_words(found: tuple[Prison, ...]) -> str:
     if not found:
         return "None named yet. A rating or an action can say which prison it is about."
     outside = sum(not one.in_area for one in found)
-    return f"{counted(len(found), 'prison')}, {outside or 'none'} outside the area."
+    where = f", {outside} outside the area" if outside else ""
+    return f"{counted(len(found), 'prison')}{where}."
+
+
+def _set_outside(ctx: PageContext, prison_id: str, outside: bool) -> None:
+    service.set_in_area(ctx.desk, prison_id, not outside)

@@ -14,7 +14,9 @@ from assessment.ui.context import PageContext
 from assessment.ui.messages import guarded, show_refusal
 
 
-def name_line(ctx: PageContext, kept: Kept, label: str, button: str, *, live: bool) -> None:
+def name_line(
+    ctx: PageContext, kept: Kept, label: str, button: str, *, live: bool, hint: str = ""
+) -> None:
     """A box and its button. What is typed and not added yet is still there after a reload."""
     here = (ctx.desk, ctx.partnership_id, kept)
     _line(
@@ -25,6 +27,7 @@ def name_line(ctx: PageContext, kept: Kept, label: str, button: str, *, live: bo
         partial(service.type_name, *here),
         partial(service.add_named, *here),
         live=live,
+        hint=hint,
     )
 
 
@@ -50,6 +53,7 @@ def _line(
     *,
     live: bool,
     primary: bool = False,
+    hint: str = "",
 ) -> None:
     label, button = words
     add = f"add_{what}"
@@ -62,6 +66,7 @@ def _line(
                 saved_at=being.saved_at if being.name else None,
                 on_save=on_save,
                 lines=1,
+                hint=hint,
                 limit=NAME,
                 disabled=not live,
                 adds=add,

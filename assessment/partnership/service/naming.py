@@ -15,6 +15,7 @@ from assessment.access.texts import NAME
 from assessment.access.typed import Typed
 from assessment.partnership.model import Kept
 from assessment.partnership.permissions import check_user_can_prepare
+from assessment.partnership.rules.prisons import prison_names
 from assessment.partnership.service.editing_agencies import add_agency
 from assessment.partnership.service.editing_area import add_authority, add_prison
 from assessment.partnership.store import naming
@@ -66,8 +67,8 @@ def pick_types(
         naming.link_draft_types(tx, row["id"], types, event, seen)
 
 
-def add_named(desk: Desk, partnership_id: str, kept: Kept) -> str:
-    """Put what stands in the line on its list, and empty the line; gives the new thing's id.
+def add_named(desk: Desk, partnership_id: str, kept: Kept) -> None:
+    """Put what stands in the line on its list, and empty the line; several prisons at once.
 
     Raises:
         BadInput: nothing stands there, or an agency has no kind yet.
@@ -76,16 +77,20 @@ def add_named(desk: Desk, partnership_id: str, kept: Kept) -> str:
     with desk.store.writing() as tx:
         row = _row(desk, tx, partnership_id, kept)
         types = naming.draft_types(tx, row["id"])
-        added = _ADDS[kept](desk, partnership_id, row["name"], types)
+        _ADDS[kept](desk, partnership_id, row["name"], types)
         naming.change_draft(tx, row["id"], "", line_event(desk, row, "name_draft.used"))
         naming.link_draft_types(tx, row["id"], (), line_event(desk, row, "name_draft.used"))
-    return added
+
+
+def _add_prisons(desk: Desk, partnership_id: str, names: str) -> None:
+    for name in prison_names(names) or ("",):  # an empty line is refused as elsewhere
+        add_prison(desk, partnership_id, name, confirmed=True)
 
 
 # What stands in the line was accepted when it was typed, so it is not asked about a second time.
-_ADDS: Mapping[Kept, Callable[[Desk, str, str, tuple[str, ...]], str]] = {
+_ADDS: Mapping[Kept, Callable[[Desk, str, str, tuple[str, ...]], object]] = {
     Kept.AUTHORITY: lambda desk, area, name, _: add_authority(desk, area, name, confirmed=True),
-    Kept.PRISON: lambda desk, area, name, _: add_prison(desk, area, name, confirmed=True),
+    Kept.PRISON: lambda desk, area, names, _: _add_prisons(desk, area, names),
     Kept.AGENCY: lambda desk, area, name, types: add_agency(
         desk, area, name, types, confirmed=True
     ),

@@ -51,6 +51,14 @@ def partnership_of(desk: Desk, assessment_id: str) -> str:
     return assessment(desk, assessment_id).partnership_id
 
 
+def area_and_title(desk: Desk, one: Assessment) -> str:
+    """Whose assessment, and which: the small line above the heading of every page of it.
+
+    Agencies serve several areas, so the name of the assessment alone does not tell whose it is.
+    """
+    return f"{partnership(desk, one.partnership_id).name}. {one.title}"
+
+
 def authorities(
     desk: Desk, partnership_id: str, *, archived: bool = False
 ) -> tuple[Authority, ...]:

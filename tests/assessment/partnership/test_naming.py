@@ -61,8 +61,16 @@ def test_each_list_and_each_area_has_a_line_of_its_own(any_desk: Desk, area: Are
     assert line(any_desk, area) == "HMP Stonebrook"
 
 
+def test_several_prisons_are_added_from_one_line(any_desk: Desk, area: Area) -> None:
+    typed(any_desk, area, "hmp stonebrook, HMP Fenwick;hmp/yoi Moor End, , HMP  Fenwick")
+    service.add_named(any_desk, area.partnership_id, Kept.PRISON)
+    names = [one.name for one in service.prisons(any_desk, area.partnership_id)]
+    assert names == ["HMP Stonebrook", "HMP Fenwick", "HMP/YOI Moor End"]
+    assert line(any_desk, area) == ""
+
+
 def test_nothing_in_the_line_adds_nothing(any_desk: Desk, area: Area) -> None:
-    for text in ("", "   "):
+    for text in ("", "   ", " , "):
         typed(any_desk, area, text)
         with pytest.raises(BadInput, match="Type a name first"):
             service.add_named(any_desk, area.partnership_id, Kept.PRISON)
@@ -178,7 +186,8 @@ class TestOnThePage:
             settled(button(at, "Add prison").click().run())
             assert line(desk, area) == ""
         _, fenwick = service.prisons(desk, area.partnership_id)
-        settled(at.checkbox(key=f"in_area_{fenwick.id}").uncheck().run())
+        assert "2 prisons." in words(at)  # of where they lie nobody has said anything yet
+        settled(at.checkbox(key=f"outside_{fenwick.id}").check().run())
         assert "2 prisons, 1 outside the area." in words(at)
         settled(button(at, "Put away HMP Fenwick").click().run())
         settled(button(at, "Put HMP Fenwick back").click().run())
