@@ -43,6 +43,7 @@ def rating_panel(
             show(saved(when, told=runs_alone()))
         if rating and rating.rating is not None:
             _take_back(ctx, statement.id)
+        show_refusal(_taking_back(statement.id))  # also where another screen took it back already
 
 
 def _pick(ctx: PageContext, statement_id: str, then: Then, value: int) -> None:
@@ -55,14 +56,13 @@ def _recorded(ctx: PageContext, rating: AgreedRating) -> None:
 
 
 def _take_back(ctx: PageContext, statement_id: str) -> None:
-    key = f"take_back_{statement_id}"
-    st.button(
-        "Take the rating back",
-        key=key,
-        type="tertiary",
-        on_click=guarded(key, partial(_clear, ctx, statement_id), ctx.changed),
-    )
-    show_refusal(key)
+    key = _taking_back(statement_id)
+    clear = guarded(key, partial(_clear, ctx, statement_id), ctx.changed)
+    st.button("Take the rating back", key=key, type="tertiary", on_click=clear)
+
+
+def _taking_back(statement_id: str) -> str:
+    return f"take_back_{statement_id}"
 
 
 def _clear(ctx: PageContext, statement_id: str) -> None:

@@ -72,6 +72,17 @@ class TestStatement:
         assert "Another screen recorded something else" in drawn(page)
         assert rating_box(page).value == 2
 
+    def test_a_rating_that_is_gone_already_is_not_taken_back_without_a_word(
+        self, desk: Desk, area: Area
+    ) -> None:
+        consensus.record_rating(desk, area.assessment_id, "P08", 1)
+        page = opened(desk, area, "statement", id="P08")
+        consensus.record_how(desk, area.assessment_id, "P08", HowReached.DEFERRED)
+        page.button(key="take_back_P08").click().run()
+        assert "Another screen recorded something else" in drawn(page)
+        rating_box(page).set_value(2).run()
+        assert "Another screen recorded something else" not in drawn(page)
+
     def test_not_applicable_asks_for_its_reason_first(self, desk: Desk, area: Area) -> None:
         page = opened(desk, area, "statement", id="P10")
         tick = next(box for box in page.checkbox if str(box.key).startswith("na_"))
