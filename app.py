@@ -139,7 +139,7 @@ ENTRIES = (
 
 def main() -> None:
     """One run of the app."""
-    st.set_page_config("Throughcare", layout="wide")
+    st.set_page_config("Throughcare", page.ICON, layout="wide")
     page.start()
     try:
         desk = desk_here()

@@ -4,14 +4,16 @@ from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
-from assessment.ui.html import fill, show
+from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import at_page
 from assessment.ui.symbols import look_css
 from assessment.ui.top import arrived
 
 
 STATIC = Path(__file__).resolve().parents[2] / "static"
+ICON = str(STATIC / "icon.svg")  # what a tab shows
 WIDGETS_CSS = Path(__file__).with_name("widgets.css")
 PROJECTOR_CSS = Path(__file__).with_name("projector.css")
 
@@ -33,10 +35,17 @@ def _style() -> str:
 
 def head(where: str, title: str, lead: str = "") -> None:
     """Where am I, what is this, and in one sentence what matters. All three are escaped."""
-    show(
-        fill('<p class="muted">{}</p>', where) if where else "",
-        fill("<h1>{}</h1>", title),
-        fill('<p class="lead">{}</p>', lead) if lead else "",
+    show(head_of(where, title, lead))
+
+
+def head_of(where: str, title: str, lead: str = "") -> Markup:
+    """The same for a page that shows more in one piece with it."""
+    return joined(
+        [
+            fill('<p class="muted">{}</p>', where) if where else "",
+            fill("<h1>{}</h1>", title),
+            fill('<p class="lead">{}</p>', lead) if lead else "",
+        ]
     )
 
 

@@ -7,7 +7,6 @@ from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from assessment.ui.first_page import THEIRS, FirstPage
 from assessment.ui.leaving import HeardOut
 from assessment.ui.made_files import keep_made_files
 from assessment.ui.network import KnowsBrowser, Reached, RoomOnly
@@ -61,7 +61,7 @@ def middleware(
     if proxies is not None:
         network = [Middleware(RoomOnly), Middleware(ComesFrom, trusted=proxies)]
     first = [Middleware(SentAtOnce), Middleware(HeardOut)]
-    every = [*first, Middleware(SecurityHeaders), Middleware(OwnPagesOnly)]
+    every = [*first, Middleware(SecurityHeaders), Middleware(FirstPage), Middleware(OwnPagesOnly)]
     return [*every, *network, Middleware(NoFilesWhile, shut=shut)]
 
 
@@ -164,8 +164,7 @@ def own_websocket(scope: Scope) -> str:
 
 def _inline_script_hashes() -> list[str]:
     """Streamlit's page has one inline script; its hash lets that one run and no other."""
-    page = Path(st.__file__).parent / "static" / "index.html"
-    scripts = _INLINE_SCRIPT.findall(page.read_text(encoding="utf-8"))
+    scripts = _INLINE_SCRIPT.findall(THEIRS.read_text(encoding="utf-8"))
     return [f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in scripts]
 
 
