@@ -88,6 +88,9 @@ def test_who_is_refused_is_shown_what_another_screen_recorded(screen: Open) -> N
     expect(page.get_by_text("Another screen recorded something else at")).to_be_visible()
     expect(page.locator(".strip li").filter(has_text="P08")).to_contain_text("Not met")
     assert screen.row().how is HowReached.AFTER_DISCUSSION
+    pick(page, "Agreed rating", "Mostly met")
+    expect(page.get_by_text("Another screen recorded something else at")).to_have_count(0)
+    assert screen.row().rating == 2
 
 
 def test_words_that_are_saved_pass_nothing_off_as_seen(screen: Open) -> None:

@@ -21,10 +21,14 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 @dataclass
 class _Shown:
-    """The row as it was when each part was drawn; None where there was none yet."""
+    """The row as it was when each part was drawn; None where there was none yet.
+
+    `refused` where a refusal may stand among the words.
+    """
 
     level: AgreedRating | None = None
     words: AgreedRating | None = None
+    refused: bool = False
 
 
 def level_drawn(ctx: PageContext, statement_id: str, rating: AgreedRating | None) -> None:
@@ -37,9 +41,20 @@ def words_drawn(ctx: PageContext, statement_id: str, rating: AgreedRating | None
     _shown(ctx, statement_id).words = rating
 
 
+def words_refused(ctx: PageContext, statement_id: str) -> None:
+    """A choice among the words was refused: both parts are drawn, and it is said beside it."""
+    _shown(ctx, statement_id).refused = True
+    ctx.changed()
+
+
 def words_stand(ctx: PageContext, rating: AgreedRating) -> bool:
-    """Whether the words on screen are those of the rating that was just recorded."""
-    return _words(_shown(ctx, rating.statement_id).words) == _words(rating)
+    """Whether the words on screen are those of the rating that was just recorded.
+
+    Not with a refusal among them: that has had its time now.
+    """
+    shown = _shown(ctx, rating.statement_id)
+    refused, shown.refused = shown.refused, False
+    return not refused and _words(shown.words) == _words(rating)
 
 
 def decision_seen(ctx: PageContext, statement_id: str) -> datetime | None:

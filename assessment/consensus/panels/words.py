@@ -10,7 +10,7 @@ from assessment.access.typed import Typed
 from assessment.bank.model import Statement
 from assessment.consensus import service
 from assessment.consensus.model import HOW_OFFERED, HOW_WORDS, AgreedRating, HowReached
-from assessment.consensus.panels.shown import decision_seen, words_drawn
+from assessment.consensus.panels.shown import decision_seen, words_drawn, words_refused
 from assessment.partnership import service as partnerships
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
@@ -42,7 +42,7 @@ def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None) ->
         stored=rating.how if rating else None,
         words=HOW_WORDS.__getitem__,
         on_pick=partial(_record_how, ctx, statement.id),
-        on_refusal=ctx.changed,
+        on_refusal=partial(words_refused, ctx, statement.id),
     )
     _because(ctx, statement, rating)
 
@@ -119,7 +119,7 @@ def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating
         key=key,
         stored=stored,
         on_pick=partial(_untick, ctx, statement.id, stored),
-        on_refusal=ctx.changed,
+        on_refusal=partial(words_refused, ctx, statement.id),
     )
     if ticked:
         autosave_text(
