@@ -18,9 +18,10 @@ from assessment.views.model import Asking, Reveal
 class DomainView(Frozen):
     """One domain of an assessment. `results` holds all its statements, those out of scope too.
 
-    `ratings` are what is agreed of them, by statement id.
+    `ratings` are what is agreed of them, by statement id; `whose` names area and assessment.
     """
 
+    whose: str
     assessment: Assessment
     bank: Bank
     domain: Domain

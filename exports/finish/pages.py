@@ -21,8 +21,7 @@ LEAD = "One folder with everything that leaves the room, and with it who may hav
 def render(ctx: PageContext) -> None:
     """The button, and what the folder will hold."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
-    head(f"{area.name}. {one.title}", "Finish", LEAD)
+    head(partnerships.area_and_title(ctx.desk, one), "Finish", LEAD)
     name = service.folder_name(ctx.desk, ctx.assessment_id)
     st.download_button(
         "Make the folder",

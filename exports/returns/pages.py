@@ -21,9 +21,8 @@ HOW = (
 def render(ctx: PageContext) -> None:
     """The files that came back, each with what it would change."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
     head(
-        f"{area.name}. {one.title}",
+        partnerships.area_and_title(ctx.desk, one),
         "A plan that came back",
         "For owners who write their progress into the workbook and send it back.",
     )

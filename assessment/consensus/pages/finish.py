@@ -10,6 +10,7 @@ from assessment.consensus import service
 from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
+from assessment.ui.page import head
 
 
 NOBODY = "Nobody has been asked yet"
@@ -24,10 +25,7 @@ def render(ctx: PageContext) -> None:
     lead = (
         f"{counted(len(left), 'thing')} left to finish." if left else "Nothing is left to finish."
     )
-    show(
-        fill('<p class="muted">{}</p>', one.title),
-        fill('<h1>Finish later</h1><p class="lead">{}</p>', lead),
-    )
+    head(partnerships.area_and_title(ctx.desk, one), "Finish later", lead)
     if not left:
         show("<p>Every rated statement has its words and its evidence.</p>")
     lists: defaultdict[str, list[str]] = defaultdict(list)

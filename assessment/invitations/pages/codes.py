@@ -32,8 +32,7 @@ LEAD = (
 def render(ctx: PageContext) -> None:
     """The whole page in one fragment, drawn again whenever somebody joins."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    area = partnerships.partnership(ctx.desk, one.partnership_id).name
-    head(f"{area}. {one.title}", "Codes to join", LEAD)
+    head(partnerships.area_and_title(ctx.desk, one), "Codes to join", LEAD)
     room_open(ctx)
     _page(ctx)
     follow_the_room(ctx, st.rerun)

@@ -37,10 +37,9 @@ WHAT_IT_IS = (
 def render(ctx: PageContext) -> None:
     """The reviews of one assessment; where there is none, what one is and how to begin."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
     found = service.rounds(ctx.desk, ctx.assessment_id)
     lead = f"{counted(len(found), 'review')} of this assessment." if found else ""
-    head(f"{area.name}. {one.title}", "Review by another area", lead)
+    head(partnerships.area_and_title(ctx.desk, one), "Review by another area", lead)
     if not found:
         time = spoken_minutes(minutes(MOST))
         show(*(fill("<p>{}</p>", words.format(time, MOST)) for words in WHAT_IT_IS))

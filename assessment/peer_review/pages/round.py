@@ -33,9 +33,8 @@ def _page(ctx: PageContext, round_id: str) -> None:
     """One fragment, so that stage and next step keep pace with what is filled in below."""
     one = service.round_of(ctx.desk, round_id)
     assessment = partnerships.assessment(ctx.desk, one.assessment_id)
-    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
     standing = service.standing(ctx.desk, round_id)
-    head(f"{area.name}. {assessment.title}", round_name(one))
+    head(partnerships.area_and_title(ctx.desk, assessment), round_name(one))
     stage_line(standing)
     name = section_wanted(standing.stage)
     leads = user_can_lead_review(ctx.desk.actor, assessment.status)

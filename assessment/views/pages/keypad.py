@@ -26,8 +26,7 @@ _LEAD = "One key for each statement. The answers stay hidden until they are reve
 def render(ctx: PageContext) -> None:
     """The grid of all agencies, or of the one that is chosen."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    area = partnerships.partnership(ctx.desk, ctx.partnership_id).name
-    head(f"{area}. {one.title}", "Key in paper packs", _LEAD)
+    head(partnerships.area_and_title(ctx.desk, one), "Key in paper packs", _LEAD)
     _page(ctx)
     if st.button("See who has answered", key="keypad_to_views"):
         ctx.go("views")

@@ -35,9 +35,8 @@ def _page(ctx: PageContext) -> None:
     """One fragment, so that the sentence at the top keeps step with what comes in."""
     about_to_draw(ctx)
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    area = partnerships.partnership(ctx.desk, ctx.partnership_id).name
     asking = views.asking_of(ctx.desk, one.id)
-    head(f"{area}. {one.title}", "First views", _lead(ctx, one, asking))
+    head(partnerships.area_and_title(ctx.desk, one), "First views", _lead(ctx, one, asking))
     if one.status is Status.PREPARING:
         _how(ctx, asking)
         _ask(ctx)

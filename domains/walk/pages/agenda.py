@@ -10,11 +10,13 @@ import streamlit as st
 
 from assessment.consensus import service as consensus
 from assessment.consensus.rules.opening import basis_words, stood_sentences, time_left_words
+from assessment.partnership import service as partnerships
 from assessment.partnership.rules.record import Part, settled_words
 from assessment.ui.context import PageContext
 from assessment.ui.following import about_to_draw, follow_the_room
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import guarded
+from assessment.ui.page import head_of
 from domains.walk.model import RoomView
 from domains.walk.panels.agenda_list import agenda_list, left_unrated
 from domains.walk.panels.agenda_time import arrangement, breaks, finish_time
@@ -57,25 +59,25 @@ def _opening(ctx: PageContext, view: RoomView) -> None:
     """The slide: where we begin, in large type, and what the clock rests on."""
     pace, now = view.agenda.pace, ctx.desk.now()
     basis = f"{basis_words(pace)} {time_left_words(pace, now)}" if pace.left else ""
-    _slide(view, view.agenda.opening, basis)
+    _slide(ctx, view, view.agenda.opening, basis)
 
 
 def _stood(ctx: PageContext, view: RoomView) -> None:
     """What stands in place of a forecast, what was left without a rating, and the way on."""
     agenda = view.agenda
     lines = stood_sentences(left=len(agenda.items), settled=len(agenda.settled))
-    _slide(view, lines, settled_words(Part.RATINGS, view.assessment.status))
+    _slide(ctx, view, lines, settled_words(Part.RATINGS, view.assessment.status))
     if st.button("Go to the results", key="agenda_results", type="primary"):
         ctx.go("results")
     left_unrated(view)
 
 
-def _slide(view: RoomView, lines: Iterable[str], below: str) -> None:
-    """Sentences in large type under the assessment's name, and small what they rest on."""
+def _slide(ctx: PageContext, view: RoomView, lines: Iterable[str], below: str) -> None:
+    """Sentences in large type, and small what they rest on."""
     said = joined(fill('<p class="say">{}</p>', line) for line in lines)
     with st.container(key="slide"):
         show(
-            fill('<p class="muted">{}</p><h1>Agenda</h1>', view.assessment.title),
+            head_of(partnerships.area_and_title(ctx.desk, view.assessment), "Agenda"),
             said,
             fill('<p class="muted">{}</p>', below),
         )

@@ -7,9 +7,11 @@ from assessment.access.errors import NotFound
 from assessment.access.wording import moment
 from assessment.consensus.model import STANCE_WORDS
 from assessment.consensus.rules.history import History, LateVoice
+from assessment.partnership import service as partnerships
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, joined, show
 from assessment.ui.messages import message
+from assessment.ui.page import head_of
 from domains.walk.model import HistoryView
 from domains.walk.panels.decided import decided
 from domains.walk.panels.first_views import later_views, views_given
@@ -27,9 +29,11 @@ def render(ctx: PageContext) -> None:
         return
     one = view.statement
     show(
-        fill('<p class="muted">{}</p>', view.assessment.title),
-        fill("<h1>How {} came to its rating</h1>", one.id),
-        fill('<p class="lead">{}</p>', one.title),
+        head_of(
+            partnerships.area_and_title(ctx.desk, view.assessment),
+            f"How {one.id} came to its rating",
+            one.title,
+        ),
         "<h2>First views</h2>",
         views_given(view),
         "<h2>What the room agreed</h2>",

@@ -26,7 +26,7 @@ def render(ctx: PageContext) -> None:
     """Before it begins: the order of turns, and the PIN that brings the lead's screens back."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     order = turns(ctx.desk, one.id)
-    head(one.title, "Pass the laptop", LEAD)
+    head(partnerships.area_and_title(ctx.desk, one), "Pass the laptop", LEAD)
     heading("The order of turns")
     if not order:
         show(fill("<p>{}</p>", NOBODY))

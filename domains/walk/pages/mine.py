@@ -39,7 +39,7 @@ def render(ctx: PageContext) -> None:
         _no_seat(ctx, error)
         return
     here = replace(ctx, desk=desk, assessment_id=one.id, partnership_id=one.partnership_id)
-    head(one.title, agency.name)
+    head(partnerships.area_and_title(desk, one), agency.name)
     seat_way.follow_the_address()
     seat_late.whole_page()
     seat_form(here)

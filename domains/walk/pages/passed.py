@@ -50,7 +50,7 @@ def _turn(ctx: PageContext, passed: Passed, agency_id: str) -> None:
     one = partnerships.assessment(desk, passed.assessment_id)
     agency = partnerships.agency(desk, agency_id)
     here = replace(ctx, desk=desk, assessment_id=one.id, partnership_id=one.partnership_id)
-    head(one.title, agency.name, PRIVATE)
+    head(partnerships.area_and_title(desk, one), agency.name, PRIVATE)
     turn_form(here, agency_id, passed.began_at)
     # Not in a callback: what was typed last is saved before the turn is over.
     if st.button("We are done", key="turn_done"):

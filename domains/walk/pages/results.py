@@ -12,6 +12,7 @@ from assessment.results.panels.strips import all_strips
 from assessment.results.rules.sentences import lead_sentence, open_sentence, scope_sentence
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
+from assessment.ui.page import head
 from assessment.ui.symbols import level
 from assessment.ui.tables import LevelCounts, counts_table
 from domains.walk.panels.agreeing import agreeing
@@ -27,10 +28,7 @@ def render(ctx: PageContext) -> None:
     assessment = partnerships.assessment(ctx.desk, ctx.assessment_id)
     bank = bank_service.bank_of(ctx.desk, assessment.bank_id)
     results = results_service.results_of(ctx.desk, ctx.assessment_id)
-    show(
-        fill('<p class="muted">{}. {}</p>', assessment.title, scope_sentence(results)),
-        fill('<h1>Results</h1><p class="lead">{}</p>', lead_sentence(results)),
-    )
+    head(partnerships.area_and_title(ctx.desk, assessment), "Results", lead_sentence(results))
     prison = choose_prison(ctx)
     if prison:
         about_prison(ctx, results, *prison)
@@ -40,7 +38,8 @@ def render(ctx: PageContext) -> None:
     _counts(bank, results)
     agreement_told(ctx)
     reviewed(ctx)
-    show("<h2>Every statement</h2>", all_strips(bank, results), _provisional(bank))
+    show("<h2>Every statement</h2>", fill("<p>{}</p>", scope_sentence(results)))
+    show(all_strips(bank, results), _provisional(bank))
     lists(ctx, results)
     explore(ctx, results, bank.labels())
     agreeing(ctx, sum(s.standing is Standing.NOT_RATED for s in results.in_scope()))

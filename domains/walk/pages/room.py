@@ -7,6 +7,7 @@ the room is stands in the workshop's row: after a crash the screen is back on it
 import streamlit as st
 
 from assessment.consensus.permissions import user_can_lead_workshop
+from assessment.partnership import service as partnerships
 from assessment.partnership.rules.record import Part, settled_words
 from assessment.ui.context import PageContext
 from assessment.ui.following import about_to_draw, follow_the_room
@@ -36,7 +37,9 @@ def render(ctx: PageContext) -> None:
 
 @st.fragment(run_every=CLOCK_SECONDS, key=CLOCK)
 def _clock(ctx: PageContext) -> None:
-    clock_line(room_view(ctx.desk, ctx.assessment_id), ctx.desk.now())
+    view = room_view(ctx.desk, ctx.assessment_id)
+    whose = "" if view.here else partnerships.area_and_title(ctx.desk, view.assessment)
+    clock_line(view, ctx.desk.now(), whose)
 
 
 @st.fragment(key=ROOM)

@@ -4,6 +4,7 @@ from assessment.access.wording import counted
 from assessment.consensus.model import Standing
 from assessment.results.panels.strips import domain_strip
 from assessment.ui.html import fill, show
+from assessment.ui.page import head_of
 from assessment.ui.symbols import key as symbols_key
 from domains.walk.model import DomainView
 
@@ -16,9 +17,7 @@ def domain_top(view: DomainView) -> None:
     in_scope = any(result.in_scope for result in view.results)
     lead = _how_far(view) if in_scope else ""
     show(
-        fill('<p class="muted">{}</p>', view.assessment.title),
-        fill("<h1>{}</h1>", view.domain.title),
-        fill('<p class="lead">{} {}</p>', view.domain.summary, lead),
+        head_of(view.whose, view.domain.title, f"{view.domain.summary} {lead}"),
         domain_strip(view.results, name=view.domain.title),
         symbols_key(view.bank.labels()),
         "" if in_scope else fill("<p>{}</p>", NONE_HERE),

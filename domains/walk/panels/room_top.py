@@ -17,10 +17,11 @@ from assessment.ui.symbols import BLOCKS
 from domains.walk.model import RoomView
 
 
-def clock_line(view: RoomView, now: datetime) -> None:
+def clock_line(view: RoomView, now: datetime, whose: str) -> None:
     """Id and place on the left; on the right the time, what is left, when it will be done.
 
-    Once ratings stand there is the time alone.
+    Before the first statement area and assessment stand on the left: `whose`. Once ratings stand
+    there is the time alone.
     """
     here, pace = view.here, view.agenda.pace
     place = (
@@ -32,7 +33,7 @@ def clock_line(view: RoomView, now: datetime) -> None:
             here.domain,
         )
         if here
-        else fill("{}", view.assessment.title)
+        else fill("{}", whose)
     )
     end = f", finish at about {clock_words(pace.ends_at, now)}" if pace.ends_at else ""
     left = "" if view.stands else f", {pace.left} left{end}"

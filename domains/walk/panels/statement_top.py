@@ -33,16 +33,19 @@ def statement_top(view: RatingView) -> None:
 
 
 def way_on(ctx: PageContext, view: StatementView) -> None:
-    """Back, to the list, and on to the next in scope, or to the results."""
+    """Back, and on to the next in scope or to the results; below, what lies beside the walk."""
     with st.container(key="foot", horizontal=True, horizontal_alignment="distribute"):
         if view.before and st.button(literal(f"← {view.before.id} {view.before.title}")):
             ctx.go("statement", id=view.before.id)
-        if st.button(literal(f"All of {view.domain.title.lower()}")):
-            ctx.go("statements", domain=view.domain.id)
-        if st.button(f"How {view.statement.id} came to its rating", key="to_history"):
-            ctx.go("history", id=view.statement.id)
         if view.after is None:
             if st.button("Go to the results", type="primary"):
                 ctx.go("results")
         elif st.button(literal(f"{view.after.id} {view.after.title} →"), type="primary"):
             ctx.go("statement", id=view.after.id)
+    with st.container(horizontal=True):
+        if st.button(literal(f"All of {view.domain.title.lower()}"), type="tertiary"):
+            ctx.go("statements", domain=view.domain.id)
+        if st.button(
+            f"How {view.statement.id} came to its rating", key="to_history", type="tertiary"
+        ):
+            ctx.go("history", id=view.statement.id)

@@ -35,6 +35,7 @@ def _domain_view(desk: Desk, assessment_id: str, letter: str) -> DomainView:
         raise NotFound("There is no such domain. Choose one of the four.")
     ratings = _ratings_in(desk, bank, assessment_id, letter)
     return DomainView(
+        whose=partnerships.area_and_title(desk, assessment),
         assessment=assessment,
         bank=bank,
         domain=bank.domain(letter),

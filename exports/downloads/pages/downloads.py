@@ -6,6 +6,7 @@ from assessment.partnership import service as partnerships
 from assessment.privacy.audience import COPY_WORDS, NAMES, Audience, left_out, left_out_words
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
+from assessment.ui.page import head
 from exports.downloads.panels.formats import formats
 from exports.downloads.panels.further import (
     complete_copy,
@@ -27,7 +28,7 @@ WANTED, _PICKED = "for", "audience"
 def render(ctx: PageContext) -> None:
     """The report for one audience in each format, the complete copy, and what has left so far."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    show(fill('<p class="muted">{}</p><h1>Downloads</h1>', one.title))
+    head(partnerships.area_and_title(ctx.desk, one), "Downloads")
     audience = _audience(ctx)
     show(
         fill("<h2>Files of the {}</h2>", COPY_WORDS[audience]),

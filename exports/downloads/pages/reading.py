@@ -8,6 +8,7 @@ from assessment.privacy.audience import COPY_WORDS, READ_FIRST, Audience
 from assessment.privacy.noticing import noticed
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
+from assessment.ui.page import head_of
 from exports.audiences import service
 from exports.downloads.panels.passages import passage_row
 from exports.downloads.panels.together import together
@@ -65,12 +66,10 @@ def _top(ctx: PageContext, audience: Audience, passages: tuple[Passage, ...]) ->
     read = service.texts_read(ctx.desk, ctx.assessment_id, audience)
     waiting = len(unread(passages, read))
     show(
-        fill('<p class="muted">{}</p>', one.title),
-        fill("<h1>Texts in the {}</h1>", COPY_WORDS[audience]),
-        fill(
-            '<p class="lead">{} of {} read.</p>',
-            len(passages) - waiting,
-            counted(len(passages), "text"),
+        head_of(
+            partnerships.area_and_title(ctx.desk, one),
+            f"Texts in the {COPY_WORDS[audience]}",
+            f"{len(passages) - waiting:,} of {counted(len(passages), 'text')} read.",
         ),
         fill("<p>{}</p>", NO_PROOF),
     )

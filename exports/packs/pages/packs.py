@@ -19,9 +19,8 @@ from exports.packs.service.making import CHOOSE_FIRST
 def render(ctx: PageContext) -> None:
     """What stands in the way of packs, or the packs themselves."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    area = partnerships.partnership(ctx.desk, ctx.partnership_id)
     head(
-        f"{area.name}. {one.title}",
+        partnerships.area_and_title(ctx.desk, one),
         "Agency packs",
         "For agencies that answer by mail: a workbook goes out, and comes back filled in.",
     )

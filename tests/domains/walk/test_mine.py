@@ -92,6 +92,9 @@ def own(here: Room, token: str) -> tuple:
 
 
 class TestGiving:
+    def test_it_says_whose_assessment_it_is(self, here: Room) -> None:
+        assert ">Aldermoor. The assessment of November 2026<" in drawn(opened(here, seat(here)))
+
     def test_it_says_who_can_read_the_answers_before_the_first_question(self, here: Room) -> None:
         said = drawn(opened(here, seat(here)))
         assert "which agency gave which answer and reason" in said
