@@ -1,5 +1,7 @@
 """The head of a statement's page, and the way on from its foot."""
 
+from typing import Literal
+
 import streamlit as st
 
 from assessment.bank.rules.defaults import shown
@@ -34,7 +36,8 @@ def statement_top(view: RatingView) -> None:
 
 def way_on(ctx: PageContext, view: StatementView) -> None:
     """Back, and on to the next in scope or to the results; below, what lies beside the walk."""
-    with st.container(key="foot", horizontal=True, horizontal_alignment="distribute"):
+    side: Literal["right", "distribute"] = "distribute" if view.before else "right"
+    with st.container(key="foot", horizontal=True, horizontal_alignment=side):
         if view.before and st.button(literal(f"← {view.before.id} {view.before.title}")):
             ctx.go("statement", id=view.before.id)
         if view.after is None:
