@@ -1,5 +1,6 @@
 """By when views are wanted, and where packs are sent back."""
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -16,16 +17,9 @@ from assessment.views.permissions import user_can_ask
 def replies(ctx: PageContext, asking: Asking | None) -> None:
     """By when and to where: printed on every pack."""
     live = user_can_ask(ctx.desk.actor)
-    reply_by = asking.reply_by if asking else None
     left, right = st.columns(2, gap="large")
     with left:
-        day_field(
-            "Reply by",
-            key="reply_by",
-            stored=reply_by,
-            on_pick=partial(views.set_reply_by, ctx.desk, ctx.assessment_id, seen=reply_by),
-            disabled=not live,
-        )
+        reply_by_field(ctx, asking)
     with right:
         autosave_text(
             "Reply to",
@@ -38,3 +32,20 @@ def replies(ctx: PageContext, asking: Asking | None) -> None:
             hint="A shared mailbox rather than a person’s own address.",
             disabled=not live,
         )
+
+
+def reply_by_field(
+    ctx: PageContext, asking: Asking | None, proposed: date | None = None
+) -> date | None:
+    """The day to reply by; gives what stands in the field.
+
+    Where none is kept `proposed` stands there, which is kept only once somebody acts on it.
+    """
+    kept = asking.reply_by if asking else None
+    return day_field(
+        "Reply by",
+        key="reply_by",
+        stored=kept or proposed,
+        on_pick=partial(views.set_reply_by, ctx.desk, ctx.assessment_id, seen=kept),
+        disabled=not user_can_ask(ctx.desk.actor),
+    )

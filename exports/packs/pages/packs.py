@@ -38,18 +38,9 @@ def render(ctx: PageContext) -> None:
     if not offers:
         show("<p>No agency is asked for a view yet. Add agencies on the page Prepare first.</p>")
         return
-    if asking.reply_by is None:
-        _no_day(ctx)
-    packs_out(ctx, offers, primary=not any_chosen())
+    packs_out(ctx, offers, asking, primary=not any_chosen())
     packs_back(ctx)
     receipts(ctx, offers)
-
-
-def _no_day(ctx: PageContext) -> None:
-    """Once a pack is sent it is too late for it: what has no day is put off."""
-    with st.container(key="row_no_day", horizontal=True, vertical_alignment="center"):
-        show("<p>No day to reply by is set, so the packs name none.</p>")
-        _to_views(ctx)
 
 
 def _to_views(ctx: PageContext) -> None:

@@ -1,5 +1,7 @@
 """Makes packs, and records that they left."""
 
+from datetime import date
+
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, Refused
 from assessment.bank.rules.defaults import shown
@@ -45,8 +47,10 @@ def pack_offers(desk: Desk, assessment_id: str) -> tuple[PackOffer, ...]:
     )
 
 
-def make_pack(desk: Desk, assessment_id: str, agency_id: str) -> Made:
-    """One agency's pack, recorded as made.
+def make_pack(
+    desk: Desk, assessment_id: str, agency_id: str, *, reply_by: date | None = None
+) -> Made:
+    """One agency's pack, recorded as made; `reply_by` is kept where no day was chosen before.
 
     Raises:
         Refused: someone other than the lead, views are not asked for, or it was not chosen
@@ -57,16 +61,16 @@ def make_pack(desk: Desk, assessment_id: str, agency_id: str) -> Made:
     agency = ground.agencies.get(agency_id)
     if agency is None or agency not in _in_use(ground):
         raise BadInput(NOT_ASKED)
-    asking = _asking(desk, assessment_id)
+    asking = _asking(desk, assessment_id, reply_by)
     made = _made(desk, ground, agency, asking, last_time(desk, ground))
     _record(desk, ground, "pack", made.file_name)
     return made
 
 
-def make_all_packs(desk: Desk, assessment_id: str) -> Made:
+def make_all_packs(desk: Desk, assessment_id: str, *, reply_by: date | None = None) -> Made:
     """Every asked agency's pack in one zip, recorded as made. Raises as `make_pack` does."""
     ground = ground_of(desk, assessment_id)
-    asking, last = _asking(desk, assessment_id), last_time(desk, ground)
+    asking, last = _asking(desk, assessment_id, reply_by), last_time(desk, ground)
     packs = [_made(desk, ground, agency, asking, last) for agency in _in_use(ground)]
     if not packs:
         raise BadInput("No agency is asked for a view of any statement yet.")
@@ -90,11 +94,14 @@ def _asked(ground: Ground, agency: Agency) -> frozenset[str]:
     return frozenset(statement for statement, agency_id in ground.asked if agency_id == agency.id)
 
 
-def _asking(desk: Desk, assessment_id: str) -> Asking:
+def _asking(desk: Desk, assessment_id: str, reply_by: date | None) -> Asking:
     asking = views.asking_of(desk, assessment_id)
     if asking is None or asking.names_shown is None:
         raise Refused(CHOOSE_FIRST)
-    return asking
+    if reply_by is None or asking.reply_by is not None:
+        return asking
+    views.set_reply_by(desk, assessment_id, reply_by, seen=None)
+    return asking.model_copy(update={"reply_by": reply_by})
 
 
 def _name(desk: Desk, ground: Ground, agency: Agency) -> str:

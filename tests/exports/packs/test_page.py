@@ -1,6 +1,7 @@
 """The page through its own script: a preview first, no answer in anything that is sent."""
 
 import json
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -115,13 +116,22 @@ def test_a_wrong_file_is_refused_beside_good_ones(desk: Desk) -> None:
     assert here.said() == {"P03": 2}
 
 
-def test_a_day_to_reply_by_is_asked_for_before_packs_go_out(desk: Desk) -> None:
+def test_a_day_to_reply_by_is_proposed_and_kept_only_when_it_is_chosen(desk: Desk) -> None:
     here = scene(desk)
     page = page_of(here)
-    assert "so the packs name none" in drawn(page)
-    assert page.button(key="packs_to_views").label == "Go to First views"
-    views.set_reply_by(desk, here.assessment_id, desk.today())
-    assert "so the packs name none" not in drawn(page.run())
+    assert page.date_input(key="reply_by").value == date(2026, 12, 4)
+    assert "as a proposal" in drawn(page)
+    assert kept_day(here) is None
+    assert "name no day" in drawn(page.date_input(key="reply_by").set_value(None).run())
+    page.date_input(key="reply_by").set_value(date(2026, 12, 9)).run()
+    assert kept_day(here) == date(2026, 12, 9)
+    assert "as a proposal" not in drawn(page)
+
+
+def kept_day(here: Scene) -> date | None:
+    asking = views.asking_of(here.desk, here.assessment_id)
+    assert asking is not None
+    return asking.reply_by
 
 
 @pytest.mark.parametrize("asked", [True, False])

@@ -51,6 +51,12 @@ class TestStartHere:
         assert "Save it" in lines[2]
         assert "Reply to drugs@aldermoor.example by 4 December 2026" in lines[3]
 
+    def test_the_day_that_was_proposed_is_kept_with_the_first_pack(self, desk: Desk) -> None:
+        here = scene(desk)
+        for day in (date(2026, 12, 4), date(2026, 12, 5)):
+            made = service.make_pack(desk, here.assessment_id, here.treatment, reply_by=day)
+            assert "by 4 December 2026" in start(made.data)
+
     @pytest.mark.parametrize("shown", [True, False])
     def test_it_says_who_can_read_the_answers(self, desk: Desk, shown: bool) -> None:
         assert promise(shown) in start(scene(desk, names_shown=shown).pack())
