@@ -98,7 +98,8 @@ class TestThePassedLaptop:
         said = words(opened(name))
         assert "<h1>Probation Hill</h1>" in said
         assert "We are done" in said
-        assert "Brackwater" not in said
+        assert said.count("Brackwater") == 1  # whose assessment it is, and no more of the lead's
+        assert ">Brackwater. The assessment of " in said
 
     def test_a_turn_shows_nothing_that_was_answered_elsewhere(self, area_sqlite, seat) -> None:
         desk = seat(area_sqlite)
