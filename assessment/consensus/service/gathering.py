@@ -19,9 +19,9 @@ from assessment.consensus.rules.together import Facts
 from assessment.evidence import service as evidence_service
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Agency, Meeting
+from assessment.partnership.rules.asked import asked_of
 from assessment.views import service as views_service
 from assessment.views.model import Reveal, View
-from assessment.views.rules.asked import asked_of
 
 
 OnStatement = TypeVar("OnStatement", View, DifferentView)

@@ -11,8 +11,8 @@ from assessment.consensus.rules.voices import Voice, WhoDiffers, speaking_order,
 from assessment.consensus.service.gathering import there
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Status
+from assessment.partnership.rules.asked import asked_of
 from assessment.views import service as views_service
-from assessment.views.rules.asked import asked_of
 
 
 class Coming(NamedTuple):

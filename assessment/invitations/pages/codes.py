@@ -43,10 +43,10 @@ def _page(ctx: PageContext) -> None:
     with ctx.desk.store.reading():
         one = partnerships.assessment(ctx.desk, ctx.assessment_id)
         everyone = partnerships.agencies(ctx.desk, one.partnership_id)
+        asked = partnerships.agencies_asked(ctx.desk, one.id)
         codes = service.codes_of(ctx.desk, one.id)
         devices = by_agency(service.devices_of(ctx.desk, one.id))
         wrong = service.wrong_codes(ctx.desk)
-    asked = [each for each in everyone if not each.observer]
     address = room_address(os.environ.get(ROOM_VARIABLE, ""))
     live = user_can_make_codes(ctx.desk.actor, one.status)
     for words in in_the_way(one.status, address):
@@ -56,8 +56,8 @@ def _page(ctx: PageContext) -> None:
     if made:
         slips(ctx, made, {each.id: each.name for each in asked}, address)
     show("<h2>Agencies and their devices</h2>", _watching(everyone))
-    for each in asked:
-        remake = partial(_remake, ctx, each.id)
+    for each in [each for each in everyone if not each.observer]:
+        remake = partial(_remake, ctx, each.id) if each in asked else None
         mine = devices.get(each.id, ())
         agency_codes(ctx, each.name, each.id, codes.get(each.id), mine, remake, live=live)
     if wrong:

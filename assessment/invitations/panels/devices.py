@@ -13,26 +13,34 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
 
+ASKED_NOTHING = (
+    "Nothing of this assessment is asked of it, so it needs no code. Of which kind it is stands on "
+    "the page Prepare."
+)
+
+
 def agency_codes(
     ctx: PageContext,
     name: str,
     agency_id: str,
     code: CodeMade | None,
     devices: Sequence[Joined],
-    remake: Callable[[], object],
+    remake: Callable[[], object] | None,
     *,
     live: bool,
 ) -> None:
-    """One agency: since when it has a code, how many devices joined, and each of them."""
+    """One agency: since when it has a code, how many devices joined, and each of them.
+
+    Without `remake` nothing is asked of it; a code that it has from before can be stopped.
+    """
     here = [one for one in devices if one.ended_at is None]
     with st.container(key=f"row_code_{agency_id}", horizontal=True, vertical_alignment="center"):
-        show(
-            fill("<h3>{}</h3>", name),
-            fill("<p>{} {}</p>", _code_words(ctx, code), _device_words(here)),
-        )
+        said = f"{_code_words(ctx, code)} {_device_words(here)}" if remake or code else ""
+        show(fill("<h3>{}</h3><p>{}</p>", name, said if remake else f"{said} {ASKED_NOTHING}"))
         key = f"remake_{agency_id}"
-        words = "Make a new code" if code else "Make a code"
-        st.button(words, key=key, on_click=guarded(key, remake), disabled=not live)
+        if remake:
+            words = "Make a new code" if code else "Make a code"
+            st.button(words, key=key, on_click=guarded(key, remake), disabled=not live)
         if code:
             stop = partial(service.revoke, ctx.desk, ctx.assessment_id, agency_id)
             _button("Stop this code", f"stop_{agency_id}", stop)

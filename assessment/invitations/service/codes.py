@@ -19,6 +19,7 @@ NONE_ASKED = (
     "No agency is asked for its views yet. Add the agencies that take part on the page Prepare; "
     "observers need no code."
 )
+ASKED_NOTHING = "Nothing of this assessment is asked of that agency, so it needs no code."
 
 
 def make_codes(desk: Desk, assessment_id: str, *, replace: bool = False) -> Mapping[str, str]:
@@ -33,7 +34,7 @@ def make_codes(desk: Desk, assessment_id: str, *, replace: bool = False) -> Mapp
     with desk.store.writing() as tx:
         one = _open(desk, assessment_id)
         had = {code.agency_id for code in store.codes_that_stand(tx, assessment_id)}
-        asked = [a.id for a in partnerships.agencies(desk, one.partnership_id) if not a.observer]
+        asked = [agency.id for agency in partnerships.agencies_asked(desk, one.id)]
         if not asked:
             raise BadInput(NONE_ASKED)
         return {id_: _make(desk, tx, one, id_) for id_ in asked if replace or id_ not in had}
@@ -43,11 +44,14 @@ def make_code(desk: Desk, assessment_id: str, agency_id: str) -> str:
     """Make a code for one agency in the place of the one it has; gives it, this once.
 
     Raises:
-        Refused: see `make_codes`. BadInput: an agency of another area, or one that observes.
+        Refused: see `make_codes`. BadInput: an agency of another area, or one that observes or of
+            which nothing is asked.
     """
     with desk.store.writing() as tx:
         one = _open(desk, assessment_id)
         partnerships.check_asked_here(desk, one.partnership_id, agency_id)
+        if agency_id not in {agency.id for agency in partnerships.agencies_asked(desk, one.id)}:
+            raise BadInput(ASKED_NOTHING)
         return _make(desk, tx, one, agency_id)
 
 

@@ -66,6 +66,7 @@ from assessment.partnership.service.naming_area import (
 )
 from assessment.partnership.service.reading import (
     agencies,
+    agencies_asked,
     agency,
     agency_names,
     agreement,
@@ -105,6 +106,7 @@ __all__ = [
     "add_prison",
     "add_suggested_core",
     "agencies",
+    "agencies_asked",
     "agency",
     "agency_names",
     "agree",

@@ -16,6 +16,7 @@ from assessment.partnership.model import (
     Prison,
     ScopeKind,
 )
+from assessment.partnership.rules import asked as asked_rules
 from assessment.partnership.rules import meetings as meeting_rules
 from assessment.partnership.rules import readiness as readiness_rules
 from assessment.partnership.rules import scope as scope_rules
@@ -86,6 +87,16 @@ def agency(desk: Desk, agency_id: str) -> Agency:
     if found is None:
         raise NotFound("That agency is not here. Choose one from the list.")
     return found
+
+
+def agencies_asked(desk: Desk, assessment_id: str) -> tuple[Agency, ...]:
+    """The agencies of which a statement in scope asks something, in their order."""
+    with desk.store.reading():
+        one = assessment(desk, assessment_id)
+        chosen = scope(desk, assessment_id)
+        bank = bank_service.bank_of(desk, one.bank_id)
+        everyone = agencies(desk, one.partnership_id)
+    return asked_rules.asked_any([s for s in bank.statements if s.id in chosen], everyone)
 
 
 def agency_names(desk: Desk, partnership_id: str) -> dict[str, str]:

@@ -10,10 +10,10 @@ from assessment.bank.model import Bank, Statement
 from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Assessment
+from assessment.partnership.rules.asked import is_asked
 from assessment.views import store
 from assessment.views.model import OwnForm, Way
 from assessment.views.permissions import user_can_give
-from assessment.views.rules.asked import is_asked
 from assessment.views.service.colleagues import own_answers
 from assessment.views.service.reading import (
     answered_by_agency,

@@ -6,10 +6,10 @@ from assessment.access.errors import Refused
 from assessment.bank import service as bank_service
 from assessment.invitations import service as invitations
 from assessment.partnership import service as partnerships
+from assessment.partnership.rules.asked import asked_pairs
 from assessment.views import store
 from assessment.views.model import Answered, Reveal, ShownView, View
 from assessment.views.permissions import check_user_can_read_own, is_from_here
-from assessment.views.rules.asked import asked_pairs
 
 
 NOT_REVEALED = "The views of this statement have not been revealed yet."

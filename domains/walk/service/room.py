@@ -10,8 +10,8 @@ from assessment.consensus.model import HowReached, Stance
 from assessment.consensus.rules.agenda import Agenda, AgendaItem
 from assessment.partnership import service as partnerships
 from assessment.partnership.model import Agency
+from assessment.partnership.rules.asked import asked_of
 from assessment.views import service as views
-from assessment.views.rules.asked import asked_of
 from domains.walk.model import RoomStatement, RoomView
 
 

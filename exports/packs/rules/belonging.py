@@ -1,7 +1,7 @@
 """Whether a pack belongs here: wrong ones are refused by name."""
 
 from assessment.access.wording import counted, listed
-from assessment.views.rules.asked import is_asked
+from assessment.partnership.rules.asked import is_asked
 from exports.packs.model import Ground, RawPack, ReadPack
 from exports.packs.rules.meaning import Meaning
 

@@ -10,8 +10,8 @@ from assessment.bank.model import Bank, SafetyKind, Statement
 from assessment.bank.rules.defaults import shown
 from assessment.documents.characters import letters
 from assessment.partnership.model import Agency
+from assessment.partnership.rules.asked import is_asked
 from assessment.views.rules.answers import choices
-from assessment.views.rules.asked import is_asked
 from exports.packs.model import PackRow, RawRow
 
 

@@ -42,6 +42,14 @@ class TestCodes:
         assert len(set(made.values())) == 2
         assert set(service.codes_of(any_desk, here.assessment_id)) == set(made)
 
+    def test_an_agency_of_which_nothing_is_asked_gets_none(self, desk: Desk) -> None:
+        here = room(desk)
+        area = partnerships.partnership_of(desk, here.assessment_id)
+        housing = partnerships.add_agency(desk, area, "Housing team", ["HSG"])
+        assert housing not in service.make_codes(desk, here.assessment_id)
+        with pytest.raises(BadInput, match="asked of that agency"):
+            here.code(housing)
+
     def test_slips_that_were_printed_go_on_being_right(self, any_desk: Desk) -> None:
         here = room(any_desk)
         printed = here.code(here.prison)

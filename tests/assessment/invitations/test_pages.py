@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from assessment.access.desk import Desk
 from assessment.invitations import service
+from assessment.partnership import service as partnerships
 from tests.assessment.invitations.joined import Room, room
 
 
@@ -102,9 +103,18 @@ class TestCodes:
         page = opened(desk, here, "codes")
         assert all(one.disabled for one in page.button if one.label.startswith("Make"))
 
-    def test_an_agency_s_name_is_text(self, desk: Desk) -> None:
-        from assessment.partnership import service as partnerships
+    def test_of_an_agency_that_is_asked_nothing_it_says_that_it_needs_none(
+        self, desk: Desk
+    ) -> None:
+        here = room(desk)
+        area = partnerships.partnership_of(desk, here.assessment_id)
+        partnerships.add_agency(desk, area, "Housing team", ["HSG"])
+        page = opened(desk, here, "codes")
+        assert "Nothing of this assessment is asked of it" in drawn(page)
+        labels = [one.label for one in page.button if one.label.startswith("Make")]
+        assert labels == ["Make codes for 2 agencies", *["Make a code"] * 2]
 
+    def test_an_agency_s_name_is_text(self, desk: Desk) -> None:
         here = room(desk)
         area = partnerships.partnership_of(desk, here.assessment_id)
         partnerships.add_agency(desk, area, "<b>Gate</b>", ["PS"])

@@ -22,6 +22,11 @@ def is_asked(statement: Statement, agency: Agency) -> bool:
     return not statement.agencies or not set(statement.agencies).isdisjoint(agency.types)
 
 
+def asked_any(statements: Collection[Statement], agencies: Iterable[Agency]) -> tuple[Agency, ...]:
+    """The agencies asked for a view of at least one of the statements, in the order given."""
+    return tuple(each for each in agencies if any(is_asked(one, each) for one in statements))
+
+
 def asked_pairs(
     statements: Iterable[Statement], agencies: Collection[Agency]
 ) -> frozenset[tuple[str, str]]:
