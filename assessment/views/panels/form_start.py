@@ -11,6 +11,7 @@ from assessment.views.rules.minutes import minutes_words
 from assessment.views.rules.promise import TITLE, promise
 
 
+FOLD = f"How much is asked, and {TITLE[0].lower()}{TITLE[1:]}"
 BESIDE = (
     "Another device joined for your agency first, and is its contact’s. Your answers stand beside "
     "its own there, as those of colleague {}, and count once the contact uses them."
@@ -28,19 +29,22 @@ def form_start(ctx: PageContext, asked: int, begun: bool) -> None:
     """
     names = service.names_are_shown(ctx.desk, ctx.assessment_id)
     show(
-        fill(
-            "<p>{} {} asked of your agency, {} in all. Every answer is saved at once.</p>",
-            counted(asked, "statement"),
-            are(asked),
-            minutes_words(asked),
-        ),
         _whose(ctx),
         fill(
-            "<details{}><summary>{}</summary><p>{}</p></details>",
+            "<details{}><summary>{}</summary><p>{}</p><p><strong>{}.</strong> {}</p></details>",
             Markup("") if begun else Markup(" open"),
+            FOLD,
+            _much(asked),
             TITLE,
             promise(names).removeprefix(f"{TITLE}. "),
         ),
+    )
+
+
+def _much(asked: int) -> str:
+    return (
+        f"{counted(asked, 'statement')} {are(asked)} asked of your agency, {minutes_words(asked)} "
+        "in all. Every answer is saved at once."
     )
 
 
