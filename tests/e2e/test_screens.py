@@ -115,7 +115,11 @@ SCREENS = {
     "one agency's part": Screen("ours", "agency={agency}"),
     "resources": Screen("resources"),
     "what changed": Screen("changes", "since=2026-01-01"),
-    "action": Screen("action", "id={action}", press("More", "fold")),
+    "action": Screen(
+        "action",
+        "id={action}",
+        press("More: why, how it is measured, staff time and money, priority, who helps", "fold"),
+    ),
     "review, an action": Screen("review", act=set_off, assessment="open"),
     "review, its record": Screen("review", "review={review}"),
     "reviews by other areas": Screen("reviews"),

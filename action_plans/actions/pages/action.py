@@ -1,4 +1,4 @@
-"""One action: what, who and by when; its owner's answer; how it goes; behind "More" the rest."""
+"""One action: what, who and by when; its owner's answer; how it goes; the rest in a fold."""
 
 from functools import partial
 
@@ -59,7 +59,7 @@ def _action(ctx: PageContext, action_id: str) -> None:
     with told:
         notes_panel(ctx, action, near)
         ending_panel(ctx, action, near)
-    with st.expander("More"):
+    with st.expander("More: why, how it is measured, staff time and money, priority, who helps"):
         assessment = partnerships.assessment(ctx.desk, action.opened_in)
         more_panel(ctx, action, near, banks.bank_of(ctx.desk, assessment.bank_id))
     st.button(
