@@ -54,10 +54,15 @@ def _open(ctx: PageContext, action: Action, under: str) -> None:
 
 
 def _reasons(line: PlanLine) -> Markup:
-    """Why it stands where it stands: its status and its priority, in a sentence each."""
+    """Its status and its priority in a line, which opens to why it has that priority."""
     place = f", number {line.place} in the order" if line.place else ""
-    priority = f"{line.priority.words} priority{place}. {line.priority.reason}"
-    return fill('<p class="muted small">{} {}</p>', line.status.reason, priority)
+    said = f"{line.status.reason} {line.priority.words} priority{place}."
+    return fill(
+        '<details class="why"><summary class="muted small">{}</summary>'
+        '<p class="muted small">{}</p></details>',
+        said,
+        line.priority.reason,
+    )
 
 
 def _origin(ctx: PageContext, action: Action) -> Markup:

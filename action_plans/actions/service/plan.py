@@ -16,10 +16,13 @@ from action_plans.actions.service.reading import (
 )
 from assessment.access.desk import Desk
 from assessment.access.frozen import Frozen
-from assessment.access.wording import are, counted
+from assessment.access.wording import are, counted, listed
 from assessment.bank import service as banks
 from assessment.consensus import service as consensus
 from assessment.partnership import service as partnerships
+
+
+_NAMED = 3  # of those who declined; more are counted
 
 
 class ActionLine(Frozen):
@@ -34,27 +37,29 @@ class ActionLine(Frozen):
 class PlanLine(ActionLine):
     """One action with everything that is said of it.
 
-    `place` is where it stands among the plan's open actions by priority, from 1; 0 when it is
-    not open, or was not read with the plan.
+    `agency` is its owner's, empty for a role alone. `place` is where it stands among the plan's
+    open actions by priority, from 1; 0 when it is not open, or was not read with the plan.
     """
 
     priority: Priority
     quick_win: bool
     overdue: bool
+    agency: str = ""
     place: int = 0
 
 
 class PlanSummary(Frozen):
     """The plan in numbers. `by_state` has the states that occur, worst first.
 
-    Of the open actions, `proposed` have an owner who was not asked yet, `unowned` have none.
+    Of the open actions, `proposed` have an owner who was not asked yet, `unowned` have none;
+    `declined_by` has a name for each that its owner declined.
     """
 
     total: int
     by_state: tuple[tuple[State, int], ...]
     overdue: int
     proposed: int
-    declined: int
+    declined_by: tuple[str, ...]
     unowned: int
     unanswered_zeros: tuple[str, ...]
 
@@ -71,7 +76,7 @@ class PlanSummary(Frozen):
             f"{off} {are(off)} off track." if off else "",
             _late(self.overdue),
             f"{_have(self.proposed, 'owner')} not been asked yet." if self.proposed else "",
-            f"{self.declined} {_was(self.declined)} declined." if self.declined else "",
+            _declined(self.declined_by),
             f"{_have(self.unowned, 'action')} no owner yet." if self.unowned else "",
         ]
         return " ".join([f"{counted(self.total, 'action')}.", *(part for part in said if part)])
@@ -87,8 +92,13 @@ def _have(number: int, thing: str) -> str:
     return f"{counted(number, thing)} {'has' if number == 1 else 'have'}"
 
 
-def _was(number: int) -> str:
-    return "was" if number == 1 else "were"
+def _declined(names: tuple[str, ...]) -> str:
+    """How many were declined and by whom, where that is few enough for a line."""
+    if not names:
+        return ""
+    whose = tuple(dict.fromkeys(names))
+    by = f", by {listed(whose)}" if len(whose) <= _NAMED else ""
+    return f"{len(names)} {'was' if len(names) == 1 else 'were'} declined{by}."
 
 
 def plan_of(desk: Desk, assessment_id: str) -> tuple[PlanLine, ...]:
@@ -156,7 +166,9 @@ def summary_of(lines: tuple[PlanLine, ...], zeros: tuple[str, ...]) -> PlanSumma
         by_state=tuple((state, states[state]) for state in WORST_FIRST if states[state]),
         overdue=sum(line.overdue for line in lines),
         proposed=answers[Answer.PROPOSED],
-        declined=answers[Answer.DECLINED],
+        declined_by=tuple(
+            line.agency or line.owner for line in lines if _stands_declined(line.action)
+        ),
         unowned=sum(not action.owned for action in still),
         unanswered_zeros=zeros,
     )
@@ -184,7 +196,12 @@ def _line(action: Action, footing: Footing, agency: str, today: date) -> PlanLin
         answer=answer_words(action),
         quick_win=quick_win(action, footing),
         overdue=overdue(action, today),
+        agency=agency,
     )
+
+
+def _stands_declined(action: Action) -> bool:
+    return action.open and action.owned and action.answer is Answer.DECLINED
 
 
 def _placed(lines: Iterable[PlanLine]) -> Iterator[PlanLine]:

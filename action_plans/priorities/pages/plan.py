@@ -1,5 +1,7 @@
 """The action plan: what matters in a sentence, then every action, looked at by one thing."""
 
+from typing import Literal
+
 import streamlit as st
 
 from action_plans.actions import service as actions
@@ -35,7 +37,7 @@ def render(ctx: PageContext) -> None:
     head(_where(ctx), "Action plan", actions.summary_of(lines, zeros).sentence())
     zeros_panel(ctx, zeros)
     if lines:
-        _ways(ctx)
+        _ways(ctx, _review_is_due(ctx))
         undated_panel(ctx, every)
         _look(ctx, lines)
         one_panel(ctx, lines)
@@ -56,12 +58,20 @@ def _look(ctx: PageContext, lines: tuple[actions.PlanLine, ...]) -> None:
     draw(ctx, by, grouped(wanted, by, names), wanted)
 
 
-def _ways(ctx: PageContext) -> None:
+def _ways(ctx: PageContext, review_is_due: bool) -> None:
     """To the pages that look at the plan from one side; those that this app has."""
     with st.container(horizontal=True):
         for name, label in WAYS:
-            if name in ctx.links and st.button(label, key=f"plan_to_{name}"):
+            first = name == "review" and review_is_due
+            kind: Literal["primary", "secondary"] = "primary" if first else "secondary"
+            if name in ctx.links and st.button(label, key=f"plan_to_{name}", type=kind):
                 ctx.go(name)
+
+
+def _review_is_due(ctx: PageContext) -> bool:
+    """Whether the day set for the next review is today or over: then that is what is next."""
+    day = partnerships.assessment(ctx.desk, ctx.assessment_id).next_review_on
+    return day is not None and day <= ctx.desk.today()
 
 
 def _empty(ctx: PageContext) -> None:

@@ -48,6 +48,10 @@ def test_the_plan_stands_worst_first_and_its_sentence_says_what_matters(any_area
         "3 actions. 1 is off track. 1 is past its date. 1 owner has not been asked yet. "
         "1 action has no owner yet."
     )
+    for action_id in (late, raised(any_area, owner_agency_id=prison)):
+        service.decline(desk, action_id, "No staff before April")
+    said = service.plan_summary(desk, any_area.assessment).sentence()
+    assert "2 were declined, by HMP Stonebrook." in said
 
 
 def test_actions_outlive_their_assessment(any_area: Area) -> None:

@@ -11,6 +11,7 @@ from action_plans.actions.columns import PLAN
 from action_plans.actions.model import Effort, YesNo
 from action_plans.priorities.rules.groups import By
 from assessment.access.typed import Typed
+from assessment.partnership import service as partnerships
 from tests.action_plans.actions.area import Area
 from tests.desk import VIEWER, seen_by
 
@@ -31,7 +32,8 @@ def _script(desk, area, screen, went):
             went.append((name, params))
             st.stop()
 
-    ctx = Here(desk=desk, partnership_id=area.partnership, assessment_id=area.assessment)
+    links = {"review": None}
+    ctx = Here(desk, area.partnership, area.assessment, links=links)
     pages = {"plan": plan, "ours": ours, "resources": resources, "changes": changes}
     pages[screen].render(ctx)
 
@@ -85,6 +87,14 @@ def test_the_way_back_shows_the_look_before(area: Area) -> None:
     assert "by domain" in drawn(page.run())
 
 
+@pytest.mark.usefixtures("planned")
+@pytest.mark.parametrize(("days", "kind"), [(1, "secondary"), (0, "primary")])
+def test_a_review_comes_first_once_its_day_is_here(area: Area, days: int, kind: str) -> None:
+    day = area.desk.today() + timedelta(days=days)
+    partnerships.set_next_review(area.desk, area.assessment, day)
+    assert opened(area, "plan").button(key="plan_to_review").proto.type == kind
+
+
 @pytest.mark.parametrize("by", By)
 def test_each_look_draws_the_plan_and_no_markup_of_a_persons(
     area: Area, planned: dict[str, str], by: By
@@ -102,7 +112,8 @@ def test_quick_wins_say_their_rule_and_the_order_says_its_own(
 ) -> None:
     page = opened(area, "plan", by="priority")
     assert "Then the larger shortfall, more prisons touched" in drawn(page)
-    assert "High priority, number 1 in the order. P08 is safety-critical" in drawn(page)
+    assert "High priority, number 1 in the order.</summary>" in drawn(page)
+    assert "P08 is safety-critical" in drawn(page)
     page.checkbox(key="plan_quick").check().run()
     html = drawn(page)
     assert "nothing in its way and nothing it waits for" in html
