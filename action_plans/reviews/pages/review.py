@@ -48,6 +48,7 @@ def _running(ctx: PageContext, review_id: str) -> None:
     elif here.review.set_off_at is None:
         opening(ctx, here.review)
     elif here.turn:
-        turn_screen(ctx, here, here.turn)
+        with st.container(key="projector"):
+            turn_screen(ctx, here, here.turn)
     else:
         closing(ctx, here)

@@ -47,27 +47,40 @@ def turn_screen(ctx: PageContext, here: service.Here, turn: Turn) -> None:
     _line_box(ctx, turn, note)
     if action.open:
         _more(ctx, action, turn)
-    way_on(ctx, here)
+    way_on(ctx, here, said=_is_said(action, turn, note))
 
 
-def way_on(ctx: PageContext, here: service.Here) -> None:
-    """Back and on; at the end, only back."""
+def way_on(ctx: PageContext, here: service.Here, *, said: bool = True) -> None:
+    """Back and on, which comes first once something is said here; at the end, only back."""
     place = here.review.place
     last = here.turn and place == len(here.turns)
     with st.container(key="foot", horizontal=True):
         if place > 1:
-            _go(ctx, here, "Back", place - 1, "Alt+B")
+            _go(ctx, here, "Back", place - 1, "Alt+B", first=False)
         if here.turn:
-            _go(ctx, here, "On to the end" if last else "Next action", place + 1, "Alt+N")
+            words = "On to the end" if last else "Next action"
+            _go(ctx, here, words, place + 1, "Alt+N", first=said)
 
 
-def _go(ctx: PageContext, here: service.Here, words: str, place: int, keys: str) -> None:
+def _is_said(action: Action, turn: Turn, note: ProgressNote | None) -> bool:
+    """Whether this action has what its turn asks for; of one long finished nothing is asked."""
+    today = local_day(turn.saved_at)
+    if note or any(local_day(move.at) >= today for move in action.moves):
+        return True
+    if turn.why is Why.IMPACT:
+        return any(local_day(one.at) >= today for one in action.impacts)
+    return not action.open
+
+
+def _go(
+    ctx: PageContext, here: service.Here, words: str, place: int, keys: str, *, first: bool
+) -> None:
     on = place > here.review.place
     act = partial(service.go_to, ctx.desk, here.review.id, place, seen=here.review.place)
     st.button(
         words,
         key="review_next" if on else "review_back",
-        type="primary" if on else "secondary",
+        type="primary" if first else "secondary",
         on_click=guarded(REFUSED, act),
         shortcut=keys,
     )
