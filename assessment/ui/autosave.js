@@ -194,6 +194,7 @@ class Box {
     const before = boxes.get(data.key);
     const inherits = before && !before.root.host.isConnected && before.unsaved();
     this.kept = inherits ? before.kept : fresh(data);
+    this.kept.last.text = null;  // what was refused before it left may be taken now: it is asked again
     boxes.set(data.key, this);
     this.field = document.createElement(data.lines === 1 ? "input" : "textarea");
     this.field.id = "field";

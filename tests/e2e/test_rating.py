@@ -119,3 +119,21 @@ def test_nothing_is_taken_back_over_what_the_screen_does_not_show(screen: Open) 
     pick(page, "Agreed rating", "Fully met")
     expect(how).to_have_value("Most agencies, with different views recorded")
     assert screen.row().rating == 0
+
+
+def test_typing_why_it_is_not_applicable_never_goes_over_anothers_rating(screen: Open) -> None:
+    page, here = screen.page, (screen.desk, screen.assessment_id, "P08")
+    page.get_by_text("Not applicable here", exact=True).click()
+    box = page.get_by_label("Why it is not applicable here")
+    expect(box).to_be_visible()
+    consensus.record_rating(*here, 3)
+    refused = page.locator("[data-part=status]", has_text="Another screen recorded something else")
+    for words in ("No prison here ", "sends anybody on."):
+        box.press_sequentially(words)
+        expect(refused).to_be_visible()
+        expect(page.get_by_role("radio", name="Fully met")).to_be_checked()
+    assert (screen.row().rating, screen.row().not_applicable) == (3, False)
+    for _ in range(2):  # unticked and ticked again, over what stands now
+        page.get_by_text("Not applicable here", exact=True).click()
+    write(page, "Why it is not applicable here", "No prison here sends anybody on.")
+    assert screen.row().not_applicable

@@ -10,7 +10,7 @@ from assessment.bank.rules.defaults import shown
 from assessment.consensus import service
 from assessment.consensus.model import AgreedRating
 from assessment.consensus.panels.freezing import Then, ask_before_freezing, record_or_ask
-from assessment.consensus.panels.shown import decision_seen, level_drawn, words_stand
+from assessment.consensus.panels.shown import decision_seen, level_drawn, ticked, words_stand
 from assessment.ui.context import PageContext, runs_alone
 from assessment.ui.fields import levels
 from assessment.ui.html import show
@@ -68,4 +68,5 @@ def _taking_back(statement_id: str) -> str:
 def _clear(ctx: PageContext, statement_id: str) -> None:
     seen = decision_seen(ctx, statement_id)
     service.clear_rating(ctx.desk, ctx.assessment_id, statement_id, seen=seen)
+    ticked(ctx, statement_id, on=False)
     ctx.changed()

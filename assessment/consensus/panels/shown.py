@@ -23,12 +23,14 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 class _Shown:
     """The row as it was when each part was drawn; None where there was none yet.
 
-    `refused` where a refusal may stand among the words.
+    `refused` where a refusal may stand among the words. `ticked` is the decision over which *not
+    applicable* was ticked, while its reason is being typed.
     """
 
     level: AgreedRating | None = None
     words: AgreedRating | None = None
     refused: bool = False
+    ticked: tuple[datetime | None] | None = None
 
 
 def level_drawn(ctx: PageContext, statement_id: str, rating: AgreedRating | None) -> None:
@@ -53,7 +55,7 @@ def words_stand(ctx: PageContext, rating: AgreedRating) -> bool:
     Not with a refusal among them: that has had its time now.
     """
     shown = _shown(ctx, rating.statement_id)
-    refused, shown.refused = shown.refused, False
+    refused, shown.refused, shown.ticked = shown.refused, False, None
     return not refused and _words(shown.words) == _words(rating)
 
 
@@ -68,6 +70,19 @@ def decision_seen(ctx: PageContext, statement_id: str) -> datetime | None:
     if _decided(shown.level) == _decided(shown.words):
         return level
     return min(level, words, key=lambda at: at or _NEVER)
+
+
+def ticked(ctx: PageContext, statement_id: str, on: bool) -> None:
+    """*Not applicable* is ticked over what this screen shows now, or not any more."""
+    _shown(ctx, statement_id).ticked = (decision_seen(ctx, statement_id),) if on else None
+
+
+def decision_ticked_over(ctx: PageContext, statement_id: str) -> datetime | None:
+    """As `decision_seen` when *not applicable* was ticked: the typing of its reason goes on while
+    the page is drawn again, and then would pass off as seen what another screen decided meanwhile.
+    """
+    ticked = _shown(ctx, statement_id).ticked
+    return ticked[0] if ticked else decision_seen(ctx, statement_id)
 
 
 def _decided(rating: AgreedRating | None) -> tuple[HowReached | None, bool]:

@@ -10,7 +10,13 @@ from assessment.access.typed import Typed
 from assessment.bank.model import Statement
 from assessment.consensus import service
 from assessment.consensus.model import HOW_OFFERED, HOW_WORDS, AgreedRating, HowReached
-from assessment.consensus.panels.shown import decision_seen, words_drawn, words_refused
+from assessment.consensus.panels.shown import (
+    decision_seen,
+    decision_ticked_over,
+    ticked,
+    words_drawn,
+    words_refused,
+)
 from assessment.partnership import service as partnerships
 from assessment.ui.autosave import autosave_text
 from assessment.ui.context import PageContext
@@ -50,6 +56,7 @@ def _how(ctx: PageContext, statement: Statement, rating: AgreedRating | None) ->
 def _record_how(ctx: PageContext, statement_id: str, how: HowReached | None) -> None:
     seen = decision_seen(ctx, statement_id)
     service.record_how(ctx.desk, ctx.assessment_id, statement_id, how, seen=seen)
+    ticked(ctx, statement_id, on=False)
     ctx.changed()
 
 
@@ -114,14 +121,14 @@ def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating
     """Ticking asks for the reason; without one nothing is recorded."""
     key = f"na_{statement.id}_{ctx.assessment_id[:8]}"
     stored = bool(rating and rating.not_applicable)
-    ticked = tick(
+    shown = tick(
         "Not applicable here",
         key=key,
         stored=stored,
-        on_pick=partial(_untick, ctx, statement.id, stored),
+        on_pick=partial(_tick, ctx, statement.id, stored),
         on_refusal=partial(words_refused, ctx, statement.id),
     )
-    if ticked:
+    if shown:
         autosave_text(
             "Why it is not applicable here",
             key=f"{key}_reason",
@@ -136,13 +143,15 @@ def _not_applicable(ctx: PageContext, statement: Statement, rating: AgreedRating
         )
 
 
-def _untick(ctx: PageContext, statement_id: str, stored: bool, ticked: bool) -> None:
-    if stored and not ticked:
+def _tick(ctx: PageContext, statement_id: str, stored: bool, on: bool) -> None:
+    ticked(ctx, statement_id, on)
+    if stored and not on:
         seen = decision_seen(ctx, statement_id)
         service.clear_rating(ctx.desk, ctx.assessment_id, statement_id, seen=seen)
         ctx.changed()
 
 
 def _record_not_applicable(ctx: PageContext, statement_id: str, typed: Typed) -> None:
-    seen = decision_seen(ctx, statement_id)
+    seen = decision_ticked_over(ctx, statement_id)
     service.record_not_applicable(ctx.desk, ctx.assessment_id, statement_id, typed, seen=seen)
+    ticked(ctx, statement_id, on=False)
