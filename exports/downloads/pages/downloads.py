@@ -1,4 +1,4 @@
-"""Downloads: for whom a file is, what that copy leaves out, then the formats."""
+"""Downloads: one folder of everything; or for whom a file is, what it leaves out, the formats."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from assessment.partnership import service as partnerships
 from assessment.privacy.audience import COPY_WORDS, NAMES, Audience, left_out, left_out_words
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
-from assessment.ui.page import head
+from assessment.ui.page import head, heading
 from exports.downloads.panels.formats import formats
 from exports.downloads.panels.further import (
     complete_copy,
@@ -29,6 +29,7 @@ def render(ctx: PageContext) -> None:
     """The report for one audience in each format, the complete copy, and what has left so far."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
     head(partnerships.area_and_title(ctx.desk, one), "Downloads")
+    to_finish(ctx)
     audience = _audience(ctx)
     show(
         fill("<h2>Files of the {}</h2>", COPY_WORDS[audience]),
@@ -44,7 +45,6 @@ def render(ctx: PageContext) -> None:
     marking(ctx, audience)
     meant = deliberate(ctx) if audience is Audience.OWN else False
     formats(ctx, audience, deliberate=meant, ready=texts_are_read(ctx, audience))
-    to_finish(ctx)
     to_returned(ctx)
     complete_copy(ctx)
     meetings(ctx)
@@ -62,6 +62,7 @@ def _audience(ctx: PageContext) -> Audience:
     audience = next((each for each in offered if each.value == named), Audience.BOARD)
     if st.session_state.get(_PICKED) != audience:
         st.session_state[_PICKED] = audience
+    heading("Single files")
     st.radio(
         "Who are the files for?",
         offered,

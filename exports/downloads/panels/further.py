@@ -64,7 +64,7 @@ def to_finish(ctx: PageContext) -> None:
     """The way to the folder of everything, for whoever may make it."""
     if "leave" not in ctx.links:
         return
-    with st.container(key="row_finish"):
+    with st.container(key="row_finish", horizontal=True, vertical_alignment="center"):
         show(
             "<h2>Everything in one folder</h2><p>The board’s files, the plan to work with, each "
             "agency’s page and due dates, and apart from them the complete copy.</p>"

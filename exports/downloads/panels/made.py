@@ -1,12 +1,18 @@
 """The files that were made so far, the area's own record of what left."""
 
-from assessment.access.wording import moment
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from assessment.access.wording import counted, moment
 from assessment.ui.context import PageContext
 from assessment.ui.html import show
 from assessment.ui.tables import table
 from exports.downloads import service
 
 
+LAST = 10
 KIND_WORDS = {
     "board_pdf": "Board paper",
     "board_docx": "Board paper in Word",
@@ -42,10 +48,18 @@ KIND_WORDS = {
 
 
 def made_so_far(ctx: PageContext) -> None:
-    """Each with its kind and when; nothing where none was made."""
+    """Each with its kind and when, the earlier ones in a fold; nothing where none was made."""
     rows = [
         (made.file_name, KIND_WORDS.get(made.kind, made.kind), moment(made.made_at))
         for made in service.files_made(ctx.desk, ctx.partnership_id)
     ]
-    if rows:
-        show("<h2>Made so far</h2>", table(["File", "Kind", "When"], rows))
+    last, earlier = rows[:LAST], rows[LAST:]
+    if last:
+        show("<h2>Made so far</h2>", _table(last))
+    if earlier:
+        with st.expander(counted(len(earlier), "earlier file"), key="made_earlier"):
+            show(_table(earlier))
+
+
+def _table(rows: Sequence[tuple[str, str, str]]) -> Markup:
+    return table(["File", "Kind", "When"], rows)

@@ -141,6 +141,18 @@ def test_the_page_says_what_can_be_loaded_back(desk: Desk) -> None:
     assert "Every file carries its marking: OFFICIAL." in html
 
 
+def test_of_many_files_made_the_last_ten_stand_open(desk: Desk) -> None:
+    area = begin_area(desk)
+    for number in range(12):
+        name = f"File {number}.pdf"
+        service.record_made(desk, area.partnership_id, area.assessment_id, "pdf", name, "")
+    page = opened(desk, area)
+    [fold] = [one for one in page.expander if one.label == "2 earlier files"]
+    folded = "".join(each.proto.body for each in fold.get("html"))
+    assert folded.count("File ") == 2
+    assert said(page).count("File ") == 12
+
+
 def said(page: AppTest) -> str:
     """All that stands on the page as our own HTML."""
     return "".join(each.proto.body for each in page.get("html"))
