@@ -19,7 +19,7 @@ action_pair = sa.Table(
     reference("partnership.id"),
     reference("action.id", name="kept_id"),
     reference("action.id", name="other_id"),
-    choice("decision", nullable=False),
+    choice("decision", Decision, nullable=False),
     instant("decided_at"),
     version_column(),
     sa.UniqueConstraint("kept_id", "other_id"),

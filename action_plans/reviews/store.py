@@ -5,7 +5,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from action_plans.reviews.model import Review, Turn
+from action_plans.actions.rules.status import State
+from action_plans.reviews.model import Review, Turn, Why
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
     METADATA,
@@ -51,9 +52,9 @@ review_turn = sa.Table(
     reference("review.id"),
     reference("action.id"),
     sa.Column("place", sa.Integer(), nullable=False),
-    choice("why", nullable=False),
-    choice("stood", nullable=False),
-    choice("stands"),
+    choice("why", Why, nullable=False),
+    choice("stood", State, nullable=False),
+    choice("stands", State),
     instant("saved_at"),
     version_column(),
     sa.UniqueConstraint("review_id", "action_id"),

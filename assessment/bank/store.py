@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from assessment.access.texts import NAME
-from assessment.bank.model import Bank, KeptBank
+from assessment.bank.model import Bank, KeptBank, Wording
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import METADATA, choice, id_column, instant, text
 from assessment.store.work import Reading, Writing
@@ -17,7 +17,7 @@ statement_bank = sa.Table(
     id_column(),
     text("name", NAME, nullable=False),
     text("edition", NAME, nullable=False),
-    choice("wording", nullable=False),
+    choice("wording", Wording, nullable=False),
     sa.Column("digest", sa.String(64), nullable=False, unique=True),
     sa.Column("body", sa.JSON(), nullable=False),
     instant("added_at"),

@@ -9,7 +9,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from assessment.access.texts import PARAGRAPH
-from assessment.consensus.model import AgreedRating, DifferentView, LoggedAct, Workshop
+from assessment.consensus.model import (
+    AgreedRating,
+    Arranged,
+    DifferentView,
+    HowReached,
+    LoggedAct,
+    Stance,
+    Workshop,
+)
 from assessment.store.activity import ActivityEvent, activity_event
 from assessment.store.tables import (
     METADATA,
@@ -35,7 +43,7 @@ agreed_rating = sa.Table(
     sa.Column("rating", sa.Integer()),
     yes_no("not_applicable"),
     text("not_applicable_reason", PARAGRAPH, nullable=False),
-    choice("how"),
+    choice("how", HowReached),
     text("because", PARAGRAPH, nullable=False),
     text("rationale", PARAGRAPH, nullable=False),
     reference("agency.id", name="words_from", nullable=True),
@@ -60,7 +68,7 @@ different_view = sa.Table(
     reference("assessment.id"),
     sa.Column("statement_id", sa.String(40), nullable=False),
     reference("agency.id"),
-    choice("stance"),
+    choice("stance", Stance),
     sa.Column("rating", sa.Integer()),
     text("reason", PARAGRAPH, nullable=False),
     instant("recorded_at"),
@@ -76,7 +84,7 @@ workshop = sa.Table(
     METADATA,
     id_column(),
     reference("assessment.id"),
-    choice("arranged", nullable=False),
+    choice("arranged", Arranged, nullable=False),
     sa.Column("statement_id", sa.String(40)),
     instant("statement_since", nullable=True),
     instant("began_at", nullable=True),

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from assessment.access.texts import LINE, LINK
 from assessment.bank.model import EvidenceKind
-from assessment.evidence.model import Evidence
+from assessment.evidence.model import Evidence, Strength
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
     METADATA,
@@ -33,11 +33,11 @@ evidence = sa.Table(
     reference("assessment.id"),
     text("title", LINE, nullable=False),
     reference("agency.id", name="owner_agency_id", nullable=True),
-    choice("kind"),
+    choice("kind", EvidenceKind),
     day("dated"),
     text("kept", LINE, nullable=False),
     text("link", LINK, nullable=False),
-    choice("strength"),
+    choice("strength", Strength),
     instant("added_at"),
     instant("saved_at"),
     version_column(),

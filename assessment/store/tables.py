@@ -1,6 +1,7 @@
 """What every table is made of: one MetaData, and the column kinds the whole product shares."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -12,6 +13,8 @@ ID_LENGTH = 36
 
 # A table's `info`: it is about this installation's devices and locks, so no copy takes it along.
 STAYS_HERE = {"stays_here": True}
+# In a column's `info`: the enum of a choice.
+OF = "of"
 
 METADATA = sa.MetaData(
     naming_convention={
@@ -78,9 +81,12 @@ def text(name: str, limit: int, *, nullable: bool = True) -> sa.Column[str]:
     return sa.Column(name, sa.String(limit), nullable=nullable)
 
 
-def choice(name: str, *, nullable: bool = True) -> sa.Column[str]:
-    """A value of one of our enums, kept as its text."""
-    return sa.Column(name, sa.String(40), nullable=nullable)
+def choice(name: str, of: type[StrEnum] | None = None, *, nullable: bool = True) -> sa.Column[str]:
+    """A value of one of our enums, kept as its text; what is read in from outside is held to `of`.
+
+    Without `of` it is the name of a table, a field or a kind of file.
+    """
+    return sa.Column(name, sa.String(40), nullable=nullable, info={OF: of})
 
 
 def day(name: str, *, nullable: bool = True) -> sa.Column[object]:

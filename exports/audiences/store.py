@@ -18,7 +18,7 @@ from assessment.store.tables import (
     version_column,
 )
 from assessment.store.work import Reading, Writing, by_id
-from exports.audiences.model import CopyMarking, ReadText
+from exports.audiences.model import Choice, CopyMarking, ReadText
 
 
 _DIGEST = 64  # SHA-256 in hexadecimal digits
@@ -28,9 +28,9 @@ read_text = sa.Table(
     METADATA,
     id_column(),
     reference("assessment.id"),
-    choice("audience", nullable=False),
+    choice("audience", Audience, nullable=False),
     sa.Column("digest", sa.String(_DIGEST), nullable=False),
-    choice("choice"),
+    choice("choice", Choice),
     text("wording", PARAGRAPH, nullable=False),
     instant("saved_at"),
     version_column(),
@@ -43,7 +43,7 @@ copy_marking = sa.Table(
     METADATA,
     id_column(),
     reference("partnership.id"),
-    choice("audience", nullable=False),
+    choice("audience", Audience, nullable=False),
     text("marking", NAME),
     instant("saved_at"),
     version_column(),

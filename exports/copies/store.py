@@ -23,6 +23,7 @@ from assessment.store.schema import (
     known_revisions,
     upgrade,
 )
+from assessment.store.tables import OF
 from assessment.store.work import Reading, Writing
 from exports.copies.model import DOES_NOT_HOLD_TOGETHER, CopyFile, Tables, UnusableCopy
 
@@ -212,14 +213,34 @@ def _check_all_belongs(tx: Reading, copy: CopyFile) -> None:
         for name, limit in _limits(table).items()
         if any(len(row[name] or "") > limit for row in batch)
     ]
-    if stray or long or not found[metadata.tables["partnership"]]:
+    unknown = [
+        f"{table.name}, row {_number(copy, table, dict(row))}, {name}: not what belongs there"
+        for table, batch in found.items()
+        for name, allowed in _choices(table).items()
+        for row in batch
+        if row[name] is not None and row[name] not in allowed
+    ]
+    if stray or long or unknown or not found[metadata.tables["partnership"]]:
         problems = [f"{name}: rows of another partnership" for name in stray]
-        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, [*problems, *long])
+        raise UnusableCopy(DOES_NOT_HOLD_TOGETHER, [*problems, *long, *unknown])
 
 
 def _limits(table: sa.Table) -> dict[str, int]:
     kinds = {column.name: column.type for column in table.columns}
     return {n: k.length for n, k in kinds.items() if isinstance(k, sa.String) and k.length}
+
+
+def _choices(table: sa.Table) -> dict[str, frozenset[str]]:
+    """What each column of choices may say: the values of the enum it is declared with."""
+    enums = {column.name: column.info.get(OF) for column in table.columns}
+    return {name: frozenset(one.value for one in of) for name, of in enums.items() if of}
+
+
+def _number(copy: CopyFile, table: sa.Table, row: Mapping[str, Any]) -> int:
+    """Which row of its part of the copy it is, from 1."""
+    keys = [column.name for column in table.primary_key]
+    given = [[one[key] for key in keys] for one in copy.tables[table.name]]
+    return given.index([row[key] for key in keys]) + 1
 
 
 def bring_in(source: Reading, tx: Writing, partnership_id: str, event: ActivityEvent) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from assessment.access.texts import NAME
+from assessment.partnership.model import Kept
 from assessment.store.activity import ActivityEvent
 from assessment.store.tables import (
     METADATA,
@@ -28,7 +29,7 @@ name_draft = sa.Table(
     METADATA,
     id_column(),
     reference("partnership.id"),
-    choice("kind", nullable=False),
+    choice("kind", Kept, nullable=False),
     text("name", NAME, nullable=False),
     instant("saved_at"),
     version_column(),

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from assessment.access.texts import LINE, NAME, PARAGRAPH
+from assessment.partnership.model import CanCommit, ScopeKind, Status
 from assessment.store.tables import (
     METADATA,
     archived_column,
@@ -49,7 +50,7 @@ agency = _listed(
     text("representative", NAME, nullable=False),
     text("substitute_role", NAME, nullable=False),
     text("substitute", NAME, nullable=False),
-    choice("can_commit", nullable=False),
+    choice("can_commit", CanCommit, nullable=False),
     text("check_with", NAME, nullable=False),
     yes_no("observer"),
     sa.CheckConstraint("can_commit in ('yes', 'must_check', 'not_known')", "can_commit"),
@@ -69,8 +70,8 @@ assessment = sa.Table(
     reference("partnership.id"),
     reference("statement_bank.id", name="bank_id"),
     day("month", nullable=False),
-    choice("scope_kind", nullable=False),
-    choice("status", nullable=False),
+    choice("scope_kind", ScopeKind, nullable=False),
+    choice("status", Status, nullable=False),
     reference("agency.id", name="lead_agency_id", nullable=True),
     text("lead_role", NAME, nullable=False),
     day("keep_until"),

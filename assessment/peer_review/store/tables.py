@@ -3,7 +3,16 @@
 import sqlalchemy as sa
 
 from assessment.access.texts import LINE, NAME, PARAGRAPH
-from assessment.peer_review.model import Kept
+from assessment.peer_review.model.choices import (
+    DocumentWay,
+    Kept,
+    Kind,
+    Outcome,
+    Question,
+    TextPlace,
+    Way,
+    YesNoUnknown,
+)
 from assessment.store.tables import (
     METADATA,
     STAYS_HERE,
@@ -39,7 +48,7 @@ review_round = sa.Table(
     reference("assessment.id"),
     sa.Column("number", sa.Integer(), nullable=False),
     text("reviewing_area", NAME, nullable=False),
-    choice("reviewing_kind"),
+    choice("reviewing_kind", Kind),
     yes_no("blind", default=True),
     day("expires_on", nullable=False),
     day("visit_on"),
@@ -74,8 +83,8 @@ review_conflict = sa.Table(
     METADATA,
     id_column(),
     reference("review_round.id", name="round_id"),
-    choice("question", nullable=False),
-    choice("answer"),
+    choice("question", Question, nullable=False),
+    choice("answer", YesNoUnknown),
     text("words", LINE, nullable=False),
     instant("saved_at"),
     version_column(),
@@ -124,7 +133,7 @@ round_document = sa.Table(
     id_column(),
     reference("review_round.id", name="round_id"),
     reference("evidence.id"),
-    choice("way", nullable=False),
+    choice("way", DocumentWay, nullable=False),
     instant("saved_at"),
     version_column(),
     sa.UniqueConstraint("round_id", "evidence_id"),
@@ -136,7 +145,7 @@ round_text = sa.Table(
     METADATA,
     id_column(),
     reference("review_round.id", name="round_id"),
-    choice("place", nullable=False),
+    choice("place", TextPlace, nullable=False),
     sa.Column("about", sa.String(40), nullable=False),
     text("text", PARAGRAPH, nullable=False),
     instant("saved_at"),
@@ -162,7 +171,7 @@ reviewer_rating = sa.Table(
     text("borrow", PARAGRAPH, nullable=False),
     yes_no("pass_on"),
     yes_no("for_visit"),
-    choice("way", nullable=False),
+    choice("way", Way, nullable=False),
     instant("given_at"),
     instant("saved_at"),
     version_column(),
@@ -179,7 +188,7 @@ challenge = sa.Table(
     reference("reviewer_rating.id", name="rating_id"),
     reference("agency.id", nullable=True),
     text("reply", PARAGRAPH, nullable=False),
-    choice("outcome"),
+    choice("outcome", Outcome),
     text("outcome_reason", PARAGRAPH, nullable=False),
     instant("confirmed_at", nullable=True),
     text("answer", PARAGRAPH, nullable=False),

@@ -18,6 +18,7 @@ from assessment.store.tables import (
     version_column,
     yes_no,
 )
+from assessment.views.model import Answer, Confidence, Way
 
 
 # What an agency said is sealed: the activity log tells that a view was given, never which.
@@ -28,12 +29,12 @@ view = sa.Table(
     reference("assessment.id"),
     sa.Column("statement_id", sa.String(40), nullable=False),
     reference("agency.id"),
-    sealed(choice("answer", nullable=False)),
+    sealed(choice("answer", Answer, nullable=False)),
     sealed(sa.Column("rating", sa.Integer())),
     sealed(text("reason", PARAGRAPH, nullable=False)),
-    sealed(choice("confidence")),
+    sealed(choice("confidence", Confidence)),
     sealed(sa.Column("people", sa.Integer())),
-    choice("way", nullable=False),
+    choice("way", Way, nullable=False),
     text("keyed_by", NAME, nullable=False),
     text("device_id", ID_LENGTH, nullable=False),  # devices stay here, views go with a copy
     yes_no("after_reveal"),
@@ -92,7 +93,7 @@ colleague_answer = sa.Table(
     reference("assessment.id"),
     sa.Column("statement_id", sa.String(40), nullable=False),
     reference("device.id"),
-    sealed(choice("answer", nullable=False)),
+    sealed(choice("answer", Answer, nullable=False)),
     sealed(sa.Column("rating", sa.Integer())),
     sealed(text("reason", PARAGRAPH, nullable=False)),
     instant("given_at"),

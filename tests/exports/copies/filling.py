@@ -12,6 +12,7 @@ from assessment.access.texts import tidy
 from assessment.bank.rules.digest import digest
 from assessment.store.declared import every_table
 from assessment.store.engine import Store
+from assessment.store.tables import OF
 from exports.copies.rules.naming import is_a_name
 from tests.assessment.bank.small import bank
 
@@ -107,6 +108,8 @@ def _words(column: sa.Column[Any], luck: random.Random) -> str:
         for listed in re.findall(rf"\b{column.name} in \((.*?)\)", str(check.sqltext), re.I)
         for option in re.findall(r"'(\w*)'", listed)
     ]
+    if column.info.get(OF) and not allowed:
+        allowed = [option.value for option in column.info[OF]]
     length = column.type.length if isinstance(column.type, sa.String) else None
     words = WORDS[1:] if is_a_name(column.table.name, column.name) else WORDS
     word = luck.choice(allowed or words)

@@ -227,6 +227,21 @@ def test_a_row_that_lacks_what_it_rests_on_is_found(
     assert refused.value.problems == (f"{table}, row 2: what it says does not go together",)
 
 
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [("action", "kind"), ("agreed_rating", "how"), ("evidence", "kind"), ("view", "way")],
+)
+def test_a_choice_that_nobody_can_make_is_found(
+    install: Install, copy: bytes, table: str, field: str
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        service.read_copy(
+            install("here"),
+            resealed(copy, lambda value: value["tables"][table][1].update({field: "nonsense"})),
+        )
+    assert refused.value.problems == (f"{table}, row 2, {field}: not what belongs there",)
+
+
 def test_an_identifier_is_named_by_kind_and_place_and_stops_the_load(
     install: Install, copy: bytes
 ) -> None:
