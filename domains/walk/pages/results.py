@@ -15,7 +15,7 @@ from assessment.ui.html import fill, show
 from assessment.ui.page import head
 from assessment.ui.symbols import level
 from assessment.ui.tables import LevelCounts, counts_table
-from domains.walk.panels.agreeing import agreeing
+from domains.walk.panels.agreeing import agreeing, way_to_agreeing
 from domains.walk.panels.by_prison import about_prison, choose_prison
 from domains.walk.panels.exploring import explore
 from domains.walk.panels.first_views import agreement_told
@@ -33,6 +33,7 @@ def render(ctx: PageContext) -> None:
     if prison:
         about_prison(ctx, results, *prison)
         return
+    way_to_agreeing(assessment)
     zeros_panel(ctx, actions.unanswered_zeros(ctx.desk, ctx.assessment_id))
     safety_shortfalls(ctx, results)
     _counts(bank, results)

@@ -23,13 +23,24 @@ from assessment.ui.html import fill, show
 from assessment.ui.messages import guarded, show_refusal
 
 
+HERE = "agreeing"
+
+
+def way_to_agreeing(one: Assessment) -> None:
+    """A link to this section from the top of a page that is long."""
+    show(fill(f'<p><a href="#{HERE}">{{}}</a>, at the end of this page</p>', _title(one)))
+
+
+def _title(one: Assessment) -> str:
+    settled = one.status in {Status.AGREED, Status.CLOSED}
+    return "Lead for the plan, and when we meet" if settled else "Agree the assessment"
+
+
 @st.fragment
 def agreeing(ctx: PageContext, unrated: int) -> None:
     """The section that ends the results page; what is still needed follows each change."""
     one = partnerships.assessment(ctx.desk, ctx.assessment_id)
-    settled = one.status in {Status.AGREED, Status.CLOSED}
-    title = "Lead for the plan, and when we meet" if settled else "Agree the assessment"
-    show(fill("<h2>{}</h2>", title))
+    show(fill(f'<h2 id="{HERE}" tabindex="-1">{{}}</h2>', _title(one)))
     _rhythm(ctx)
     if one.status is Status.CONSENSUS:
         _agree(ctx, unrated)

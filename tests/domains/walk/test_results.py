@@ -30,6 +30,9 @@ class TestResults:
     ) -> None:
         consensus.record_rating(desk, area.assessment_id, "P08", 1)
         page = opened(desk, area, "results")
+        way, section = drawn(page).split('id="agreeing"')  # a link leads there from the top
+        assert way.index('href="#agreeing">Agree the assessment<') < way.index("Safety-critical")
+        assert "Agree the assessment" in section
         next(b for b in page.button if b.label == "Record as agreed").click().run()
         assert "the plan still needs a lead for the plan" in drawn(page)
         status = partnerships.assessment(desk, area.assessment_id).status
