@@ -81,6 +81,7 @@ SCREENS = {
     "home of an open assessment": Screen("home", assessment="open"),
     "area": Screen("prepare", "section=area"),
     "agencies": Screen("prepare", "section=agencies"),
+    "agencies, who speaks for each": Screen("prepare", "section=agencies&agency=every"),
     "an agency": Screen("prepare", "section=agencies&agency={agency}"),
     "scope": Screen("prepare", "section=scope", assessment="open"),
     "meetings": Screen("prepare", "section=meetings"),

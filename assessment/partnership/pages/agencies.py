@@ -1,4 +1,4 @@
-"""Who takes part: the list, what the guidance suggests, and one agency's form at a time."""
+"""Who takes part: the list, what the guidance suggests, and their forms, one or all at a time."""
 
 from functools import partial
 
@@ -10,6 +10,7 @@ from assessment.bank.model import Bank
 from assessment.partnership import service
 from assessment.partnership.model import Agency, Kept
 from assessment.partnership.pages.agency import agency_form
+from assessment.partnership.pages.every_agency import EVERY, every_agency
 from assessment.partnership.pages.leading import leading
 from assessment.partnership.pages.other_agency import other_agency
 from assessment.partnership.pages.suggestions import suggestions
@@ -22,7 +23,7 @@ from assessment.ui.html import fill, show
 
 
 def section(ctx: PageContext) -> None:
-    """The form of the agency that the address names, or the list."""
+    """The form of the agency that the address names, a line for each of them, or the list."""
     live = user_can_prepare(ctx.desk.actor)
     bank = bank_service.bank_of(ctx.desk, service.assessment(ctx.desk, ctx.assessment_id).bank_id)
     found = service.agencies(ctx.desk, ctx.partnership_id)
@@ -31,6 +32,9 @@ def section(ctx: PageContext) -> None:
     if chosen in ids:
         following = next(iter(found[ids.index(chosen) + 1 :]), None)
         agency_form(ctx, chosen, bank, live, following)
+        return
+    if chosen == EVERY and found:
+        every_agency(ctx, found, live)
         return
     _list(ctx, bank, found)
     suggestions(ctx, live)
@@ -43,6 +47,8 @@ def section(ctx: PageContext) -> None:
 
 def _list(ctx: PageContext, bank: Bank, found: tuple[Agency, ...]) -> None:
     show(fill("<h2>Agencies</h2><p>{}</p>", _list_words(found)))
+    if len(found) > 1 and st.button("Say who speaks for each", key="every_agency"):
+        ctx.go("prepare", section="agencies", agency=EVERY)
     for one in found:
         with st.container(key=f"row_{one.id}", horizontal=True, vertical_alignment="center"):
             kinds = listed([bank.agency_type(code).name for code in one.types])

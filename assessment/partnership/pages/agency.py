@@ -6,12 +6,13 @@ import streamlit as st
 
 from assessment.bank.model import Bank
 from assessment.partnership import service
-from assessment.partnership.model import CAN_COMMIT_WORDS, Agency, CanCommit, Kept
+from assessment.partnership.model import Agency, CanCommit, Kept
+from assessment.partnership.pages.every_agency import can_commit
 from assessment.partnership.panels.put_away import away_button
 from assessment.partnership.panels.texts import text_box
 from assessment.partnership.rules.commitment import commitment_words
 from assessment.ui.context import PageContext
-from assessment.ui.fields import choose, choose_many, literal, tick
+from assessment.ui.fields import choose_many, literal, tick
 from assessment.ui.html import fill, show
 
 
@@ -63,15 +64,7 @@ def _what_it_is(ctx: PageContext, one: Agency, bank: Bank, live: bool) -> None:
 def _who_speaks(ctx: PageContext, one: Agency, live: bool) -> None:
     _box(ctx, one, "role", "Representative’s role", live)
     if not one.observer:
-        choose(
-            "Can commit staff time",
-            list(CanCommit),
-            key=f"can_commit_{one.id}",
-            stored=one.can_commit,
-            words=CAN_COMMIT_WORDS.__getitem__,
-            on_pick=partial(_commit, ctx, one),
-            disabled=not live,
-        )
+        can_commit(ctx, one, "Can commit staff time", live)
     if one.can_commit is CanCommit.MUST_CHECK and not one.observer:
         _box(ctx, one, "check_with", "Needs to check with", live, "For example the governor")
     _box(ctx, one, "substitute_role", "Substitute’s role", live)
@@ -81,11 +74,6 @@ def _who_speaks(ctx: PageContext, one: Agency, live: bool) -> None:
     )
     _box(ctx, one, "representative", "Representative’s name, optional", live)
     _box(ctx, one, "substitute", "Substitute’s name, optional", live)
-
-
-def _commit(ctx: PageContext, one: Agency, value: CanCommit | None) -> None:
-    chosen = value or CanCommit.NOT_KNOWN
-    service.set_can_commit(ctx.desk, one.id, chosen, seen=one.can_commit)
 
 
 def _box(ctx: PageContext, one: Agency, field: str, label: str, live: bool, hint: str = "") -> None:

@@ -147,6 +147,19 @@ class TestAgencies:
         settled(button(at, "Back to all agencies").click().run())
         assert "2 agencies, 1 observer among them." in words(at)
 
+    def test_who_speaks_for_each_is_filled_in_on_one_page(self, desk: Desk, area: Area) -> None:
+        for name, kind in (("HMP Stonebrook", "HMPPS"), ("Probation", "PS")):
+            service.add_agency(desk, area.partnership_id, name, [kind])
+        at = opened(desk, "prepare", section="agencies")
+        settled(button(at, "Say who speaks for each").click().run())
+        picked = [box for box in at.selectbox if box.label.endswith(": staff time")]
+        assert [box.label.split(":")[0] for box in picked] == ["HMP Stonebrook", "Probation"]
+        settled(picked[1].set_value(CanCommit.MUST_CHECK).run())
+        _, probation = service.agencies(desk, area.partnership_id)
+        assert probation.can_commit is CanCommit.MUST_CHECK
+        settled(button(at, "Back to all agencies").click().run())
+        assert "Needs to check with …" in words(at)
+
     def test_the_last_kind_cannot_be_taken_away(self, desk: Desk, area: Area) -> None:
         agency_id = service.add_agency(desk, area.partnership_id, "HMP Stonebrook", ["HMPPS"])
         at = opened(desk, "prepare", section="agencies", agency=agency_id)
