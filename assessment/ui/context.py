@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NoReturn, Self
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -55,6 +56,13 @@ class PageContext:
         if name not in self.links:
             st.rerun()
         st.switch_page(self.links[name], query_params=self._address(params))
+
+    def link_to(self, name: str, **params: str) -> str:
+        """The address of a page, for a link in our own HTML; empty where it is not this person's.
+
+        A page with such links places `follow_links` of `assessment.ui.links`.
+        """
+        return f"{name}?{urlencode(self._address(params))}" if name in self.links else ""
 
     def _address(self, params: Mapping[str, str]) -> dict[str, str]:
         """Where several assessments are kept, an address says which one it means."""

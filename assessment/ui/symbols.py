@@ -44,7 +44,8 @@ _WORDS = {CellState.NOT_APPLICABLE, CellState.LATER, CellState.OUT}
 class Cell:
     """One statement in a strip: its id, and its rating with the label the bank gives it.
 
-    A rating stands if and only if the state is `RATED`.
+    A rating stands if and only if the state is `RATED`. Where there is a `link` to it, its `title`
+    says what is there.
     """
 
     id: str
@@ -52,6 +53,8 @@ class Cell:
     rating: int | None = None
     label: str = ""
     provisional: bool = False
+    link: str = ""
+    title: str = ""
 
     def __post_init__(self) -> None:
         if (self.state is CellState.RATED) != (self.rating is not None):
@@ -172,13 +175,16 @@ def _worded(state: CellState) -> Markup:
 
 def _cell(cell: Cell, here: bool) -> Markup:
     look, symbol, words = _drawn(cell)
+    said = fill(
+        '{}<br><b aria-hidden="true">{}</b><span class="vh">{}</span>', cell.id, symbol, words
+    )
+    if cell.link:
+        said = fill('<a data-page href="{}" title="{}">{}</a>', cell.link, cell.title, said)
     return fill(
-        '<li class="{}"{}>{}<br><b aria-hidden="true">{}</b><span class="vh">{}</span></li>',
+        '<li class="{}"{}>{}</li>',
         f"{look} now" if here else look,
         Markup(' aria-current="true"') if here else "",
-        cell.id,
-        symbol,
-        words,
+        said,
     )
 
 

@@ -141,6 +141,7 @@ class TestWhichAssessment:
             assert area.name in calm(first)
             # A refresh: a new session, at the address that the browser shows.
             assert address_of(first) == {"assessment": wanted}
+            assert f'href="statement?id=P08&amp;assessment={wanted}"' in words(first)
             assert area.name in calm(opened("home", **address_of(first)))
 
     def test_one_that_is_gone_gives_way_to_one_that_is_here(self, two_areas_sqlite, seat) -> None:

@@ -135,8 +135,13 @@ def rate(page: Page, app: AppServer) -> None:
 
 
 def plan(page: Page, app: AppServer) -> None:
-    """From shortfall to owner and date, without leaving the statement."""
-    go(page, app, "statement?id=P08")
+    """From shortfall to owner and date, without leaving the statement; it is a link on Home."""
+    go(page, app)
+    page.evaluate("() => { window.sameSession = true }")
+    page.get_by_role("link", name=re.compile("^P08")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("P08")
+    assert "id=P08" in page.url
+    assert page.evaluate("() => window.sameSession === true")  # nothing was loaded anew
     page.get_by_role("button", name="Start from: ").first.click()
     settled(page)
     choose(page, "Which agency owns it", "Community treatment")

@@ -1,12 +1,14 @@
 """A domain at a glance: a cell for each statement."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from assessment.bank.model import Bank
 from assessment.consensus.model import Standing
 from assessment.results.model import Results, StatementResult
+from assessment.ui.context import PageContext
 from assessment.ui.html import joined
 from assessment.ui.symbols import Cell, CellState, domain_row, key, strip
 
@@ -38,15 +40,27 @@ def domain_strip(statements: Iterable[StatementResult], now: str = "", name: str
     return strip([cell_of(statement) for statement in statements], now, name)
 
 
-def all_strips(bank: Bank, results: Results) -> Markup:
-    """Every domain's strip with how far it has come, and the key."""
+def linked_strip(ctx: PageContext, statements: Iterable[StatementResult], name: str) -> Markup:
+    """The same, each statement in scope a link to its page; see `follow_links`."""
+    return strip([_linked(ctx, statement) for statement in statements], name=name)
+
+
+def _linked(ctx: PageContext, statement: StatementResult) -> Cell:
+    cell = cell_of(statement)
+    if not statement.in_scope:
+        return cell
+    return replace(cell, link=ctx.link_to("statement", id=cell.id), title=statement.title)
+
+
+def all_strips(ctx: PageContext, bank: Bank, results: Results) -> Markup:
+    """Every domain's strip with how far it has come and links to its statements, and the key."""
     rows = joined(
         domain_row(
             domain.title,
             f"{domain.rated} of {domain.in_scope} rated"
             if domain.in_scope
             else "Not part of this assessment",
-            domain_strip(results.of_domain(domain.id), name=domain.title),
+            linked_strip(ctx, results.of_domain(domain.id), domain.title),
         )
         for domain in results.domains
     )

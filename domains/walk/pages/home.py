@@ -11,6 +11,7 @@ from assessment.results.panels.strips import all_strips
 from assessment.results.rules.sentences import scope_sentence
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
+from assessment.ui.links import follow_links
 from assessment.ui.symbols import facts, status, steps
 from domains.walk.model import HomeView
 from domains.walk.panels.choosing import choose_assessment, remove_fictional
@@ -33,7 +34,8 @@ def render(ctx: PageContext) -> None:
     with right:
         _facts(ctx, view)
     show("<h2>Where we are</h2>", fill("<p>{}</p>", scope_sentence(view.results)))
-    show(all_strips(view.bank, view.results))
+    show(all_strips(ctx, view.bank, view.results))
+    follow_links(ctx)
     remove_fictional(ctx)
     choose_assessment(ctx)
     show(fill('<p class="muted">{}</p>', ctx.data_note))

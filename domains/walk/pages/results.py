@@ -12,6 +12,7 @@ from assessment.results.panels.strips import all_strips
 from assessment.results.rules.sentences import lead_sentence, open_sentence, scope_sentence
 from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
+from assessment.ui.links import follow_links
 from assessment.ui.page import head
 from assessment.ui.symbols import level
 from assessment.ui.tables import LevelCounts, counts_table
@@ -40,7 +41,8 @@ def render(ctx: PageContext) -> None:
     agreement_told(ctx)
     reviewed(ctx)
     show("<h2>Every statement</h2>", fill("<p>{}</p>", scope_sentence(results)))
-    show(all_strips(bank, results), _provisional(bank))
+    show(all_strips(ctx, bank, results), _provisional(bank))
+    follow_links(ctx)
     lists(ctx, results)
     explore(ctx, results, bank.labels())
     agreeing(ctx, sum(s.standing is Standing.NOT_RATED for s in results.in_scope()))

@@ -8,6 +8,7 @@ from assessment.results.model import StatementResult
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
+from assessment.ui.links import follow_links
 from assessment.ui.messages import message
 from domains.registry.model import DOMAINS
 from domains.registry.service import guide_of
@@ -21,6 +22,7 @@ def render(ctx: PageContext) -> None:
     """The domain that the address names, or the first."""
     with ctx.desk.store.reading():  # one picture for the whole list, and read once
         _domain(ctx, st.query_params.get("domain", DOMAINS[0].letter))
+    follow_links(ctx)
 
 
 def _domain(ctx: PageContext, letter: str) -> None:
@@ -39,7 +41,7 @@ def _domain(ctx: PageContext, letter: str) -> None:
         with st.container(key=f"row_{result.id}"):
             statement_row(ctx, view, view.bank.statement(result.id), top)
     with top:
-        domain_top(view)
+        domain_top(ctx, view)
     _foot(ctx, view, len(in_scope))
 
 

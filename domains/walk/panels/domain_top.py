@@ -2,7 +2,8 @@
 
 from assessment.access.wording import counted
 from assessment.consensus.model import Standing
-from assessment.results.panels.strips import domain_strip
+from assessment.results.panels.strips import linked_strip
+from assessment.ui.context import PageContext
 from assessment.ui.html import fill, show
 from assessment.ui.page import head_of
 from assessment.ui.symbols import key as symbols_key
@@ -12,13 +13,13 @@ from domains.walk.model import DomainView
 NONE_HERE = "No statement of this domain is part of this assessment. Prepare changes that."
 
 
-def domain_top(view: DomainView) -> None:
+def domain_top(ctx: PageContext, view: DomainView) -> None:
     """Drawn again with every rating in the list below it."""
     in_scope = any(result.in_scope for result in view.results)
     lead = _how_far(view) if in_scope else ""
     show(
         head_of(view.whose, view.domain.title, f"{view.domain.summary} {lead}"),
-        domain_strip(view.results, name=view.domain.title),
+        linked_strip(ctx, view.results, view.domain.title),
         symbols_key(view.bank.labels()),
         "" if in_scope else fill("<p>{}</p>", NONE_HERE),
     )

@@ -50,7 +50,7 @@ def _rating(ctx: PageContext, letter: str, statement_id: str, top: DeltaGenerato
         one = view.bank.statement(statement_id)
         with top:
             if runs_alone():
-                domain_top(view)
+                domain_top(ctx, view)
             else:
                 st.empty()
         _rate(ctx, view, one)
