@@ -10,8 +10,10 @@ from assessment.access.actor import Actor, Role
 from assessment.access.desk import Desk
 from assessment.access.errors import BadInput, NotFound, Refused
 from assessment.partnership import service as partnerships
+from assessment.store.declared import every_table
 from assessment.store.engine import sqlite_url
 from assessment.store.schema import open_store
+from assessment.store.tables import OF
 from exports.copies import service
 from exports.copies.model import CopyFile
 from tests.exports.copies.conftest import NOW, Install
@@ -240,6 +242,22 @@ def test_a_choice_that_nobody_can_make_is_found(
             resealed(copy, lambda value: value["tables"][table][1].update({field: "nonsense"})),
         )
     assert refused.value.problems == (f"{table}, row 2, {field}: not what belongs there",)
+
+
+def test_each_choice_names_what_it_may_say() -> None:
+    """What has no enum is the name of a table, of a field or of a kind of file."""
+    free = {
+        f"{table.name}.{column.name}"
+        for table in every_table().sorted_tables
+        for column in table.columns
+        if OF in column.info and column.info[OF] is None
+    }
+    assert free == {
+        "activity_event.subject_table",
+        "export_made.kind",
+        "removed_text.field",
+        "removed_text.subject_table",
+    }
 
 
 def test_an_identifier_is_named_by_kind_and_place_and_stops_the_load(
