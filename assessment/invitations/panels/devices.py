@@ -14,8 +14,8 @@ from assessment.ui.messages import guarded, show_refusal
 
 
 ASKED_NOTHING = (
-    "Nothing of this assessment is asked of it, so it needs no code. Of which kind it is stands on "
-    "the page Prepare."
+    "Nothing of this assessment is asked of it, so it needs no code. What kind of agency it is, is "
+    "set on the page Prepare."
 )
 
 
