@@ -34,8 +34,9 @@ class DomainView(Frozen):
 
 
 class StatementView(Frozen):
-    """One statement, and its neighbours among those in scope."""
+    """One statement, and its neighbours among those in scope; `whose` names area and assessment."""
 
+    whose: str
     domain: Domain
     statement: Statement
     before: Statement | None

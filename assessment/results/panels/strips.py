@@ -35,19 +35,19 @@ def cell_of(statement: StatementResult) -> Cell:
     )
 
 
-def domain_strip(statements: Iterable[StatementResult], now: str = "", name: str = "") -> Markup:
-    """The strip of one domain; `now` is the statement one is looking at."""
-    return strip([cell_of(statement) for statement in statements], now, name)
+def linked_strip(
+    ctx: PageContext, statements: Iterable[StatementResult], name: str, now: str = ""
+) -> Markup:
+    """The strip of one domain, each statement in scope a link to its page; see `follow_links`.
+
+    `now` is the statement one is looking at.
+    """
+    return strip([_linked(ctx, statement, now) for statement in statements], now, name)
 
 
-def linked_strip(ctx: PageContext, statements: Iterable[StatementResult], name: str) -> Markup:
-    """The same, each statement in scope a link to its page; see `follow_links`."""
-    return strip([_linked(ctx, statement) for statement in statements], name=name)
-
-
-def _linked(ctx: PageContext, statement: StatementResult) -> Cell:
+def _linked(ctx: PageContext, statement: StatementResult, now: str) -> Cell:
     cell = cell_of(statement)
-    if not statement.in_scope:
+    if not statement.in_scope or statement.id == now:
         return cell
     return replace(cell, link=ctx.link_to("statement", id=cell.id), title=statement.title)
 

@@ -12,7 +12,8 @@ from assessment.consensus.panels.held_back import prisons_panel
 from assessment.consensus.permissions import user_can_record_rating
 from assessment.evidence.panels import evidence_panel, prompts_panel
 from assessment.ui.context import PageContext
-from assessment.ui.html import show
+from assessment.ui.html import fill, show
+from assessment.ui.links import follow_links
 from assessment.ui.messages import message
 from domains.walk.panels.last_time import last_time
 from domains.walk.panels.statement_rating import RATING, statement_rating, statement_words
@@ -33,6 +34,7 @@ def render(ctx: PageContext) -> None:
         if st.button("Go to the statements", type="primary"):
             ctx.go("statements")
         return
+    show(fill('<p class="muted">{}</p>', view.whose))
     top = st.container()
     last_time(ctx, statement_id)
     left, right = st.columns([3, 2], gap="large")
@@ -46,6 +48,7 @@ def render(ctx: PageContext) -> None:
         _evidence(ctx, statement_id)
         statement_actions(ctx.redrawing(RATING, STATEMENT_ACTIONS), view.statement)
     way_on(ctx, view)
+    follow_links(ctx)
 
 
 @st.fragment(key=BESIDE)

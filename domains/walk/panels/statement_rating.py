@@ -34,7 +34,7 @@ def statement_rating(
     with ctx.desk.store.reading():  # one picture, and one transaction, for all three
         view = rating_view(ctx.desk, ctx.assessment_id, statement_id)
         with top:
-            statement_top(view)
+            statement_top(ctx, view)
         if user_can_record_rating(ctx.desk.actor, view.assessment.status):
             here = ctx.redrawing(RATING, WORDS)
             rating_panel(here, view.bank, view.statement, view.rating)

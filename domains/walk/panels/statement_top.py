@@ -6,14 +6,14 @@ import streamlit as st
 
 from assessment.bank.rules.defaults import shown
 from assessment.partnership.rules.record import Part, settled_words
-from assessment.results.panels.strips import domain_strip
+from assessment.results.panels.strips import linked_strip
 from assessment.ui.context import PageContext
 from assessment.ui.fields import literal
 from assessment.ui.html import fill, show
 from domains.walk.model import RatingView, StatementView
 
 
-def statement_top(view: RatingView) -> None:
+def statement_top(ctx: PageContext, view: RatingView) -> None:
     """Where it stands in its domain, and what it says."""
     one, domain = view.statement, view.bank.domain(view.statement.domain)
     settled = settled_words(Part.RATINGS, view.assessment.status)
@@ -22,7 +22,7 @@ def statement_top(view: RatingView) -> None:
     )
     show(
         fill('<p class="muted">{}{}</p>', domain.title, place),
-        domain_strip(view.results, one.id, domain.title),
+        linked_strip(ctx, view.results, domain.title, now=one.id),
         fill("<h1>{} {}</h1>", one.id, one.title),
         fill('<p class="lead">{}</p>', shown(one.statement)),
         fill("<p>In plain words: {}</p>", shown(one.plain)) if one.plain else "",

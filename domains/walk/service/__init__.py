@@ -65,6 +65,7 @@ def statement_view(desk: Desk, assessment_id: str, statement_id: str) -> Stateme
         walk = [one for one in bank.statements if one.id in in_scope]
         place = walk.index(statement) if statement in walk else None
         return StatementView(
+            whose=partnerships.area_and_title(desk, assessment),
             domain=bank.domain(statement.domain),
             statement=statement,
             before=walk[place - 1] if place else None,
