@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow  # two walks through the whole round take a minute
 PIN = "2468"
 REASON = "Zebra crossing closes on Fridays"
 # What the lead's screens show and no agency's form does.
-LEADS = "Aldermoor"
+LEADS = "Action plan"  # in the bar of every page of the lead
 
 
 @dataclass(frozen=True)
