@@ -125,7 +125,10 @@ def ratings(
 def rating_row(tx: Reading, assessment_id: str, statement_id: str) -> AgreedRating | None:
     """What is agreed of one statement."""
     rows = tx.all(_RATING, assessment=assessment_id, statement=statement_id)
-    return _rating(rows) if rows else None
+    if not rows:
+        return None
+    tx.has_read(agreed_rating, rows[0])
+    return _rating(rows)
 
 
 def _rating(rows: Sequence[sa.RowMapping]) -> AgreedRating:

@@ -84,6 +84,10 @@ class Reading:
         found: T = self._known[name]
         return found
 
+    def has_read(self, table: sa.Table, row: sa.RowMapping) -> None:
+        """A whole row that was read another way than by its id, for `update` to know it."""
+        self._known[table, row["id"]] = row
+
     def sequence(self, assessment_id: str) -> int:
         """How many acts the assessment has seen; 0 when it is not here."""
         return self.value(SEQUENCE, which=assessment_id) or 0
@@ -154,7 +158,7 @@ class Writing(Reading):
         Raises:
             LookupError: there is no such row.
         """
-        row = self.first(by_id(table), id=row_id)
+        row = self.once((table, row_id), lambda: self.first(by_id(table), id=row_id))
         if row is None:
             raise LookupError(f"no row in {table.name}")
         changed = {name: value for name, value in stored(values).items() if row[name] != value}
