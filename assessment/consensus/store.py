@@ -31,7 +31,7 @@ from assessment.store.tables import (
     version_column,
     yes_no,
 )
-from assessment.store.work import Reading, Writing
+from assessment.store.work import Reading, Writing, with_links
 
 
 agreed_rating = sa.Table(
@@ -132,11 +132,7 @@ def rating_row(tx: Reading, assessment_id: str, statement_id: str) -> AgreedRati
 
 
 def _rating(rows: Sequence[sa.RowMapping]) -> AgreedRating:
-    """One rating of its rows: one for each prison, or one that names none."""
-    values = dict(rows[0])
-    named = values.pop("prison_id") is not None
-    values["prisons"] = tuple(row["prison_id"] for row in rows) if named else ()
-    return AgreedRating.model_validate(values)
+    return AgreedRating.model_validate(with_links(rows, "prison_id", "prisons"))
 
 
 def add_rating(tx: Writing, blank: AgreedRating, event: ActivityEvent) -> AgreedRating:

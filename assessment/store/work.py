@@ -34,6 +34,16 @@ def loggable(table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def with_links(rows: Sequence[sa.RowMapping], column: str, name: str) -> dict[str, Any]:
+    """One row that was read joined to its links: its values, and under `name` those of `column`.
+
+    `rows` are the same row once for each link, in their order, or once with an empty `column`.
+    """
+    values = dict(rows[0])
+    linked = values.pop(column) is not None
+    return values | {name: tuple(row[column] for row in rows) if linked else ()}
+
+
 @cache
 def by_id(table: sa.Table) -> sa.Select[Any]:
     """One row of a table by the value `id`."""

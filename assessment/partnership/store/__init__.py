@@ -30,7 +30,7 @@ from assessment.partnership.store.tables import (
     scope_statement,
 )
 from assessment.store.activity import ActivityEvent
-from assessment.store.work import Reading, Writing, by_id
+from assessment.store.work import Reading, Writing, by_id, with_links
 
 
 Row = TypeVar("Row", bound=Frozen)
@@ -173,11 +173,7 @@ def meeting_rows(tx: Reading, assessment_id: str) -> tuple[Meeting, ...]:
 
 
 def _meeting(rows: Sequence[sa.RowMapping]) -> Meeting:
-    """One meeting of its rows: one for each agency that was there, or one for none."""
-    values = dict(rows[0])
-    there = values.pop("agency_id") is not None
-    values["present"] = tuple(row["agency_id"] for row in rows) if there else ()
-    return Meeting.model_validate(values)
+    return Meeting.model_validate(with_links(rows, "agency_id", "present"))
 
 
 def _made(kind: type[Row], rows: Sequence[sa.RowMapping]) -> tuple[Row, ...]:
