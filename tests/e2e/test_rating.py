@@ -14,6 +14,7 @@ from assessment.consensus.model import AgreedRating, HowReached
 from assessment.store.engine import connect, sqlite_url
 from tests.desk import begin_area
 from tests.e2e.conftest import StartServer
+from tests.e2e.screens import settled, stored
 from tests.e2e.servers import AppServer
 from tests.e2e.test_journey import choose, go, pick, write
 
@@ -25,6 +26,11 @@ class Open:
     page: Page
     desk: Desk
     assessment_id: str
+
+    def rating(self) -> int | None:
+        """The level that stands, if any does."""
+        found = consensus.rating_of(self.desk, self.assessment_id, "P08")
+        return found.rating if found else None
 
     def row(self) -> AgreedRating:
         """What stands."""
@@ -57,26 +63,33 @@ def screen(desk: Desk, served: AppServer, warm_context: BrowserContext) -> Itera
     page.close()
 
 
+def rate(screen: Open, level: str, value: int) -> None:
+    """Click on a level that is taken, and wait until it is stored and drawn."""
+    pick(screen.page, "Agreed rating", level)
+    stored(screen.page, screen.rating, value)
+    expect(screen.page.locator(".strip li").filter(has_text="P08")).to_contain_text(level)
+    settled(screen.page)
+
+
 def test_how_it_was_reached_is_said_of_the_level_that_was_clicked_last(screen: Open) -> None:
     page = screen.page
-    pick(page, "Agreed rating", "Not met")
+    rate(screen, "Not met", 0)
     expect(page.get_by_role("combobox", name="Finish later")).to_be_visible()
-    pick(page, "Agreed rating", "Partly met")
+    rate(screen, "Partly met", 1)
     choose(page, "How it was reached", "All agreed")
-    expect(page.locator(".strip li").filter(has_text="P08")).to_contain_text("Partly met")
-    assert (screen.row().rating, screen.row().how) == (1, HowReached.ALL_AGREED)
+    stored(page, lambda: (screen.row().rating, screen.row().how), (1, HowReached.ALL_AGREED))
     page.get_by_text("Not applicable here", exact=True).click()
     write(page, "Why it is not applicable here", "No prison here sends anybody on.")
     expect(page.get_by_role("button", name="Take the rating back")).to_have_count(0)
-    pick(page, "Agreed rating", "Mostly met")
+    rate(screen, "Mostly met", 2)
     expect(page.get_by_label("Not applicable here")).not_to_be_checked()
     expect(page.get_by_label("Why it is not applicable here")).to_have_count(0)
 
 
 def test_who_is_refused_is_shown_what_another_screen_recorded(screen: Open) -> None:
     page, here = screen.page, (screen.desk, screen.assessment_id, "P08")
-    pick(page, "Agreed rating", "Not met")
-    pick(page, "Agreed rating", "Partly met")
+    rate(screen, "Not met", 0)
+    rate(screen, "Partly met", 1)
     consensus.record_how(*here, HowReached.AFTER_DISCUSSION)
     pick(page, "Agreed rating", "Fully met")
     expect(page.get_by_text("Another screen recorded something else at")).to_be_visible()
@@ -88,14 +101,14 @@ def test_who_is_refused_is_shown_what_another_screen_recorded(screen: Open) -> N
     expect(page.get_by_text("Another screen recorded something else at")).to_be_visible()
     expect(page.locator(".strip li").filter(has_text="P08")).to_contain_text("Not met")
     assert screen.row().how is HowReached.AFTER_DISCUSSION
-    pick(page, "Agreed rating", "Mostly met")
+    rate(screen, "Mostly met", 2)
     expect(page.get_by_text("Another screen recorded something else at")).to_have_count(0)
     assert screen.row().rating == 2
 
 
 def test_words_that_are_saved_pass_nothing_off_as_seen(screen: Open) -> None:
     page, here = screen.page, (screen.desk, screen.assessment_id, "P08")
-    pick(page, "Agreed rating", "Not met")
+    rate(screen, "Not met", 0)
     consensus.record_rating(*here, 3)
     write(page, "Why this rating", "Nobody is booked in before release.")
     choose(page, "How it was reached", "All agreed")
@@ -107,7 +120,7 @@ def test_words_that_are_saved_pass_nothing_off_as_seen(screen: Open) -> None:
 def test_nothing_is_taken_back_over_what_the_screen_does_not_show(screen: Open) -> None:
     page, here = screen.page, (screen.desk, screen.assessment_id, "P08")
     take_back = page.get_by_role("button", name="Take the rating back")
-    pick(page, "Agreed rating", "Not met")
+    rate(screen, "Not met", 0)
     consensus.record_how(*here, HowReached.AFTER_DISCUSSION)
     take_back.click()
     expect(page.get_by_text("Another screen recorded something else at")).to_be_visible()
@@ -126,6 +139,7 @@ def test_typing_why_it_is_not_applicable_never_goes_over_anothers_rating(screen:
     page.get_by_text("Not applicable here", exact=True).click()
     box = page.get_by_label("Why it is not applicable here")
     expect(box).to_be_visible()
+    settled(page)
     consensus.record_rating(*here, 3)
     refused = page.locator("[data-part=status]", has_text="Another screen recorded something else")
     for words in ("No prison here ", "sends anybody on."):
@@ -133,7 +147,9 @@ def test_typing_why_it_is_not_applicable_never_goes_over_anothers_rating(screen:
         expect(refused).to_be_visible()
         expect(page.get_by_role("radio", name="Fully met")).to_be_checked()
     assert (screen.row().rating, screen.row().not_applicable) == (3, False)
-    for _ in range(2):  # unticked and ticked again, over what stands now
+    for there in (0, 1):  # unticked and ticked again, over what stands now
         page.get_by_text("Not applicable here", exact=True).click()
+        expect(box).to_have_count(there)
+        settled(page)
     write(page, "Why it is not applicable here", "No prison here sends anybody on.")
     assert screen.row().not_applicable
